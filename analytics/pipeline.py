@@ -1,0 +1,26 @@
+"""The composer: the only module that calls the extractors, which know nothing of each other."""
+
+from __future__ import annotations
+
+from analytics.dates import find_dates
+from analytics.figures import find_figures
+from analytics.keywords import find_keywords
+from analytics.language import annotate
+from analytics.mentions import find_events, find_mentions
+from analytics.records import Analysis, Article
+
+
+def analyse(article: Article) -> Analysis:
+    """Annotate one article and extract all that is told in it."""
+    document = annotate(article)
+    mentions = find_mentions(document)
+    dates = find_dates(document)
+    figures = find_figures(document, mentions, dates)
+    return Analysis(
+        document=document,
+        keywords=find_keywords(document, mentions),
+        mentions=mentions,
+        figures=figures,
+        dates=dates,
+        events=find_events(document, mentions, dates),
+    )

@@ -1,0 +1,197 @@
+"""The records that pass from one step to the next.
+
+All offsets are Python code points into `Article.text`, which no step ever changes; a span is half open.
+Language codes: kk, uz-Cyrl, uz-Latn, ru, en; another ISO 639 code for what is recognised but not analysed;
+"und" where nothing can be told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+LANGUAGES = ("kk", "uz-Cyrl", "uz-Latn", "ru", "en")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read. What the reader was not told (None) is looked for in the text by `layout`."""
+
+    id: str
+    text: str
+    path: str = ""
+    title: str | None = None
+    date: str | None = None  # ISO 8601 date
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+    kind: str | None = None  # "restatement": a sample text, not the outlet's words
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the parts of an article stand, and what its header says of it."""
+
+    title: Span | None  # the headline inside the text
+    dateline: Span | None  # «ASTANA. Kazinform –», without the text after it
+    body: int  # where headline, date line and front matter end
+    date: str | None = None
+    source: str | None = None
+    headline: str | None = None
+    extra: dict[str, Any] = field(default_factory=dict)  # what front matter says beside these
+
+
+@dataclass(frozen=True, slots=True)
+class Morph:
+    """The analysis of one word form; one object for all tokens of a form."""
+
+    lemma: str  # Uzbek: in Latin script, whatever the script of the text
+    pos: str  # NOUN PROPN VERB ADJ ADV NUM PRON FUNC (closed class) or X (not known)
+    tags: tuple[str, ...] = ()  # of the ending, in order: pl, p1 p2 p3, nom gen dat acc loc abl ins, attr, ...
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark as it stands."""
+
+    start: int
+    end: int
+    text: str  # the surface
+    form: str  # folded for matching: NFC, look-alikes mended, apostrophes unified, lower case
+    kind: str  # word, number, mixed (digits and letters), punct
+    morph: Morph
+
+    @property
+    def lemma(self) -> str:
+        return self.morph.lemma
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and its tokens: `document.tokens[first:last]`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str = "text"  # headline, dateline, text
+    language: str = "und"
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Text folded for matching (case kept), and for each of its characters the offset of its origin.
+
+    `offsets` has one entry more than `text`: the end of the original.
+    """
+
+    text: str
+    offsets: tuple[int, ...] | range
+
+    def span(self, start: int, end: int) -> Span:
+        """The original span of `text[start:end]`; marks that folding dropped after the last character belong to it."""
+        return Span(self.offsets[start], self.offsets[end])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An annotated article: what every extractor works on."""
+
+    article: Article
+    layout: Layout
+    language: str
+    folded: Folded
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    date: str | None = None  # given, else found; ISO 8601
+    source: str | None = None
+    title: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    keyword: str  # the commonest surface
+    lemma: str
+    score: float  # the unaltered YAKE score, lower is better
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    entity: str  # ISO 3166 for a country, a slug for the rest
+    name: str  # English label
+    kind: str  # country place person organisation company corridor project facility document event media concept
+    text: str
+    start: int
+    end: int
+    form: str = "noun"  # noun, adjective, abbreviation, capital
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    text: str
+    start: int
+    end: int
+    date: str  # EDTF
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claimed figure; the fields are described in docs/data-model.md."""
+
+    text: str
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    qualifier: str = "exact"
+    measure: str = "other"
+    modality: str = "actual"
+    object: str | None = None
+    period: str | None = None
+    rate: str | None = None
+    parties: tuple[str, ...] = ()
+    claimant: str | None = None
+    sentence: Span = Span(0, 0)
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A visit, talk, summit, signing, forum, call or anniversary told in an article."""
+
+    kind: str
+    date: str | None  # EDTF: of the event, not of the article
+    parties: tuple[str, ...]
+    people: tuple[str, ...]
+    place: str | None
+    sentence: Span
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything that is found in one article."""
+
+    document: Document
+    keywords: tuple[Keyword, ...]
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    dates: tuple[DateMention, ...]
+    events: tuple[Event, ...] = ()
