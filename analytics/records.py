@@ -20,6 +20,9 @@ class Span(NamedTuple):
     end: int
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article as read. What the reader was not told (None) is looked for in the text by `layout`."""
@@ -168,7 +171,7 @@ class Figure:
     rate: str | None = None
     parties: tuple[str, ...] = ()
     claimant: str | None = None
-    sentence: Span = Span(0, 0)
+    sentence: Span = NOWHERE
     rule: str = ""
 
 
