@@ -21,8 +21,8 @@ class UsageError(ElchiError):
 class LexiconError(ElchiError):
     """A data file is wrong.
 
-    >>> str(LexiconError("units.toml", "tonne", "no stems for 'kk'"))
-    'units.toml: tonne: no stems for \\'kk\\''
+    >>> print(LexiconError("units.toml", "tonne", "no stems for 'kk'"))
+    units.toml: tonne: no stems for 'kk'
     """
 
     def __init__(self, file: str, where: str | int, reason: str) -> None:
@@ -32,8 +32,8 @@ class LexiconError(ElchiError):
 class ReadError(ElchiError):
     """One article cannot be read.
 
-    >>> str(ReadError("a/b.txt", "the file is empty"))
-    'a/b.txt: the file is empty'
+    >>> print(ReadError("a/b.txt", "the file is empty"))
+    a/b.txt: the file is empty
     """
 
     def __init__(self, path: str, reason: str) -> None:

@@ -27,7 +27,7 @@ NOWHERE = Span(0, 0)
 class Article:
     """An article as read. What the reader was not told (None) is looked for in the text by `layout`."""
 
-    id: str
+    id: str | int  # as the reader found it: a record's own id, else its path below the folder
     text: str
     path: str = ""
     title: str | None = None

@@ -1,0 +1,110 @@
+"""From paths to articles, in a stable order.
+
+A folder is walked by name; hidden files, and links that lead out of it, are passed over. `metadata.csv` beside articles
+overrides what is found in them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from analytics.errors import ReadError, UsageError
+from analytics.read.given import GIVEN, with_given
+from analytics.read.page import read_html
+from analytics.read.plain import check_size, decode, read_plain
+from analytics.read.table import read_csv, read_jsonl
+from analytics.records import Article
+
+Reader = Callable[[Path, str], Iterator[Article | ReadError]]
+
+READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".md": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+    ".csv": read_csv,
+    ".jsonl": read_jsonl,
+}
+METADATA = "metadata.csv"
+
+
+def read_articles(paths: Iterable[Path | str]) -> Iterator[Article | ReadError]:
+    """Every article below the paths, and an error in the place of each that cannot be read.
+
+    Raises UsageError for a path that does not exist, before anything is read.
+    """
+    roots = [Path(path) for path in paths]
+    for root in roots:
+        if not root.exists():
+            raise UsageError(f"{root}: there is no such file or folder")
+    for root in roots:
+        if root.is_dir():
+            for path in article_files(root):
+                yield from _read_file(path, path.relative_to(root).as_posix())
+        else:
+            yield from _read_file(root, root.name)
+
+
+def article_files(folder: Path) -> Iterator[Path]:
+    """The files of a folder that may hold articles, sorted by name; a link out of the folder is not followed."""
+    inside = folder.resolve()
+    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
+        if entry.name.startswith(".") or entry.name.lower() == METADATA:
+            continue
+        if entry.is_symlink() and not entry.resolve().is_relative_to(inside):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from article_files(entry)
+        else:
+            yield entry
+
+
+def _read_file(path: Path, name: str) -> Iterator[Article | ReadError]:
+    reader = READERS.get(path.suffix.lower())
+    if not path.is_file():
+        yield ReadError(name, "not a regular file")
+    elif reader is None:
+        yield ReadError(name, f"files of the kind '{path.suffix or path.name}' are not read; known: {_known()}")
+    else:
+        try:
+            overrides = _metadata(path.parent).get(path.name, {})
+            for article in reader(path, name):
+                yield with_given(article, overrides) if isinstance(article, Article) else article
+        except ReadError as error:
+            yield error
+        except OSError as error:
+            yield ReadError(name, f"cannot be opened ({error.strerror or error})")
+
+
+def _known() -> str:
+    return " ".join(sorted(READERS))
+
+
+_cache: dict[Path, tuple[float, dict[str, dict[str, str]]]] = {}
+
+
+def _metadata(folder: Path) -> dict[str, dict[str, str]]:
+    """What metadata.csv says of each file of its folder: {file name: {field: value}}."""
+    path = folder / METADATA
+    if not path.is_file():
+        return {}
+    changed = path.stat().st_mtime
+    if path not in _cache or _cache[path][0] != changed:
+        _cache.clear()
+        _cache[path] = changed, _read_metadata(path)
+    return _cache[path][1]
+
+
+def _read_metadata(path: Path) -> dict[str, dict[str, str]]:
+    check_size(path, METADATA)
+    rows = csv.DictReader(decode(path.read_bytes(), METADATA).splitlines())
+    key = next((name for name in ("file", "path", "id") if name in (rows.fieldnames or ())), None)
+    if key is None:
+        raise ReadError(METADATA, "no column 'file' that names the article")
+    return {
+        (row.get(key) or "").strip(): {name: value.strip() for name in GIVEN if (value := row.get(name) or "")}
+        for row in rows
+    }

@@ -1,0 +1,106 @@
+"""Many articles in one file: .csv and .jsonl, read line by line."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from analytics.errors import ReadError
+from analytics.read.given import GIVEN, with_given
+from analytics.read.plain import MAX_BYTES, check_text
+from analytics.records import Article
+
+# the names under which people keep the columns, in lower case
+COLUMNS = {
+    "id": ("id", "key", "article_id"),
+    "text": ("text", "body", "content", "article", "текст", "мәтін", "матн", "matn"),
+    "title": ("title", "headline", "заголовок", "тақырып", "сарлавҳа", "sarlavha"),
+    "date": ("date", "published", "published_at", "publication_date", "дата", "күні", "сана", "sana"),
+    "source": ("source", "outlet", "publisher", "site", "источник", "дереккөз", "манба", "manba"),
+    "url": ("url", "link", "address", "ссылка", "сілтеме", "ҳавола", "havola"),
+    "language": ("language", "lang", "язык", "тіл", "тил", "til"),
+}
+
+
+def read_jsonl(path: Path, name: str) -> Iterator[Article | ReadError]:
+    """One article a line; a record without text yields an article with an empty text."""
+    with path.open("rb") as file:
+        for number, line in enumerate(_lines(file, name), 1):
+            where = f"{name}:{number}"
+            if isinstance(line, ReadError):
+                yield line
+            elif line.strip():
+                try:
+                    yield _record(json.loads(line), where)
+                except (ValueError, RecursionError):
+                    yield ReadError(where, "not a JSON object in UTF-8")
+                except ReadError as error:
+                    yield error
+
+
+def _lines(file: BinaryIO, name: str) -> Iterator[bytes | ReadError]:
+    """Lines of at most MAX_BYTES; the rest of a longer one is passed over."""
+    number = 0
+    while line := file.readline(MAX_BYTES + 1):
+        number += 1
+        if len(line) <= MAX_BYTES:
+            yield line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = file.readline(MAX_BYTES)
+        yield ReadError(f"{name}:{number}", f"the line is longer than {MAX_BYTES / 1e6:.0f} MB")
+
+
+def _record(row: object, where: str) -> Article:
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise ReadError(where, "no field 'text' with a string")
+    key = row.get("id", where)
+    if not isinstance(key, str | int):
+        raise ReadError(where, "'id' is neither a string nor a number")
+    given = {field: _string(row.get(field), field, where) for field in GIVEN}
+    return with_given(Article(id=key, text=row["text"], path=where), given)
+
+
+def _string(value: object, field: str, where: str) -> str | None:
+    if value is None or isinstance(value, str):
+        return (value or "").strip() or None
+    raise ReadError(where, f"'{field}' is not a string")
+
+
+def read_csv(path: Path, name: str) -> Iterator[Article | ReadError]:
+    """One article a row; columns are found by their names in any of the interface's languages."""
+    csv.field_size_limit(MAX_BYTES)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            head = file.read(4096)
+            file.seek(0)
+            rows = csv.DictReader(file, delimiter=max(",;\t", key=head.split("\n", 1)[0].count))
+            columns = _columns(rows.fieldnames or [], name)
+            for row in rows:
+                yield _row(row, columns, f"{name}:{rows.line_num}")
+    except UnicodeDecodeError as error:
+        raise ReadError(name, f"not UTF-8 text ({error.reason}): save it as UTF-8 and try again") from error
+    except csv.Error as error:
+        raise ReadError(name, f"not a readable table ({error})") from error
+
+
+def _columns(names: Iterable[str], file: str) -> dict[str, str]:
+    """{field: the table's name for it}; raises ReadError without a text column."""
+    known = {str(name).strip().lower(): name for name in names if name}
+    columns = {field: known[alias] for field, aliases in COLUMNS.items() for alias in aliases[::-1] if alias in known}
+    if "text" not in columns:
+        raise ReadError(file, f"no column for the text (one of {', '.join(COLUMNS['text'])})")
+    return columns
+
+
+def _row(row: dict[str, str | None], columns: dict[str, str], where: str) -> Article | ReadError:
+    values = {field: (row.get(column) or "").strip() or None for field, column in columns.items() if field != "text"}
+    try:
+        text = check_text(row.get(columns["text"]) or "", where)
+    except ReadError as error:
+        return error
+    return with_given(Article(id=values.get("id") or where, text=text, path=where), values)
