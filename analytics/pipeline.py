@@ -6,13 +6,14 @@ from analytics.dates import find_dates
 from analytics.figures import find_figures
 from analytics.keywords import find_keywords
 from analytics.language import annotate
+from analytics.layout import complete
 from analytics.mentions import find_events, find_mentions
 from analytics.records import Analysis, Article
 
 
 def analyse(article: Article) -> Analysis:
     """Annotate one article and extract all that is told in it."""
-    document = annotate(article)
+    document = annotate(*complete(article))
     mentions = find_mentions(document)
     dates = find_dates(document)
     figures = find_figures(document, mentions, dates)

@@ -6,16 +6,17 @@ from analytics.language.identify import identify
 from analytics.language.morphology import analyse_form
 from analytics.language.normalise import fold
 from analytics.language.segment import paragraphs, sentences, tokens
-from analytics.layout import find_layout
-from analytics.records import Article, Document, Morph, Sentence, Token
+from analytics.records import Article, Document, Layout, Morph, Sentence, Token
 
 _PUNCT = Morph("", "PUNCT")
 
 
-def annotate(article: Article) -> Document:
-    """An article with everything that the extractors work on."""
+WHOLE = Layout(title=None, dateline=None, body=0)
+
+
+def annotate(article: Article, layout: Layout = WHOLE) -> Document:
+    """An article with everything that the extractors work on; without a layout the whole text is body."""
     text = article.text
-    layout = find_layout(text)
     language = article.language or identify(text[layout.body :] or text)
     found: list[Token] = []
     spans: list[Sentence] = []
@@ -31,9 +32,9 @@ def annotate(article: Article) -> Document:
         folded=fold(text),
         sentences=tuple(spans),
         tokens=tuple(found),
-        date=article.date or layout.date,
-        source=article.source or layout.source,
-        title=article.title or layout.headline,
+        date=article.date,
+        source=article.source,
+        title=article.title,
     )
 
 

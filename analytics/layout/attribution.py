@@ -1,0 +1,113 @@
+"""Who reports: «деп хабарлайды BAQ.KZ», «передаёт ТАСС», "Trend reports", «Манба: kun.uz»."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from analytics.errors import LexiconError
+from analytics.language.normalise import fold
+from analytics.outlets import find_outlet
+from analytics.records import Span
+
+_LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "layout" / "attributions.toml"
+_FIELDS = ("before", "after", "filler", "label", "cited")
+_LEAD = 900  # characters of the text in which a lead names its outlet
+_TAIL = 400
+_NAME_WORDS = 4
+_DOMAIN = re.compile(r"[\w-]+\.(?:kz|uz|ru|kg|tj|tm|az|com|org|net|info|media|news|tv|uk|cn)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w.ʻ-]+")
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """{field: phrases of all languages, longest first}; raises LexiconError for an unknown or missing field."""
+    with _LEXICON.open("rb") as file:
+        table = tomllib.load(file)
+    for language, fields in table.items():
+        if set(fields) != set(_FIELDS):
+            raise LexiconError(_LEXICON.name, language, f"fields must be {', '.join(_FIELDS)}")
+    return {
+        field: tuple(sorted({p for fields in table.values() for p in fields[field]}, key=len, reverse=True))
+        for field in _FIELDS
+    }
+
+
+@cache
+def _pattern(field: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(phrase) for phrase in _phrases()[field])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def find_attribution(text: str, title: Span | None, body: int) -> str | None:
+    """The outlet that the headline, the lead, the closing lines or a source line names as reporting; else None."""
+    places = [text[slice(*title)]] if title else []
+    places += [text[body : body + _LEAD], text[max(body + _LEAD, len(text) - _TAIL) :]]
+    for place in places:
+        folded = fold(place).text
+        found = _labelled(folded) or _after_phrase(folded) or _before_phrase(folded)
+        if found:
+            return found
+    return None
+
+
+def _labelled(text: str) -> str | None:
+    for line in text.splitlines():
+        found = _pattern("label").match(line.strip())
+        rest = line.strip()[found.end() :].lstrip() if found else ""
+        if rest.startswith(":") and (name := _outlet_at_start(rest[1:], strict=False)):
+            return name
+    return None
+
+
+def _after_phrase(text: str) -> str | None:
+    """«..., деп хабарлайды Kazinform тілшісі»: the name stands to the right."""
+    for found in _pattern("before").finditer(text):
+        name = _outlet_at_start(text[found.end() : found.end() + 80], strict=True)
+        if name:
+            return name
+    return None
+
+
+def _outlet_at_start(text: str, strict: bool) -> str | None:
+    """The outlet that a text begins with, fillers passed over; a domain names itself."""
+    words = _words(text)
+    while words and (words[0].lower() in _phrases()["filler"] or words[0] in '«"“'):
+        words = words[1:]
+    for count in range(min(_NAME_WORDS, len(words)), 0, -1):
+        outlet = find_outlet(" ".join(words[:count]))
+        if outlet:
+            return outlet.name
+    domain = _DOMAIN.match(words[0]) if words else None
+    if domain:
+        return domain[0]
+    return None if strict or not words else words[0].strip(".") or None
+
+
+def _before_phrase(text: str) -> str | None:
+    """ "Trend reports", «UzA хабарига кўра»: the name stands to the left, unless it is only cited."""
+    for found in _pattern("after").finditer(text):
+        left = re.split(r"[\n.!?]\s", text[max(0, found.start() - 80) : found.start()])[-1]
+        name = _outlet_at_end(_pattern("cited").split(left)[-1])
+        if name:
+            return name
+    return None
+
+
+def _outlet_at_end(text: str) -> str | None:
+    words = _words(text)
+    while words and words[-1].lower() in _phrases()["filler"]:
+        words = words[:-1]
+    for count in range(min(_NAME_WORDS, len(words)), 0, -1):
+        outlet = find_outlet(" ".join(words[-count:]))
+        if outlet:
+            return outlet.name
+    domain = _DOMAIN.fullmatch(words[-1]) if words else None
+    return domain[0] if domain else None
+
+
+def _words(text: str) -> list[str]:
+    line = text.split("\n", 1)[0]
+    return [word.rstrip(".") if _DOMAIN.match(word) else word.strip(".") for word in _WORD.findall(line)]
