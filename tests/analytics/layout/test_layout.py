@@ -1,0 +1,116 @@
+"""Headline, date, dateline and source, as articles really show them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.layout import complete, find_layout
+from analytics.records import Article
+
+HEADERS = [
+    (" date 2024-05-01 Жаңа көпір ашылды\nМәтін осы жерден басталады.", "Жаңа көпір ашылды", "2024-05-01"),
+    ("2024-05-01\nMoliya vazirlari uchrashdi\nMatn shu yerdan boshlanadi.", "Moliya vazirlari uchrashdi", "2024-05-01"),
+    ("Янги йўл очилди\n01.05.2024, 14:30\nМатн шу ердан бошланади.", "Янги йўл очилди", "2024-05-01"),
+    ("Экономика\n\nМинистры встретились\n\n1/5/2024\n\nТекст начинается.", "Министры встретились", "2024-05-01"),
+    ("Ministers met in Samarkand\nThe text begins here.", "Ministers met in Samarkand", None),
+    ("# Ministers met\n\nThe text begins here.", "Ministers met", None),
+    ("The only line of a text without a headline.", None, None),
+    ("First paragraph of plain text.\nThe second one follows.", None, None),
+    ("– Сұрақ қоюға бола ма?\n– Әрине.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "headline", "day"), HEADERS)
+def test_header(text: str, headline: str | None, day: str | None) -> None:
+    layout = find_layout(text)
+    assert (layout.headline, layout.date) == (headline, day)
+    assert layout.title is None or text[slice(*layout.title)] == headline
+
+
+DATELINES = [
+    ("АСТАНА. KAZINFORM – Министр кездесті.", "АСТАНА. KAZINFORM –", "Kazinform"),
+    ("ASTANА. Кazinform – Вазир учрашди.", "ASTANА. Кazinform –", "Kazinform"),
+    ("МОСКВА, 12 ноября. /ТАСС/. Министр прибыл.", "МОСКВА, 12 ноября. /ТАСС/.", "TASS"),
+    ("MOSCOW, November 12 (TASS) - The minister came.", "MOSCOW, November 12 (TASS) -", "TASS"),
+    ("TOSHKENT, 12-noyabr — UzA. Vazir keldi.", "TOSHKENT, 12-noyabr — UzA.", "UzA"),
+    ("SAMARKAND – The ministers met.", "SAMARKAND –", None),
+    ("ЮНЕСКО – бұл халықаралық ұйым.", None, None),
+    ("Министр – человек занятой.", None, None),
+    ("Бұл – жаңа кезең.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "dateline", "source"), DATELINES)
+def test_dateline(text: str, dateline: str | None, source: str | None) -> None:
+    layout = find_layout(text)
+    assert (text[slice(*layout.dateline)] if layout.dateline else None) == dateline
+    assert layout.source == source
+
+
+SOURCES = [
+    ("Көпір ашылды, деп хабарлайды BAQ.KZ.\nМәтін жалғасады.", "BAQ.KZ"),
+    ("Мост открыт, передаёт корреспондент ТАСС.", "TASS"),
+    ("Мост открыт, передаёт агентство «Kazinform» со ссылкой на министерство.", "Kazinform"),
+    ("Koʻprik ochildi, deb xabar beradi UzA.", "UzA"),
+    ("UzA xabariga koʻra, koʻprik ochildi.", "UzA"),
+    ("The bridge has opened, Kazinform reports.", "Kazinform"),
+    ("Мост открыт.\nИсточник: novosti-primer.ru", "novosti-primer.ru"),
+    ("Мост открыт, сообщает министр.", None),
+    ("Kazinform-ға сілтеме жасап, көпір туралы хабарлайды.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_attribution(text: str, source: str | None) -> None:
+    assert find_layout(text).source == source
+
+
+def test_front_matter_stays_in_the_text_and_is_read() -> None:
+    text = "---\ntitle: Көпір\ndate: 2024-05-01\nsource: Kazinform\nkind: restatement\nfacts: [F1, F2]\n---\nМәтін."
+    article, layout = complete(Article("a", text))
+    assert (article.title, article.date, article.source, article.kind) == (
+        "Көпір",
+        "2024-05-01",
+        "Kazinform",
+        "restatement",
+    )
+    assert article.facts == ("F1", "F2")
+    assert article.text == text
+    assert text[layout.body :].strip() == "Мәтін."
+
+
+def test_broken_front_matter_costs_only_itself() -> None:
+    article, layout = complete(Article("a", "---\ntitle: [unclosed\n---\nMatn shu yerda."))
+    assert article.date is None
+    assert article.text[layout.body :] == "Matn shu yerda."
+
+
+def test_what_is_given_wins_and_a_bad_date_is_no_date() -> None:
+    article, _ = complete(Article("a", " date 2024-05-01 Title\nText.", date="2023-01-02", source="Mine"))
+    assert (article.date, article.source) == ("2023-01-02", "Mine")
+    article, _ = complete(Article("a", "Title\nText.", date="31 foo"))
+    assert article.date is None
+
+
+def test_address_tells_date() -> None:
+    article, _ = complete(Article("a", "Title\nText.", url="https://news.example/2024/05/01/bridge"))
+    assert article.date == "2024-05-01"
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_a_layout_inside_it(text: str) -> None:
+    layout = find_layout(text)
+    assert 0 <= layout.body <= len(text)
+    for span in (layout.title, layout.dateline):
+        assert span is None or 0 <= span.start <= span.end <= len(text)
+
+
+def test_seeds(acceptance: Path) -> None:
+    texts = sorted((acceptance / "seeds").glob("*.txt"))
+    assert texts
+    for path in texts:
+        assert find_layout(path.read_text(encoding="utf-8")).date, path.name
