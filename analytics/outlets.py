@@ -2,20 +2,103 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from analytics.endings import FOLDER, TURKIC, endings
+from analytics.errors import LexiconError
+
+OWNERSHIP = ("state", "private", "foreign")
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:[/?#:]|$)", re.IGNORECASE)
+# «Кazinform» is met with a Cyrillic К: letters of one shape are one letter in a key
+_SHAPES = str.maketrans("асеорхукмнтві", "aceopxykmhtbi")
+_MARKS = re.compile(r"[«»“”„\"()]")
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A news outlet as data/lexicons/entities lists it."""
+    """A news outlet as data/lexicons/entities/outlets.csv lists it."""
 
+    entity: str  # the slug that its mentions carry
     name: str
+    country: str  # ISO 3166 of its seat
+    ownership: str  # state, private, or foreign: a state's service for another country
+    languages: tuple[str, ...]
+    domains: tuple[str, ...]
+    aliases: tuple[str, ...]
 
 
-_KNOWN = {"kazinform": "Kazinform", "baq.kz": "BAQ.KZ", "тасс": "TASS", "tass": "TASS", "uza": "UzA", "ўза": "UzA"}
+@cache
+def outlets() -> dict[str, Outlet]:
+    """All outlets by slug.
+
+    Raises:
+        LexiconError: a line lacks a name, or its ownership is none of OWNERSHIP.
+    """
+    path = FOLDER / "outlets.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    found: dict[str, Outlet] = {}
+    for number, row in enumerate(rows, 2):
+        if row["ownership"] not in OWNERSHIP or not row["name"] or row["entity"] in found:
+            raise LexiconError(
+                path.name, number, f"{row['entity']!r} is no new outlet with an ownership of {OWNERSHIP}"
+            )
+        found[row["entity"]] = _outlet(row)
+    return found
 
 
+def _outlet(row: dict[str, str]) -> Outlet:
+    aliases = [alias for column in ("en", "ru", "kk", "uz") for alias in row[column].split("|") if alias]
+    return Outlet(
+        row["entity"],
+        row["name"],
+        row["country"],
+        row["ownership"],
+        tuple(row["languages"].split("|")),
+        tuple(row["domains"].split("|")),
+        tuple(dict.fromkeys([row["name"], *aliases])),
+    )
+
+
+def _key(text: str) -> str:
+    return " ".join(_MARKS.sub(" ", text).lower().split()).rstrip(".")
+
+
+@cache
+def _by_name() -> dict[str, Outlet]:
+    return {_key(alias).translate(_SHAPES): outlet for outlet in outlets().values() for alias in outlet.aliases}
+
+
+@cache
+def _by_domain() -> dict[str, Outlet]:
+    return {domain: outlet for outlet in outlets().values() for domain in outlet.domains}
+
+
+@lru_cache(maxsize=10_000)
 def find_outlet(text: str) -> Outlet | None:
-    """The outlet that a name, with any ending, or an address stands for."""
-    name = _KNOWN.get(text.strip().lower())
-    return Outlet(name) if name else None
+    """The outlet that a name, with any ending, or an address stands for.
+
+    >>> find_outlet("Kazinformнинг").name, find_outlet("https://www.tass.ru/a?b=1").country
+    ('Kazinform', 'RU')
+    """
+    text = text.strip()[:300]
+    key = _key(text)
+    return _by_name().get(key.translate(_SHAPES)) or _by_address(text) or _without_ending(key)
+
+
+def _by_address(text: str) -> Outlet | None:
+    host = _HOST.match(text)
+    parts = host[1].lower().split(".") if host else []
+    found = (_by_domain().get(".".join(parts[at:])) for at in range(len(parts) - 1))
+    return next((outlet for outlet in found if outlet), None)
+
+
+def _without_ending(key: str) -> Outlet | None:
+    for cut in range(len(key) - 1, max(len(key) - 10, 3), -1):
+        stem, ending = key[:cut].translate(_SHAPES), key[cut:].lstrip("-–'’ʻʼ")
+        if stem in _by_name() and (not ending or any(ending in endings(lang).strings for lang in TURKIC)):
+            return _by_name()[stem]
+    return None

@@ -1,0 +1,84 @@
+"""The closed set of endings that a word of a lexicon may take, by language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from analytics.errors import LexiconError
+
+FOLDER = Path(__file__).parents[1] / "data" / "lexicons" / "entities"
+TURKIC = ("kk", "uz-Cyrl", "uz-Latn")
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """What may follow the dictionary form of a word in one language."""
+
+    strings: frozenset[str]
+    longest: int
+    voiced: dict[str, str]  # what a stem's last letter becomes before a vowel, and what it was
+    vowels: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paradigm:
+    """The endings that replace a Russian nominative ending (or follow it, where `keep`)."""
+
+    nominative: tuple[str, ...]
+    endings: frozenset[str]
+    keep: bool
+
+
+@cache
+def _data() -> dict[str, Any]:
+    path = FOLDER / "endings.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(path.name, "file", str(error)) from error
+
+
+@cache
+def endings(language: str) -> Endings:
+    """The endings of an agglutinative language or of English; none for a language without a table.
+
+    >>> "тың" in endings("kk").strings and "larining" in endings("uz-Latn").strings
+    True
+    """
+    table = _data().get(language)
+    if not isinstance(table, dict):
+        return Endings(frozenset(), 0, {}, "")
+    plain = ["".join(parts) for parts in product(*([*slot, ""] for slot in table["slots"]))]
+    short = ["".join(parts) for parts in product(*([*slot, ""] for slot in table["slots"][:2]))]
+    attributive = [a + b + c for a, b, c in product(short, table["attributive"], [*table["slots"][0], ""])]
+    cases = [a + c for a, c in product(attributive, [*table["slots"][-1], ""])]
+    strings = frozenset([*plain, *cases]) - {""}
+    return Endings(strings, max(map(len, strings)), table["voiced"], table["vowels"])
+
+
+@cache
+def paradigms() -> tuple[Paradigm, ...]:
+    """The Russian nominal paradigms, in the order in which they are tried."""
+    return tuple(
+        Paradigm(tuple(row["nominative"]), frozenset(row["endings"].split()), bool(row.get("keep")))
+        for row in _data()["ru"]
+    )
+
+
+def russian_stem(word: str) -> tuple[str, frozenset[str]]:
+    """The unchanging part of a Russian dictionary form, and what may follow it there.
+
+    >>> stem, endings = russian_stem("россия"); stem, "ей" in endings
+    ('росс', False)
+    """
+    for paradigm in paradigms():
+        for nominative in paradigm.nominative:
+            if word.endswith(nominative) and len(word) > len(nominative) + 1:
+                kept = word if paradigm.keep or not nominative else word[: -len(nominative)]
+                return kept, paradigm.endings
+    return word, frozenset()
