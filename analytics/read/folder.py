@@ -7,26 +7,32 @@ overrides what is found in them.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from analytics.errors import ReadError, UsageError
+from analytics.read.archive import check_archive, zip_members
+from analytics.read.confined import Reader, read_confined
 from analytics.read.given import GIVEN, with_given
+from analytics.read.office import read_docx, read_pdf, read_xlsx
 from analytics.read.page import read_html
 from analytics.read.plain import check_size, decode, read_plain
 from analytics.read.table import read_csv, read_jsonl
 from analytics.records import Article
 
-Reader = Callable[[Path, str], Iterator[Article | ReadError]]
-
 READERS: dict[str, Reader] = {
     ".txt": read_plain,
     ".md": read_plain,
-    ".html": read_html,
-    ".htm": read_html,
+    ".html": partial(read_confined, read_html),
+    ".htm": partial(read_confined, read_html),
     ".csv": read_csv,
     ".jsonl": read_jsonl,
+    ".docx": partial(read_confined, read_docx),
+    ".pdf": partial(read_confined, read_pdf),
+    ".xlsx": partial(read_confined, read_xlsx),
 }
+ARCHIVE = ".zip"
 METADATA = "metadata.csv"
 
 
@@ -63,24 +69,39 @@ def article_files(folder: Path) -> Iterator[Path]:
 
 
 def _read_file(path: Path, name: str) -> Iterator[Article | ReadError]:
-    reader = READERS.get(path.suffix.lower())
     if not path.is_file():
         yield ReadError(name, "not a regular file")
-    elif reader is None:
-        yield ReadError(name, f"files of the kind '{path.suffix or path.name}' are not read; known: {_known()}")
-    else:
+        return
+    try:
+        yield from _read_zip(path, name) if path.suffix.lower() == ARCHIVE else _read_single(path, name)
+    except ReadError as error:
+        yield error
+    except OSError as error:
+        yield ReadError(name, f"cannot be opened ({error.strerror or error})")
+
+
+def _read_single(path: Path, name: str) -> Iterator[Article | ReadError]:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = " ".join(sorted([*READERS, ARCHIVE]))
+        raise ReadError(name, f"files of the kind '{path.suffix or path.name}' are not read; known: {known}")
+    overrides = _metadata(path.parent).get(path.name, {})
+    for article in reader(path, name):
+        yield with_given(article, overrides) if isinstance(article, Article) else article
+
+
+def _read_zip(path: Path, name: str) -> Iterator[Article | ReadError]:
+    """The articles of an archive's members, each unpacked by itself; an archive inside it is not opened."""
+    check_archive(path, name)
+    for member, inner in zip_members(path, name):
+        where = f"{name}/{inner}"
+        if isinstance(member, ReadError):
+            yield member
+            continue
         try:
-            overrides = _metadata(path.parent).get(path.name, {})
-            for article in reader(path, name):
-                yield with_given(article, overrides) if isinstance(article, Article) else article
+            yield from _read_single(member, where)
         except ReadError as error:
             yield error
-        except OSError as error:
-            yield ReadError(name, f"cannot be opened ({error.strerror or error})")
-
-
-def _known() -> str:
-    return " ".join(sorted(READERS))
 
 
 _cache: dict[Path, tuple[float, dict[str, dict[str, str]]]] = {}

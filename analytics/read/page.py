@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import trafilatura
-
 from analytics.errors import ReadError
 from analytics.read.plain import check_size, check_text
 from analytics.records import Article
@@ -20,6 +18,8 @@ def read_html(path: Path, name: str) -> Iterator[Article]:
 
 def article_of_page(data: bytes, name: str, url: str | None = None) -> Article:
     """The article of a page's bytes; raises ReadError where none is found."""
+    import trafilatura
+
     found = trafilatura.bare_extraction(
         data,
         url=url,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -79,16 +79,16 @@ def read_csv(path: Path, name: str) -> Iterator[Article | ReadError]:
             head = file.read(4096)
             file.seek(0)
             rows = csv.DictReader(file, delimiter=max(",;\t", key=head.split("\n", 1)[0].count))
-            columns = _columns(rows.fieldnames or [], name)
+            columns = find_columns(rows.fieldnames or [], name)
             for row in rows:
-                yield _row(row, columns, f"{name}:{rows.line_num}")
+                yield article_of_row(row, columns, f"{name}:{rows.line_num}")
     except UnicodeDecodeError as error:
         raise ReadError(name, f"not UTF-8 text ({error.reason}): save it as UTF-8 and try again") from error
     except csv.Error as error:
         raise ReadError(name, f"not a readable table ({error})") from error
 
 
-def _columns(names: Iterable[str], file: str) -> dict[str, str]:
+def find_columns(names: Iterable[str], file: str) -> dict[str, str]:
     """{field: the table's name for it}; raises ReadError without a text column."""
     known = {str(name).strip().lower(): name for name in names if name}
     columns = {field: known[alias] for field, aliases in COLUMNS.items() for alias in aliases[::-1] if alias in known}
@@ -97,7 +97,8 @@ def _columns(names: Iterable[str], file: str) -> dict[str, str]:
     return columns
 
 
-def _row(row: dict[str, str | None], columns: dict[str, str], where: str) -> Article | ReadError:
+def article_of_row(row: Mapping[str, str | None], columns: dict[str, str], where: str) -> Article | ReadError:
+    """The article of a row {the table's column: value}, or why there is none."""
     values = {field: (row.get(column) or "").strip() or None for field, column in columns.items() if field != "text"}
     try:
         text = check_text(row.get(columns["text"]) or "", where)

@@ -1,0 +1,67 @@
+"""Parsers of complex formats run in a child process within limits: a file that breaks one costs itself."""
+
+from __future__ import annotations
+
+import atexit
+import multiprocessing
+from collections.abc import Callable, Iterator
+from concurrent.futures import TimeoutError as FutureTimeout
+from functools import cache
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from analytics.errors import ReadError
+from analytics.records import Article
+
+Reader = Callable[[Path, str], Iterator[Article | ReadError]]
+
+SECONDS = 10.0
+MEMORY = 1_200_000_000  # bytes of address space beyond what the started child has
+_TASKS = 500  # a fresh child now and then, so that a parser's leaks end
+
+
+def read_confined(reader: Reader, path: Path, name: str) -> Iterator[Article | ReadError]:
+    """What the reader yields for the path; raises ReadError where it takes too long, too much memory or crashes."""
+    try:
+        yield from _pool().schedule(_collect, args=(reader, path, name), timeout=SECONDS).result()
+    except FutureTimeout as error:
+        raise ReadError(name, f"took longer than {SECONDS:.0f} seconds to read") from error
+    except (MemoryError, ProcessExpired) as error:
+        raise ReadError(name, "could not be read within the limits of memory") from error
+
+
+def _collect(reader: Reader, path: Path, name: str) -> list[Article | ReadError]:
+    """In the child: everything the reader yields, any fault of the parser as a ReadError."""
+    try:
+        return list(reader(path, name))
+    except ReadError as error:
+        return [error]
+    except MemoryError:
+        raise
+    except Exception as error:
+        return [ReadError(name, f"damaged, or not what its name says ({type(error).__name__})")]
+
+
+@cache
+def _pool() -> ProcessPool:
+    pool = ProcessPool(
+        max_workers=1, max_tasks=_TASKS, initializer=_limit_memory, context=multiprocessing.get_context("spawn")
+    )
+    atexit.register(_close, pool)
+    return pool
+
+
+def _close(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    pages = int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
+    limit = pages * resource.getpagesize() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

@@ -1,0 +1,64 @@
+"""Word documents, spreadsheets and PDF. Always run in a child process (`confined`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from analytics.errors import ReadError
+from analytics.read.archive import check_archive
+from analytics.read.plain import check_size, check_text
+from analytics.read.table import article_of_row, find_columns
+from analytics.records import Article
+
+MAX_PAGES = 400
+# a line of a PDF that ends inside a sentence goes on in the next
+_BROKEN_LINE = re.compile(r"(?<![.!?:;»\"”])[ \t]*\n(?=[ \t]*[^\W\d_])")
+
+
+def read_docx(path: Path, name: str) -> Iterator[Article]:
+    """The paragraphs of a Word document, one a line, tables left out."""
+    import docx
+
+    check_archive(path, name)
+    document = docx.Document(str(path))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    yield Article(id=name, text=check_text(text, name), path=name)
+
+
+def read_pdf(path: Path, name: str) -> Iterator[Article]:
+    """The text of a PDF with its broken lines joined; one without a text layer is an error."""
+    import pypdf
+
+    check_size(path, name)
+    reader = pypdf.PdfReader(path)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise ReadError(name, "is protected by a password")
+    if len(reader.pages) > MAX_PAGES:
+        raise ReadError(name, f"has more than {MAX_PAGES} pages")
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    if not any(map(str.isalnum, text)):
+        raise ReadError(name, "holds pictures of pages, not text")
+    yield Article(id=name, text=_BROKEN_LINE.sub(" ", text), path=name)
+
+
+def read_xlsx(path: Path, name: str) -> Iterator[Article | ReadError]:
+    """One article a row of the first sheet, columns named as in a .csv."""
+    import openpyxl
+
+    check_archive(path, name)
+    sheet = openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets[0]
+    rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
+    header = next(rows, [])
+    columns = find_columns(header, name)
+    for number, row in enumerate(rows, 2):
+        if any(row):
+            yield article_of_row(dict(zip(header, row, strict=False)), columns, f"{name}:{number}")
+
+
+def _cell(value: object) -> str:
+    """A cell as text; a date as ISO 8601 without its time of day."""
+    if value is None:
+        return ""
+    return str(value.date()) if hasattr(value, "date") else str(value)
