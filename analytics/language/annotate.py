@@ -2,56 +2,104 @@
 
 from __future__ import annotations
 
-from analytics.language.identify import identify
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+
+from analytics.language.identify import identify, identify_paragraph
 from analytics.language.morphology import analyse_form
 from analytics.language.normalise import fold
 from analytics.language.segment import paragraphs, sentences, tokens
-from analytics.records import Article, Document, Layout, Morph, Sentence, Token
-
-_PUNCT = Morph("", "PUNCT")
-
+from analytics.records import Article, Document, Folded, Layout, Morph, Sentence, Span, Token
 
 WHOLE = Layout(title=None, dateline=None, body=0)
+_PUNCT = Morph("", "PUNCT")
 
 
 def annotate(article: Article, layout: Layout = WHOLE) -> Document:
     """An article with everything that the extractors work on; without a layout the whole text is body."""
-    text = article.text
-    language = article.language or identify(text[layout.body :] or text)
-    found: list[Token] = []
-    spans: list[Sentence] = []
+    folded = fold(article.text)
+    start = _position(folded, layout.body)
+    language = article.language or identify(folded.text[start:] or folded.text)
+    writer = _Writer(article.text, folded, language)
     if layout.title:
-        _add(text, *layout.title, "headline", language, 0, found, spans)
-    for number, (start, end) in enumerate(paragraphs(text, layout.body), 1):
-        for left, right in sentences(text, start, end):
-            _add(text, left, right, "text", language, number, found, spans)
+        writer.add_region(layout.title, "headline")
+    if layout.dateline and layout.dateline.start >= layout.body:
+        writer.add_region(Span(layout.body, layout.dateline.start), "text")
+        writer.add_region(layout.dateline, "dateline")
+        writer.add_region(Span(layout.dateline.end, len(article.text)), "text")
+    else:
+        writer.add_region(Span(layout.body, len(article.text)), "text")
     return Document(
         article=article,
         layout=layout,
         language=language,
-        folded=fold(text),
-        sentences=tuple(spans),
-        tokens=tuple(found),
+        folded=folded,
+        sentences=tuple(writer.sentences),
+        tokens=tuple(writer.tokens),
         date=article.date,
         source=article.source,
         title=article.title,
     )
 
 
-def _add(
-    text: str, start: int, end: int, kind: str, language: str, paragraph: int, found: list[Token], spans: list[Sentence]
-) -> None:
-    first = len(found)
-    found.extend(_token(text, left, right, language) for left, right in tokens(text, start, end))
-    spans.append(Sentence(start, end, first, len(found), kind, language, paragraph))
+class _Writer:
+    """Collects the sentences and tokens of one text, region by region, with offsets into the original."""
+
+    def __init__(self, original: str, folded: Folded, language: str) -> None:
+        self.original, self.folded, self.language = original, folded, language
+        self.sentences: list[Sentence] = []
+        self.tokens: list[Token] = []
+        self.paragraph = 0
+
+    def add_region(self, region: Span, kind: str) -> None:
+        """The paragraphs of a region of the original; a headline or dateline is one sentence."""
+        text = self.folded.text
+        left, right = _position(self.folded, region.start), _position(self.folded, region.end)
+        for start, end in paragraphs(text, left, right):
+            language = identify_paragraph(text[start:end], self.language)
+            self.paragraph += kind == "text"
+            spans = sentences(text, start, end, language) if kind == "text" else iter([(start, end)])
+            for span in spans:
+                self._add_sentence(Span(*span), kind, language)
+
+    def _add_sentence(self, span: Span, kind: str, language: str) -> None:
+        first = len(self.tokens)
+        self.tokens.extend(self._read_tokens(span, kind == "headline", language))
+        if len(self.tokens) > first:
+            last = len(self.tokens)
+            start, end = self.tokens[first].start, self.tokens[-1].end
+            number = self.paragraph if kind == "text" else 0
+            self.sentences.append(Sentence(start, end, first, last, kind, language, number))
+
+    def _read_tokens(self, span: Span, headline: bool, language: str) -> Iterator[Token]:
+        text, offsets, original = self.folded.text, self.folded.offsets, self.original
+        inside = False  # past the first word, where a capital shows a name
+        for left, right in tokens(text, *span):
+            form, kind, morph = describe(text[left:right], language, inside and not headline)
+            inside = inside or kind == "word"
+            start, end = offsets[left], offsets[right]
+            yield Token(start, end, original[start:end], form, kind, morph)
 
 
-def _token(text: str, start: int, end: int, language: str) -> Token:
-    surface = text[start:end]
-    form = fold(surface).text.lower()
-    if surface.isalpha() or (form[:1].isalpha() and not any(map(str.isdigit, form))):
-        return Token(start, end, surface, form, "word", analyse_form(form, language))
-    if form[:1].isdigit():
-        kind = "number" if all(c.isdigit() or c in ".," for c in form) else "mixed"
-        return Token(start, end, surface, form, kind, Morph(form, "NUM"))
-    return Token(start, end, surface, form, "punct" if not form[:1].isalnum() else "mixed", _PUNCT)
+def _position(folded: Folded, offset: int) -> int:
+    """Where an offset of the original falls in the folded text."""
+    return offset if isinstance(folded.offsets, range) else bisect_left(folded.offsets, offset)
+
+
+@lru_cache(maxsize=100_000)
+def describe(surface: str, language: str, inside: bool) -> tuple[str, str, Morph]:
+    """Form, kind and analysis of a folded token; `inside` the sentence a capital marks a name."""
+    form = surface.lower()
+    if form[0].isdigit():
+        kind = "number" if form[-1].isdigit() and not any(map(str.isalpha, form)) else "mixed"
+        return form, kind, _number(form, language)
+    if not form[0].isalpha():
+        return form, "punct", _PUNCT
+    kind = "mixed" if any(map(str.isdigit, form)) or "/" in form else "word"
+    return form, kind, analyse_form(form, language, inside and surface[0].isupper())
+
+
+def _number(form: str, language: str) -> Morph:
+    """Digits with an ending have the lemma without it («85%-ын»: 85)."""
+    return Morph(form, "NUM")

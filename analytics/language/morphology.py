@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import lru_cache
 
-import simplemma
-from pymorphy3 import MorphAnalyzer
-
+from analytics.language import english, russian
+from analytics.language.normalise import fold_word
 from analytics.records import Morph
 
-
-@cache
-def _russian() -> MorphAnalyzer:
-    return MorphAnalyzer()
+LONGEST_WORD = 60  # a longer run of letters is no word of any of these languages
+_ANALYSERS: dict[str, Callable[[str, bool], Morph]] = {"ru": russian.analyse, "en": english.analyse}
 
 
 @lru_cache(maxsize=200_000)
-def analyse_form(form: str, language: str) -> Morph:
-    """The analysis of a folded word form."""
-    if language == "ru":
-        parse = _russian().parse(form)[0]
-        return Morph(parse.normal_form, str(parse.tag.POS or "X"))
-    if language == "en":
-        return Morph(simplemma.lemmatize(form, lang="en").lower(), "X")
-    return Morph(form, "X")
+def analyse_form(form: str, language: str, name: bool = False) -> Morph:
+    """The analysis of a word form; `name` where a capital inside a sentence shows one.
+
+    The form may be as written or folded. A language without an analyser gives the folded form as lemma and X.
+    """
+    analyser = _ANALYSERS.get(language)
+    if analyser is None or len(form) > LONGEST_WORD:
+        return Morph(form.lower(), "X")
+    return analyser(fold_word(form), name)

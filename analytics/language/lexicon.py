@@ -1,0 +1,54 @@
+"""The language data of `data/lexicons/language`, checked when it is read."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from analytics.errors import LexiconError
+
+FOLDER = Path(__file__).parents[2] / "data" / "lexicons" / "language"
+
+
+@cache
+def read_toml(name: str) -> dict[str, Any]:
+    """A file of the folder as tables."""
+    try:
+        return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise LexiconError(name, "file", "is missing") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(name, "syntax", str(error)) from error
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """A list of lower-case words under the given keys; an absent key is an empty list."""
+    value: Any = read_toml(name)
+    for key in keys:
+        value = value.get(key, {}) if isinstance(value, dict) else None
+    if value == {}:
+        return frozenset()
+    if not isinstance(value, list):
+        raise LexiconError(name, ".".join(keys), "must be a list of words")
+    for word in value:
+        if not isinstance(word, str) or not word or word != word.lower():
+            raise LexiconError(name, ".".join(keys), f"{word!r} is not a lower-case word")
+    return frozenset(value)
+
+
+@cache
+def abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The abbreviations after which a sentence always goes on, and those that may also end it."""
+    return words("abbreviations.toml", "open", language), words("abbreviations.toml", "closed", language)
+
+
+@cache
+def stopwords(language: str) -> frozenset[str]:
+    """Folded forms and lemmas too common to say what a text is about; empty for a language without a list."""
+    text = read_toml("stopwords.toml").get(language, "")
+    if not isinstance(text, str) or text != text.lower():
+        raise LexiconError("stopwords.toml", language, "must be a text of lower-case words")
+    return frozenset(text.split())
