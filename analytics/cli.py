@@ -1,54 +1,140 @@
-"""The command line."""
+"""The command line: analyse, build, query, doctor.
+
+Exit status: 0 all went well, 3 some articles were left out, 1 failed, 2 wrong usage.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
+import contextlib
+import os
 import sys
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-from analytics.pipeline import analyse
-from analytics.records import Analysis, Article
+from analytics.errors import ElchiError, UsageError
 
-
-def as_json(found: Analysis, tokens: bool = False) -> dict[str, Any]:
-    """The contract of `analyse`: one article as a plain object."""
-    document = found.document
-    row: dict[str, Any] = {
-        "id": document.article.id,
-        "path": document.article.path,
-        "title": document.title,
-        "date": document.date,
-        "source": document.source,
-        "url": document.article.url,
-        "language": document.language,
-        "text": document.text,
-        "keywords": [asdict(k) for k in found.keywords],
-        "mentions": [asdict(m) for m in found.mentions],
-        "figures": [asdict(f) for f in found.figures],
-        "dates": [asdict(d) for d in found.dates],
-    }
-    if tokens:
-        row["tokens"] = [{"start": t.start, "end": t.end, "lemma": t.lemma} for t in document.tokens]
-    return row
+DONE, FAILED, USAGE, SOME_LEFT_OUT = 0, 1, 2, 3
+SAMPLE = Path(__file__).resolve().parents[1] / "data" / "articles"
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit status is that of the contract."""
-    parser = argparse.ArgumentParser(prog="python -m analytics")
-    sub = parser.add_subparsers(dest="command", required=True)
-    command = sub.add_parser("analyse")
-    command.add_argument("paths", nargs="+")
-    command.add_argument("--tokens", action="store_true")
-    command.add_argument("--stories", action="store_true")
-    options = parser.parse_args(argv)
-    for path in options.paths:
-        for line in Path(path).read_text(encoding="utf-8").splitlines():
-            if line.strip():
-                record = json.loads(line)
-                article = Article(id=record["id"], text=record["text"], path=path)
-                print(json.dumps(as_json(analyse(article), options.tokens), ensure_ascii=False))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options, rest = _parser().parse_known_args(argv)
+    if rest and options.command != "query":
+        _parser().error(f"unrecognised arguments: {' '.join(rest)}")
+    try:
+        return int(_COMMANDS[options.command](options, rest))
+    except UsageError as error:
+        return _fail(error, USAGE)
+    except ElchiError as error:
+        return _fail(error, FAILED)
+    except KeyboardInterrupt:
+        return _fail("stopped; what was done is kept, and the same command goes on from there", FAILED)
+    except BrokenPipeError:  # the reader has seen enough: `... | head`
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except OSError as error:
+        return _fail(error, FAILED)
+
+
+def _fail(reason: object, status: int) -> int:
+    print(f"\n{reason}" if sys.stderr.isatty() else reason, file=sys.stderr)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analytics", description="News articles into figures and trends.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("analyse", help="print what is found in each article, one JSON object a line")
+    one.add_argument("paths", nargs="+", metavar="PATH", help="a file or folder of articles")
+    one.add_argument("--tokens", action="store_true", help="also the lemma of each word")
+    one.add_argument("--stories", action="store_true", help="also which articles tell the same story")
+    two = commands.add_parser("build", help="bring the warehouse of a folder of articles up to date")
+    two.add_argument("articles", type=Path, metavar="ARTICLES")
+    two.add_argument("--warehouse", type=Path, metavar="DIR", help="default: warehouse/ under the project, by folder")
+    two.add_argument("--workers", type=_positive, metavar="N", default=os.cpu_count() or 1)
+    two.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://host:port")
+    three = commands.add_parser(
+        "query", help="ask what the pages ask; `query` alone lists the questions", add_help=False
+    )
+    three.add_argument("name", nargs="?", default="", metavar="NAME")
+    four = commands.add_parser("doctor", help="what is in the warehouse, what is wrong with it and what to do")
+    four.add_argument("--articles", type=Path, default=SAMPLE)
+    four.add_argument("--warehouse", type=Path, metavar="DIR")
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number above 0")
+    return int(text)
+
+
+def _analyse(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics.commands.analyse import lines
+
+    left_out = 0
+    for line in lines(options.paths, options.tokens, options.stories):
+        if isinstance(line, str):
+            print(line)
+        else:
+            left_out += 1
+            print(line, file=sys.stderr)
     sys.stdout.flush()
-    return 0
+    return SOME_LEFT_OUT if left_out else DONE
+
+
+def _build(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics import warehouse
+
+    report = warehouse.build(options.articles, options.warehouse, options.workers, options.scheduler, _Progress())
+    _tell_left_out(report.left_out)
+    some = f", {len(report.left_out)} left out" if report.left_out else ""
+    print(f"{report.articles} articles, {report.analysed} of them new{some}: {report.folder}")
+    return SOME_LEFT_OUT if report.left_out else DONE
+
+
+def _tell_left_out(left_out: Iterable[tuple[str, str]]) -> None:
+    for path, reason in left_out:
+        print(f"{path}: {reason}", file=sys.stderr)
+
+
+class _Progress:
+    """One line that counts, where a person watches; elsewhere a line for each kind of work."""
+
+    def __init__(self) -> None:
+        self.note = ""
+
+    def __call__(self, done: int, total: int, note: str) -> None:
+        count = f" {done} of {total}" if total else ""
+        if sys.stderr.isatty():
+            print(f"\r{note}{count}\033[K", end="" if done < total or not total else "\n", file=sys.stderr, flush=True)
+        elif note.split(":")[0] != self.note:
+            self.note = note.split(":")[0]
+            print(f"{self.note}{count}", file=sys.stderr)
+
+
+def _query(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics.commands.query import run
+
+    sys.stdout.buffer.write(run(options.name, rest, SAMPLE))
+    sys.stdout.buffer.flush()
+    return DONE
+
+
+def _doctor(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics import warehouse
+    from analytics.warehouse.doctor import examine
+
+    findings = examine(options.warehouse or warehouse.default_folder(options.articles))
+    for finding in findings:
+        print(finding)
+    return FAILED if any(finding.is_wrong for finding in findings) else DONE
+
+
+_COMMANDS = {"analyse": _analyse, "build": _build, "query": _query, "doctor": _doctor}

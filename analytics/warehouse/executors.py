@@ -1,0 +1,98 @@
+"""Batches through a `concurrent.futures.Executor`: this process, a pool of processes, or a Dask cluster."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing.connection import wait as wait_for_handles
+from pathlib import Path
+
+from analytics.errors import WarehouseError
+from analytics.warehouse.batches import Batch
+from analytics.warehouse.shards import Receipt, make_shard
+from analytics.warehouse.version import code_version
+
+WORTH_A_POOL = 4  # batches; to start a worker costs more than to analyse fewer
+RETRIES = 3
+
+
+def run(
+    batches: Iterable[Batch], shards: Path, count: int, workers: int, scheduler: str | None = None
+) -> Iterator[Receipt]:
+    """Make a shard of each of `count` batches; receipts come in the order in which the work is done."""
+    if scheduler:
+        yield from _dask(batches, shards, scheduler)
+    elif workers <= 1 or count < WORTH_A_POOL:
+        for batch in batches:
+            yield make_shard(batch, str(shards), code_version())
+    else:
+        yield from _pool(batches, shards, workers)
+
+
+def _pool(batches: Iterable[Batch], shards: Path, workers: int) -> Iterator[Receipt]:
+    """A pool of processes; when a worker dies a new pool goes on with what was under way."""
+    source = iter(batches)
+    pending: list[Batch] = []
+    for _ in range(RETRIES):
+        pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start_worker)
+        try:
+            yield from _flow(pool, source, pending, shards, 2 * workers)
+            return
+        except BrokenProcessPool:
+            continue
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+    paths = ", ".join(batch.articles[0].path for batch in pending[:3])
+    raise WarehouseError(f"the workers keep being killed, perhaps for want of memory, near {paths}; try --workers 1")
+
+
+def _flow(pool: Executor, source: Iterator[Batch], pending: list[Batch], shards: Path, ahead: int) -> Iterator[Receipt]:
+    """Keep a few batches under way. `pending` holds those without a receipt, first those left from a broken pool."""
+    futures: dict[Future[Receipt], Batch] = {_submit(pool, batch, shards): batch for batch in pending}
+    while True:
+        for batch in islice(source, max(ahead - len(futures), 0)):
+            pending.append(batch)
+            futures[_submit(pool, batch, shards)] = batch
+        if not futures:
+            return
+        for future in wait(futures, return_when=FIRST_COMPLETED).done:
+            receipt = future.result()
+            pending.remove(futures.pop(future))
+            yield receipt
+
+
+def _submit(pool: Executor, batch: Batch, shards: Path) -> Future[Receipt]:
+    return pool.submit(make_shard, batch, str(shards), code_version())
+
+
+def _start_worker() -> None:
+    """Ctrl-C is the parent's business, and a worker does not outlive a killed parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait_for_handles([sentinel])
+    os._exit(1)
+
+
+def _dask(batches: Iterable[Batch], shards: Path, scheduler: str) -> Iterator[Receipt]:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise WarehouseError("--scheduler needs Dask: pip install distributed") from error
+    try:
+        client = Client(scheduler, timeout=10)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        raise WarehouseError(f"no Dask scheduler answers at {scheduler} ({error})") from error
+    with client, client.get_executor(retries=RETRIES, pure=False) as pool:  # type: ignore[no-untyped-call]
+        ahead = 4 * max(len(client.scheduler_info()["workers"]), 1)
+        yield from _flow(pool, iter(batches), [], shards, ahead)

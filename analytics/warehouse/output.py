@@ -1,0 +1,112 @@
+"""A query's answer as a file: CSV, JSON Lines or an Excel sheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+# a spreadsheet takes a cell that begins so for a formula and runs it
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BOM = "\ufeff"
+
+
+def to_csv(frame: pd.DataFrame, notes: Mapping[str, str]) -> bytes:
+    """Comma separated, UTF-8 with BOM for Excel; first the notes, one `# name: value` a line.
+
+    >>> print(to_csv(pd.DataFrame({"a": ["=1+1", "-5"], "b": [-5, 2]}), {"from": "x"}).decode("utf-8-sig"))
+    # from: x
+    a,b
+    '=1+1,-5
+    '-5,2
+    <BLANKLINE>
+    """
+    out = io.StringIO()
+    out.write(BOM)
+    writer = csv.writer(out, lineterminator="\n")
+    for name, value in notes.items():
+        writer.writerow([f"# {name}: {' '.join(value.split())}"])
+    writer.writerow([harmless(name) for name in frame.columns])
+    for row in rows(frame):
+        writer.writerow([harmless(_flat(value)) for value in row.values()])
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def to_jsonl(frame: pd.DataFrame, notes: Mapping[str, str]) -> bytes:
+    """One row a line, without the notes: every line is data."""
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(frame))
+    return lines.encode("utf-8", "backslashreplace")
+
+
+def to_xlsx(frame: pd.DataFrame, notes: Mapping[str, str]) -> bytes:
+    """A workbook with the sheets `data` and `notes`; no cell is a formula or a link."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    with xlsxwriter.Workbook(out, safe | {"nan_inf_to_errors": True}) as book:
+        sheet = book.add_worksheet("data")
+        sheet.write_row(0, 0, list(frame.columns), book.add_format({"bold": True}))
+        sheet.freeze_panes(1, 0)
+        for number, row in enumerate(rows(frame), 1):
+            for column, value in enumerate(row.values()):
+                if value is not None:
+                    sheet.write(number, column, _cell(_flat(value)))
+        beside = book.add_worksheet("notes")
+        for number, item in enumerate(notes.items()):
+            beside.write_row(number, 0, [_cell(part) for part in item])
+    return out.getvalue()
+
+
+FORMATS: dict[str, Callable[[pd.DataFrame, Mapping[str, str]], bytes]] = {
+    "csv": to_csv,
+    "jsonl": to_jsonl,
+    "xlsx": to_xlsx,
+}
+CELL = 32_767  # code points that Excel holds in a cell
+
+
+def harmless(value: Any) -> Any:  # noqa: ANN401 - a cell of any type
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of plain Python values: None for what is missing, dates in ISO 8601."""
+    names = list(frame.columns)
+    return [
+        {name: _count(value) if name == "n" else _plain(value) for name, value in zip(names, row, strict=True)}
+        for row in frame.astype(object).itertuples(index=False, name=None)
+    ]
+
+
+def _count(value: Any) -> int | None:  # noqa: ANN401
+    """A count: floats hold it where some are unknown."""
+    return None if pd.isna(value) else int(value)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if hasattr(value, "tolist"):  # numpy scalars and arrays
+        value = value.tolist()
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, datetime | date):
+        return None if pd.isna(value) else value.isoformat().removesuffix("T00:00:00")
+    return None if value is None or value is pd.NA or value != value else value
+
+
+def _flat(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "; ".join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401
+    return value[:CELL] if isinstance(value, str) else value

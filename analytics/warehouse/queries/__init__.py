@@ -1,0 +1,49 @@
+"""The questions that the pages ask, each a typed function (Warehouse, Filters, **parameters) -> DataFrame.
+
+filters, asking, periods     what all of them share
+corpus articles entities keywords figures evidence ...     one file a theme
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from analytics.warehouse.queries import articles, corpus, entities, evidence, figures, keywords
+from analytics.warehouse.queries.filters import Filters
+
+Query = Callable[..., pd.DataFrame]
+
+QUERIES: dict[str, Query] = {
+    query.__name__: query
+    for query in (
+        corpus.corpus,
+        corpus.options,
+        corpus.left_out,
+        corpus.volume,
+        corpus.coverage,
+        corpus.sources,
+        corpus.source_months,
+        articles.articles,
+        articles.article,
+        articles.article_marks,
+        articles.same_story,
+        entities.entities_top,
+        entities.entity_trend,
+        entities.entity_heat,
+        entities.entity_forms,
+        entities.entity_suggest,
+        keywords.keywords_top,
+        keywords.keyword_trend,
+        keywords.keyword_forms,
+        keywords.keyword_suggest,
+        keywords.concepts,
+        figures.figures,
+        figures.figure,
+        figures.figure_options,
+        evidence.evidence,
+    )
+}
+
+__all__ = ["QUERIES", "Filters", "Query"]

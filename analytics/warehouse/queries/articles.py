@@ -1,0 +1,72 @@
+"""Articles: lists, one of them, and what is marked in it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analytics.warehouse.queries.asking import ask, chosen, window
+from analytics.warehouse.queries.filters import Filters, bound, selected
+from analytics.warehouse.warehouse import Warehouse
+
+# ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
+SORTS = {
+    "newest": "date DESC NULLS LAST, article_id DESC",
+    "oldest": "date NULLS LAST, article_id",
+    "title": "title NULLS LAST, article_id",
+    "source": "source NULLS LAST, date DESC NULLS LAST, article_id DESC",
+    "longest": "words DESC, article_id",
+}
+COLUMNS = "article_id, key, title, date, source, language, url, kind, story_id, words"
+
+
+def articles(
+    warehouse: Warehouse, filters: Filters, page: int = 1, size: int = 50, sort: str = "newest"
+) -> pd.DataFrame:
+    """A page of articles; sort: newest, oldest, title, source, longest."""
+    order = SORTS[chosen("sort", sort, SORTS)]
+    query = f"""
+        WITH {selected(filters)},
+        page AS (SELECT article_id FROM selected JOIN (SELECT article_id, title, words FROM articles) USING (article_id)
+                 ORDER BY {order} LIMIT $size OFFSET $offset)
+        SELECT {COLUMNS} FROM articles WHERE article_id IN (SELECT article_id FROM page) ORDER BY {order}"""
+    return ask(warehouse, query, **bound(filters), **window(page, size))
+
+
+def article(warehouse: Warehouse, filters: Filters, article_id: int = 0, key: str = "") -> pd.DataFrame:
+    """All columns of one article, by its number or, for links that last, by its key; no row where there is none."""
+    query = """
+        SELECT * EXCLUDE (story_key, source_id) FROM articles
+        WHERE CASE WHEN $key = '' THEN article_id = $article_id ELSE key = $key END"""
+    return ask(warehouse, query, article_id=article_id, key=key)
+
+
+def same_story(warehouse: Warehouse, filters: Filters, article_id: int = 0, key: str = "") -> pd.DataFrame:
+    """The other articles that tell the story of this one; filters do not matter."""
+    query = f"""
+        WITH this AS (SELECT article_id, story_id FROM articles
+                      WHERE CASE WHEN $key = '' THEN article_id = $article_id ELSE key = $key END)
+        SELECT {", ".join("a." + name for name in COLUMNS.split(", "))}
+        FROM articles a JOIN this ON a.story_id = this.story_id AND a.article_id <> this.article_id
+        ORDER BY date NULLS LAST, a.article_id"""
+    return ask(warehouse, query, article_id=article_id, key=key)
+
+
+def article_marks(warehouse: Warehouse, filters: Filters, article_id: int = 0, key: str = "") -> pd.DataFrame:
+    """What is marked in one article: start, end, layer, label, tip, and `ref`, by which other queries know it."""
+    query = """
+        WITH this AS (SELECT article_id FROM articles
+                      WHERE CASE WHEN $key = '' THEN article_id = $article_id ELSE key = $key END)
+        SELECT start, "end", e.kind AS layer, e.name AS label, form AS tip, entity AS ref
+        FROM mentions JOIN entities e USING (entity) WHERE article_id = (SELECT article_id FROM this)
+        UNION ALL
+        SELECT start, "end", 'figure', measure, concat_ws(' · ', nullif(qualifier, 'exact'),
+               coalesce(value::TEXT, concat_ws('–', low, high)), unit, nullif(modality, 'actual'), period), figure_id
+        FROM figures WHERE article_id = (SELECT article_id FROM this)
+        UNION ALL
+        SELECT span.start, span."end", 'keyword', keyword, lemma, lemma
+        FROM (SELECT keyword, lemma, unnest(spans) AS span FROM keywords
+              WHERE article_id = (SELECT article_id FROM this))
+        UNION ALL
+        SELECT start, "end", 'date', date, date, date FROM dates WHERE article_id = (SELECT article_id FROM this)
+        ORDER BY 1, 2 DESC, 3"""
+    return ask(warehouse, query, article_id=article_id, key=key)

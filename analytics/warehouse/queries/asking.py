@@ -1,0 +1,59 @@
+"""How every query talks to the database: one cursor a call, values bound and never written into the text."""
+
+from __future__ import annotations
+
+import re
+
+import duckdb
+import pandas as pd
+
+from analytics.errors import UsageError, WarehouseError
+from analytics.statistics import wilson
+from analytics.warehouse.warehouse import Warehouse
+
+_NAMES = re.compile(r"\$([a-z_]+)")
+LARGEST_PAGE = 1_000_000
+
+
+def ask(warehouse: Warehouse, query: str, **values: object) -> pd.DataFrame:
+    """Run a query; values that it does not name are left aside."""
+    named = set(_NAMES.findall(query))
+    cursor = warehouse.cursor()
+    try:
+        return cursor.execute(query, {name: value for name, value in values.items() if name in named}).df()
+    except (
+        duckdb.IOException,
+        duckdb.FatalException,
+        duckdb.SerializationException,
+        duckdb.InternalException,
+    ) as error:
+        raise WarehouseError(f"{warehouse.folder}: the database is damaged; build it again ({error})") from error
+    finally:
+        cursor.close()
+
+
+def with_shares(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add share = n / total and its Wilson bounds low, high (95 %); NaN where nothing was collected."""
+    frame = frame.assign(n=counts(frame["n"]), total=counts(frame["total"]))
+    low, high = wilson(frame["n"], frame["total"])
+    return frame.assign(share=frame["n"] / frame["total"].where(frame["total"] > 0), low=low, high=high)
+
+
+def counts(column: pd.Series) -> pd.Series:
+    """Counts as plain integers, or as floats with NaN where some are unknown: charts draw no pandas.NA."""
+    return column.astype("float64" if column.hasnans else "int64")
+
+
+def window(page: int, size: int) -> dict[str, int]:
+    """The bound values of LIMIT $size OFFSET $offset; pages count from 1."""
+    if page < 1 or size < 1:
+        raise UsageError(f"page {page} of {size} rows: both start at 1")
+    size = min(size, LARGEST_PAGE)
+    return {"size": size, "offset": (page - 1) * size}
+
+
+def chosen(name: str, value: str, known: dict[str, str] | tuple[str, ...]) -> str:
+    """The value, if it is known; raises UsageError that lists what is."""
+    if value not in known:
+        raise UsageError(f"{name} '{value}': it is one of {', '.join(known)}")
+    return value

@@ -1,0 +1,36 @@
+"""Periods of a trend."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analytics.warehouse.queries.asking import ask, chosen
+from analytics.warehouse.queries.filters import Filters, bound, selected
+from analytics.warehouse.warehouse import Warehouse
+
+STEPS = {"day": "1 day", "week": "7 days", "month": "1 month", "quarter": "3 months", "year": "1 year"}
+DAYS_BY_DAY = 56  # eight weeks
+DAYS_BY_WEEK = 731  # two years
+
+# `totals` (period_start, total) must stand before; one row for each period from the first to the last, also for those
+# of which nothing was collected: there total is 0 and n is NULL, so that no chart draws a zero or a line across
+PERIODS = """
+periods AS (SELECT unnest(generate_series(min(period_start)::TIMESTAMP, max(period_start)::TIMESTAMP,
+                                          CAST($step AS INTERVAL)))::DATE AS period_start FROM totals)"""
+
+
+def resolve(warehouse: Warehouse, filters: Filters, period: str) -> str:
+    """The period itself, or for `auto` the one that suits the dates that pass the filters."""
+    chosen("period", period, ("auto", *STEPS))
+    if period != "auto":
+        return period
+    query = f"WITH {selected(filters)} SELECT max(date) - min(date) AS days FROM selected"  # noqa: S608
+    days = ask(warehouse, query, **bound(filters))["days"][0]
+    if pd.isna(days) or days <= DAYS_BY_DAY:
+        return "day"
+    return "week" if days <= DAYS_BY_WEEK else "month"
+
+
+def in_periods(period: str) -> dict[str, str]:
+    """The bound values that a query by period needs."""
+    return {"period": period, "step": STEPS[period]}

@@ -1,0 +1,204 @@
+"""The row of one article in a shard: everything that was found in it, nested."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import pyarrow as pa
+
+from analytics.records import Analysis, Article, Document, Figure, Span
+from analytics.warehouse.edtf import bounds
+
+_INT, _TEXT, _REAL, _DAY = pa.int32(), pa.string(), pa.float64(), pa.date32()
+_TEXTS = pa.list_(_TEXT)
+
+
+def _many(**fields: pa.DataType) -> pa.DataType:
+    return pa.list_(pa.struct(list(fields.items())))
+
+
+_SPANS = _many(start=_INT, end=_INT)
+
+SCHEMA = pa.schema(
+    {
+        "key": _TEXT,
+        "id": _TEXT,
+        "path": _TEXT,
+        "title": _TEXT,
+        "date": _DAY,
+        "source": _TEXT,
+        "url": _TEXT,
+        "language": _TEXT,
+        "kind": _TEXT,
+        "facts": _TEXTS,
+        "words": _INT,
+        "body": _INT,
+        "text": _TEXT,
+        "sentences": _many(sentence_no=_INT, start=_INT, end=_INT, kind=_TEXT),
+        "mentions": _many(
+            sentence_no=_INT, entity=_TEXT, kind=_TEXT, name=_TEXT, start=_INT, end=_INT, form=_TEXT, text=_TEXT
+        ),
+        "keywords": _many(lemma=_TEXT, keyword=_TEXT, score=_REAL, rank=_INT, n=_INT, spans=_SPANS),
+        "figures": _many(
+            sentence_no=_INT,
+            start=_INT,
+            end=_INT,
+            text=_TEXT,
+            value=_REAL,
+            low=_REAL,
+            high=_REAL,
+            unit=_TEXT,
+            qualifier=_TEXT,
+            measure=_TEXT,
+            modality=_TEXT,
+            object=_TEXT,
+            period=_TEXT,
+            period_start=_DAY,
+            period_end=_DAY,
+            rate=_TEXT,
+            parties=_TEXTS,
+            claimant=_TEXT,
+            rule=_TEXT,
+        ),
+        "dates": _many(start=_INT, end=_INT, text=_TEXT, date=_TEXT),
+        "events": _many(
+            sentence_no=_INT,
+            kind=_TEXT,
+            date=_TEXT,
+            date_start=_DAY,
+            parties=_TEXTS,
+            people=_TEXTS,
+            place=_TEXT,
+            rule=_TEXT,
+        ),
+        "token_starts": pa.list_(_INT),
+        "token_ends": pa.list_(_INT),
+        "token_lemmas": _TEXTS,
+    }
+)
+
+
+def row(found: Analysis) -> dict[str, Any]:
+    document = found.document
+    article = document.article
+    locate = _locator(document)
+    day = _day(document.date)
+    return {
+        "key": article_key(article, document.source),
+        "id": str(article.id),
+        "path": article.path,
+        "title": document.title,
+        "date": day,
+        "source": document.source,
+        "url": article.url,
+        "language": document.language,
+        "kind": article.kind,
+        "facts": list(article.facts),
+        "words": sum(token.kind != "punct" for token in document.tokens),
+        "body": document.layout.body,
+        "text": document.text,
+        "sentences": [
+            {"sentence_no": number, "start": s.start, "end": s.end, "kind": s.kind}
+            for number, s in enumerate(document.sentences)
+        ],
+        "mentions": [
+            {"sentence_no": locate(m.start)} | {name: getattr(m, name) for name in _MENTION}
+            for m in found.mentions
+            if not m.nested
+        ],
+        "keywords": [
+            {
+                "lemma": k.lemma,
+                "keyword": k.keyword,
+                "score": k.score,
+                "rank": rank,
+                "n": len(k.spans),
+                "spans": _spans(k.spans),
+            }
+            for rank, k in enumerate(found.keywords, 1)
+        ],
+        "figures": [_figure(f, locate(f.start), day) for f in found.figures],
+        "dates": [{name: getattr(d, name) for name in ("start", "end", "text", "date")} for d in found.dates],
+        "events": [
+            {"sentence_no": locate(e.sentence.start), "date_start": bounds(e.date, day)[0]}
+            | {name: getattr(e, name) for name in _EVENT}
+            for e in found.events
+        ],
+        **_tokens(document),
+    }
+
+
+_MENTION = ("entity", "kind", "name", "start", "end", "form", "text")
+_EVENT = ("kind", "date", "parties", "people", "place", "rule")
+_FIGURE = [
+    "start",
+    "end",
+    "text",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "qualifier",
+    "measure",
+    "modality",
+    "object",
+    "period",
+    "rate",
+    "parties",
+    "claimant",
+    "rule",
+]
+
+
+def _figure(figure: Figure, sentence: int, day: date | None) -> dict[str, Any]:
+    first, last = bounds(figure.period, day)
+    row = {name: getattr(figure, name) for name in _FIGURE}
+    return row | {"sentence_no": sentence, "period_start": first, "period_end": last}
+
+
+def _spans(spans: Iterable[Span]) -> list[dict[str, int]]:
+    return [{"start": start, "end": end} for start, end in spans]
+
+
+def _locator(document: Document) -> Callable[[int], int]:
+    """A function from an offset to the number of the sentence that holds it (the nearest before it otherwise)."""
+    starts = [sentence.start for sentence in document.sentences]
+    return lambda offset: max(bisect_right(starts, offset) - 1, 0)
+
+
+def article_key(article: Article, source: str | None) -> str:
+    """The stable name of an article, for links: the same text of the same source is the same article."""
+    return sha256(f"{source or ''}\0{article.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _day(text: str | None) -> date | None:
+    """A full date; a year or a month alone does not date an article."""
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def _tokens(document: Document) -> dict[str, list[Any]]:
+    """Lemmas for the text index, each under its language's name: `uz:savdo` is one term in both scripts."""
+    kept = [
+        (token.start, token.end, term(token.lemma, sentence.language))
+        for sentence in document.sentences
+        for token in document.tokens[sentence.first : sentence.last]
+        if token.kind != "punct"
+    ]
+    starts, ends, lemmas = zip(*kept, strict=True) if kept else ((), (), ())
+    return {"token_starts": list(starts), "token_ends": list(ends), "token_lemmas": list(lemmas)}
+
+
+def term(lemma: str, language: str) -> str:
+    """The index's term of a lemma.
+
+    >>> term("savdo", "uz-Cyrl") == term("savdo", "uz-Latn") == "uz:savdo"
+    True
+    """
+    return f"{language.partition('-')[0]}:{lemma.replace(' ', '_')}"

@@ -1,0 +1,78 @@
+"""A published warehouse, open for reading."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import duckdb
+
+from analytics.errors import WarehouseError
+from analytics.warehouse.place import SCHEMA, Current, read_pointer
+
+ATTEMPTS = 5  # a publication may come between reading the pointer and opening what it names
+BUILD = "run `python -m analytics build` over the articles"
+
+
+class Warehouse:
+    """Follows the pointer: after a publication the next cursor asks the new database, older ones go on with theirs."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = threading.Lock()
+        self._current: Current | None = None
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._opened()
+
+    @property
+    def version(self) -> str:
+        """What is published at this moment; it costs the reading of a file of some bytes."""
+        return self._pointer().version
+
+    @property
+    def search_folder(self) -> Path:
+        """The published text index."""
+        return self.folder / self._pointer().search
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection for one thread and one question; raises WarehouseError."""
+        return self._opened().cursor()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = self._current = None
+
+    def _opened(self) -> duckdb.DuckDBPyConnection:
+        with self._lock:
+            for attempt in range(ATTEMPTS):
+                current = self._pointer()
+                if self._connection is not None and current == self._current:
+                    return self._connection
+                try:
+                    self._connection, self._current = self._connect(current), current
+                except duckdb.Error as error:
+                    if attempt == ATTEMPTS - 1 or current == self._pointer():
+                        raise WarehouseError(f"{self.folder}: the database is damaged or gone; {BUILD}") from error
+        raise WarehouseError(f"{self.folder}: is being published over and over; try again")
+
+    def _connect(self, current: Current) -> duckdb.DuckDBPyConnection:
+        if current.schema != SCHEMA:
+            raise WarehouseError(f"{self.folder}: the warehouse is of another version of the program; {BUILD}")
+        path = self.folder / current.database
+        if path.is_file() and path.stat().st_size != current.size:
+            raise WarehouseError(f"{self.folder}: the database is damaged (its size is wrong); {BUILD}")
+        return duckdb.connect(str(path), read_only=True)
+
+    def _pointer(self) -> Current:
+        current = read_pointer(self.folder)
+        if current is None:
+            raise WarehouseError(f"{self.folder}: there is no warehouse yet; {BUILD}")
+        return current
+
+
+def open_warehouse(folder: Path | str) -> Warehouse:
+    """Open a published warehouse; raises WarehouseError where it is missing, of another version or damaged."""
+    return Warehouse(Path(folder))
