@@ -1,0 +1,22 @@
+"""The dashboard: `streamlit run dashboard/app.py`. Language, warehouse, filter bar, then the page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# `streamlit run` puts this file's folder on the path, not the project's
+if str(Path(__file__).resolve().parents[1]) not in sys.path:
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import streamlit as st
+
+from dashboard import first_visit, navigation
+from dashboard.session import begin
+
+st.set_page_config(page_title="Elchi", page_icon=str(Path(__file__).parent / "static" / "icon.png"), layout="wide")
+st.html(Path(__file__).parent / "static" / "style.css")
+begin()
+page = navigation.menu()
+if first_visit.ready():
+    navigation.frame(page)

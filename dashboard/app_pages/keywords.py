@@ -1,0 +1,24 @@
+"""Keywords: how often up to six terms or concepts come up, over time; which rise, which fall."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import parts, terms
+from dashboard.card import show
+from dashboard.navigation import current
+
+filters = current()
+chosen = terms.choose(filters)
+if chosen:
+    options = terms.options(filters, "keywords")
+    show(terms.keyword_trend(filters, chosen, options))
+    terms.forms(filters, chosen)
+left, right = st.columns(2)
+with left:
+    show(parts.top_keywords(filters, limit=20, key="top-keywords"))
+with right:
+    if rising := terms.rising(filters):
+        show(rising)
+if bursts := terms.bursts(filters):
+    show(bursts)

@@ -1,0 +1,156 @@
+"""The deck: chosen charts with their notes, kept in the session and in a file that can be opened again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import source
+from dashboard.card.evidence import where
+from dashboard.charts.look import Look
+from dashboard.exports.about import About
+from dashboard.exports.pptx import ROWS, Slide
+from dashboard.i18n import _
+from dashboard.rows import each
+
+if TYPE_CHECKING:
+    from dashboard.card.card import Card
+
+FORMAT = "elchi-deck-1"
+LARGEST = 20_000_000  # bytes of a deck's file
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A chart in the deck, as it was when it was added: figures for both themes are drawn from `chart`."""
+
+    title: str
+    subtitle: str
+    footer: str
+    chart: str  # Plotly JSON for a projector; empty for a table
+    slide: dict[str, Any]  # the native chart or table: fields of exports.pptx.Slide
+    notes: str = ""
+
+
+def items() -> list[Item]:
+    """The deck of this reader."""
+    deck: list[Item] = st.session_state.setdefault("deck", [])
+    return deck
+
+
+def add(card: Card, about: About) -> None:
+    """Put a card at the end of the deck."""
+    items().append(item(card, about))
+    st.toast(_("Added to the deck: {n}", n=len(items())), icon=":material/add_to_queue:")
+
+
+def item(card: Card, about: About) -> Item:
+    """What the deck keeps of a card."""
+    figure = card.draw(Look(big=True)) if card.draw and not card.frame.empty else None
+    return Item(
+        title=card.title,
+        subtitle=card.subtitle,
+        footer=about.footer(),
+        chart=figure.to_json() if figure is not None else "",
+        slide=_native(card) | {"evidence": _sentences(card)},
+    )
+
+
+def _native(card: Card) -> dict[str, Any]:
+    from dashboard.card.menu import readable
+
+    native = card.native
+    if native is None or card.frame.empty:
+        shown = readable(card.frame.head(ROWS), card.columns).iloc[:, :6]
+        rows = [
+            [str(value) if value == value and value is not None else "" for value in row]
+            for row in shown.itertuples(index=False)
+        ]
+        return {"kind": "table", "header": [str(c) for c in shown.columns], "rows": rows}
+    categories = [str(c) for c in pd.unique(card.frame[native.category])]
+    names = [str(s) for s in pd.unique(card.frame[native.series])] if native.series else [card.title]
+    series = []
+    for name in names:
+        rows_ = card.frame[card.frame[native.series] == name] if native.series else card.frame
+        values = dict(zip(rows_[native.category].astype(str), rows_[native.value], strict=True))
+        series.append([name, [None if pd.isna(values.get(c)) else float(values[c]) for c in categories]])
+    return {"kind": native.kind, "categories": categories, "series": series, "percent": native.percent}
+
+
+def _sentences(card: Card) -> list[str]:
+    """The first sentences behind the first rows, for the appendix."""
+    found: list[str] = []
+    for _number, row in card.frame.head(ROWS).iterrows() if card.evidence else ():
+        evidence = card.evidence(row) if card.evidence else None
+        if evidence is None or evidence.articles:
+            continue
+        frame = source.ask("evidence", evidence.filters or card.filters, **evidence.parameters, page=1, size=1)
+        found += [f"{evidence.of}. {where(one)}: {one.sentence}" for one in each(frame)]
+    return found
+
+
+def as_slide(kept: Item) -> Slide:
+    """The slide of a kept chart."""
+    values = dict(kept.slide)
+    for name in ("categories", "header", "evidence"):
+        values[name] = tuple(str(v) for v in values.get(name) or ())
+    values["rows"] = tuple(tuple(str(c) for c in row) for row in values.get("rows") or ())
+    values["series"] = tuple((str(name), tuple(points)) for name, points in values.get("series") or ())
+    known = {f.name for f in fields(Slide)}
+    chosen = {key: value for key, value in values.items() if key in known}
+    return Slide(
+        **{**chosen, "title": kept.title, "subtitle": kept.subtitle, "footer": kept.footer, "notes": kept.notes}
+    )
+
+
+def figure_of(kept: Item) -> go.Figure | None:
+    """The chart of a kept item, checked by Plotly; None where it is a table."""
+    return go.Figure(json.loads(kept.chart)) if kept.chart else None
+
+
+def save() -> bytes:
+    """The deck as a file."""
+    return json.dumps({"format": FORMAT, "items": [asdict(i) for i in items()]}, ensure_ascii=False).encode()
+
+
+def load(data: bytes) -> list[Item]:
+    """The deck out of a file; raises ValueError with one clear sentence for what is not a deck."""
+    if len(data) > LARGEST:
+        raise ValueError(_("The file is too large for a deck."))
+    try:
+        whole = json.loads(data)
+        if whole["format"] != FORMAT:
+            raise ValueError(_("The deck is of another version."))
+        kept = [
+            Item(**{name: row[name] for name in ("title", "subtitle", "footer", "chart", "slide", "notes")})
+            for row in whole["items"]
+        ]
+        for one in kept:
+            figure_of(one)
+            as_slide(one)
+    except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError, AttributeError) as error:
+        raise ValueError(_("The file is not a deck of Elchi.")) from error
+    return kept
+
+
+def move(i: int, by: int) -> None:
+    """Move a slide up or down."""
+    deck = items()
+    j = i + by
+    if 0 <= j < len(deck):
+        deck[i], deck[j] = deck[j], deck[i]
+
+
+def remove(i: int) -> None:
+    """Take a slide out."""
+    items().pop(i)
+
+
+def note(i: int, text: str) -> None:
+    """Write the notes of a slide."""
+    items()[i] = replace(items()[i], notes=text)

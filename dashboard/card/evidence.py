@@ -1,0 +1,129 @@
+"""The sentences behind a mark, in their own language, with the span marked and the article one click away."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard import labels, marked, numbers, source
+from dashboard.i18n import _, ngettext
+from dashboard.rows import Row, each
+from dashboard.source import Filters
+
+PAGE_SIZE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which sentences: the parameters of the evidence query, and what they are evidence for."""
+
+    of: str
+    parameters: dict[str, Any] = field(default_factory=dict)
+    filters: Filters | None = None  # other than the page's
+    articles: bool = False  # whole articles, not sentences
+
+
+def sentences(evidence: Evidence, filters: Filters, key: str) -> None:
+    """Show the sentences, the newest first, some at a time."""
+    filters = evidence.filters or filters
+    if evidence.articles:
+        _articles(evidence, filters, key)
+        return
+    shown = int(st.session_state.get(f"{key}-shown", PAGE_SIZE))
+    frame = source.ask("evidence", filters, **evidence.parameters, page=1, size=shown + 1)
+    if frame.empty:
+        st.info(_("No sentence stands behind this: nothing matches in the articles that the filters leave."))
+        return
+    articles = int(frame.attrs.get("articles") or frame.article_id.nunique())
+    st.markdown(f"**{marked.plain(evidence.of)}** · " + ngettext("in {n} article", "in {n} articles", articles))
+    for row in each(frame.head(shown)):
+        sentence(row, f"{key}-{row.Index}")
+    if len(frame) > shown:
+        st.button(_("More sentences"), key=f"{key}-more", on_click=_more, args=(key, shown))
+
+
+def _articles(evidence: Evidence, filters: Filters, key: str) -> None:
+    """The articles themselves, the newest first."""
+    shown = int(st.session_state.get(f"{key}-shown", PAGE_SIZE))
+    frame = source.ask("articles", filters, page=1, size=shown + 1)
+    st.markdown(f"**{marked.plain(evidence.of)}**")
+    for row in each(frame.head(shown)):
+        article_link(row)
+    if len(frame) > shown:
+        st.button(_("More articles"), key=f"{key}-more", on_click=_more, args=(key, shown))
+
+
+def article_link(row: Row) -> None:
+    """A link to an article by its title, with where it comes from."""
+    with st.container(gap=None):
+        st.page_link(
+            "app_pages/article.py",
+            label=marked.plain(row.title or _("without a title")),
+            icon=":material/article:",
+            query_params={"article": str(row.key)},
+        )
+        told = [where(row), note(row)]
+        st.caption(marked.plain(" · ".join(part for part in told if part)))
+
+
+def _more(key: str, shown: int) -> None:
+    st.session_state[f"{key}-shown"] = shown + 3 * PAGE_SIZE
+
+
+def sentence(row: Row, key: str) -> None:
+    """One sentence (a row of the evidence query) with where it comes from and a link into its article."""
+    spans = [marked.Mark(int(start), int(end)) for start, end in row.spans]
+    with st.container(key=f"sentence-{key}", gap=None):
+        st.html(marked.quotation(row.sentence, spans, where(row), note(row), str(row.language)))
+        st.page_link(
+            "app_pages/article.py",
+            label=_("Read in the article"),
+            icon=":material/article:",
+            query_params={
+                "article": str(row.key),
+                "at": f"{row.sentence_start}-{row.sentence_start + len(row.sentence)}",
+            },
+        )
+
+
+def where(row: Row) -> str:
+    """Outlet, date and language of a row, in one line."""
+    parts = [labels.source(row.source, row.kind), numbers.date(row.date), labels.text_language(row.language)]
+    return " · ".join(parts)
+
+
+def note(row: Row) -> str:
+    """What must be said of a sentence of the sample corpus."""
+    return labels.sample_note() if row.kind == "restatement" else ""
+
+
+def period_of(row: Row, step: str) -> dict[str, Any]:
+    """The evidence parameters of the period of a row; an undated row has none."""
+    day = numbers.as_date(row.get("period_start"))
+    return {} if day is None else {"period_start": day, "period": step}
+
+
+def within(filters: Filters, start: dt.date, step: str) -> Filters:
+    """The filters narrowed to one period, inside the dates they already have."""
+    end = _end(start, step)
+    return replace(
+        filters,
+        date_from=max(start, filters.date_from) if filters.date_from else start,
+        date_to=min(end, filters.date_to) if filters.date_to else end,
+    )
+
+
+def _end(start: dt.date, step: str) -> dt.date:
+    """The last day of the period that begins here.
+
+    >>> _end(dt.date(2024, 2, 1), "month"), _end(dt.date(2024, 10, 1), "quarter")
+    (datetime.date(2024, 2, 29), datetime.date(2024, 12, 31))
+    """
+    months = {"month": 1, "quarter": 3, "year": 12}.get(step)
+    if months is None:
+        return start + dt.timedelta(days=6 if step == "week" else 0)
+    number = start.year * 12 + start.month - 1 + months
+    return dt.date(number // 12, number % 12 + 1, 1) - dt.timedelta(days=1)

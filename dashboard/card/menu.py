@@ -1,0 +1,140 @@
+"""The menu of a card: pictures, files, link, citation, deck."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import filters as filter_bar
+from dashboard import labels, numbers, source
+from dashboard.card import deck
+from dashboard.card.picture import picture
+from dashboard.exports import cite
+from dashboard.exports.about import About
+from dashboard.exports.csv import as_csv
+from dashboard.exports.pptx import as_pptx
+from dashboard.exports.xlsx import as_xlsx
+from dashboard.i18n import _
+
+if TYPE_CHECKING:
+    from dashboard.card.card import Card, Column
+
+
+@dataclass(frozen=True, slots=True)
+class Native:
+    """How PowerPoint draws the card: columns of its frame."""
+
+    kind: Literal["bar", "column", "line"]
+    category: str
+    value: str = "n"
+    series: str = ""
+    percent: bool = False
+
+
+def show(card: Card) -> None:
+    """Draw the menu."""
+    about = about_card(card)
+    with st.popover(_("Save"), icon=":material/download:", key=f"menu-{card.key}", help=_("Save, cite, present")):
+        if card.draw:
+            picture(card.key, about)
+        _files(card, about)
+        _citation(card, about)
+        st.button(
+            _("Add to the deck"),
+            key=f"deck-{card.key}",
+            icon=":material/add_to_queue:",
+            width="stretch",
+            on_click=partial(deck.add, card, about),
+        )
+
+
+def _files(card: Card, about: About) -> None:
+    with st.container(horizontal=True, gap="xsmall"):
+        for name, mime, make in (
+            ("CSV", "text/csv", lambda: as_csv(tidy(card), about)),
+            (
+                "XLSX",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                lambda: as_xlsx(tidy(card), about),
+            ),
+            (
+                "PPTX",
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                lambda: as_pptx([deck.as_slide(deck.item(card, about))]),
+            ),
+        ):
+            st.download_button(
+                name,
+                data=make,
+                file_name=f"elchi-{card.key}.{name.lower()}",
+                mime=mime,
+                key=f"{name.lower()}-{card.key}",
+                on_click="ignore",
+            )
+
+
+def _citation(card: Card, about: About) -> None:
+    with st.expander(_("Cite")):
+        today, link = dt.date.today(), link_of()
+        for style, make in (("APA", cite.apa), ("BibTeX", cite.bibtex), (_("Plain"), cite.plain)):
+            st.caption(style)
+            st.code(make(about, link, today), language=None, wrap_lines=True)
+
+
+def link_of() -> str:
+    """The address of what is shown, with its whole state."""
+    from urllib.parse import urlencode
+
+    base = (st.context.url or "").split("?")[0]
+    query = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
+    return f"{base}?{query}" if query else base
+
+
+def about_card(card: Card) -> About:
+    """Where the card comes from."""
+    whole, part = source.meta(), source.one("corpus", card.filters)
+    return About(
+        title=card.title,
+        subtitle=card.subtitle,
+        filters=filter_bar.describe(card.filters),
+        selected=int(part.get("articles") or 0),
+        total=int(whole.get("articles") or 0),
+        sources=_sources(card),
+        version=str(whole.get("version") or ""),
+        built=str(whole.get("built_at") or "")[:10],
+        sample=bool(part.get("restated")),
+    )
+
+
+def _sources(card: Card) -> str:
+    frame = source.ask("sources", card.filters)
+    names = [labels.source(name) for name in frame.source if name]
+    more = _("and {n} more", n=len(names) - 4) if len(names) > 4 else ""
+    return ", ".join(names[:4]) + (f" {more}" if more else "")
+
+
+def tidy(card: Card) -> pd.DataFrame:
+    """The data of a card for a file: raw values, its columns first, all that a count needs to be checked."""
+    own = [name for name in card.columns if name in card.frame]
+    more = [n for n in ("period_start", "n", "total", "share", "low", "high") if n in card.frame and n not in own]
+    return card.frame[own + more]
+
+
+def readable(frame: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:
+    """The table as the reader sees it: headings in words, lists joined, dates as dates."""
+    shown: dict[str, Any] = {}
+    for name, column in columns.items():
+        values = frame[name]
+        if column.kind == "date":
+            values = pd.Series([numbers.as_date(v) for v in values], dtype="object")
+        elif column.kind == "list":
+            values = pd.Series([", ".join(map(str, v)) if v is not None else "" for v in values], dtype="object")
+        elif column.kind == "text":
+            values = pd.Series(["" if numbers.missing(v) else str(v) for v in values], dtype="object")
+        shown[column.title] = values.to_numpy()
+    return pd.DataFrame(shown)

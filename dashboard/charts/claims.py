@@ -1,0 +1,150 @@
+"""Claims over time: one mark a claim on its own date, never summed, never joined across sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import labels, numbers
+from dashboard.charts.axes import date_axis, days_of
+from dashboard.charts.look import SYMBOLS, Look, escape, figure
+from dashboard.i18n import _
+from dashboard.rows import each
+
+MODALITIES = ("actual", "planned", "hypothetical")
+LABELLED = 12  # so many marks carry their text; more would cover each other
+
+
+def time_of(frame: pd.DataFrame) -> pd.Series:
+    """The day a claim stands on: the time its value speaks of, else the date of its article."""
+    return frame.period_start.where(frame.period_start.notna(), frame.date)
+
+
+def drawable(frame: pd.DataFrame) -> pd.Series:
+    """Which rows can stand on a chart: dated, with a number, and in the unit most of them have."""
+    if frame.empty:
+        return pd.Series([], dtype=bool)
+    numeric = (frame.value.notna() | frame.low.notna()) & time_of(frame).notna()
+    units = frame.unit[numeric].value_counts()
+    return numeric & (frame.unit == units.index[0]) if len(units) else numeric
+
+
+def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Marks of one unit: colour and symbol by modality, a bar for a range, an arrow for at least and the like."""
+    frame = frame.assign(day=pd.Series([numbers.as_date(d) for d in time_of(frame)], index=frame.index, dtype=object))
+    frame = frame.assign(y=frame.value.where(frame.value.notna(), frame[["low", "high"]].mean(axis=1)))
+    chart = figure(look, 380)
+    for i, modality in enumerate(MODALITIES):
+        rows = frame[frame.modality == modality]
+        if len(rows):
+            _marks(chart, rows, look, i, len(frame) <= LABELLED)
+    chart.update_xaxes(**date_axis(days_of(frame.day)), showgrid=False)
+    chart.update_layout(showlegend=True)
+    _scale(chart, frame, look)
+    return chart
+
+
+def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, labelled: bool) -> None:
+    ranges = rows.low.notna() & rows.high.notna()
+    chart.add_scatter(
+        x=[day.isoformat() for day in rows.day],
+        y=rows.y,
+        mode="markers+text" if labelled else "markers",
+        name=labels.modality(MODALITIES[i]),
+        text=[escape(row.normal) for row in each(rows)] if labelled else None,
+        textposition="top center",
+        textfont={"color": look.colour(i)},
+        cliponaxis=False,
+        marker={
+            "symbol": [_symbol(row.qualifier, i) for row in each(rows)],
+            "size": 12,
+            "color": look.colour(i),
+            "line": {"width": 1, "color": look.ground},
+        },
+        error_y={
+            "type": "data",
+            "symmetric": False,
+            "array": (rows.high - rows.y).where(ranges, 0),
+            "arrayminus": (rows.y - rows.low).where(ranges, 0),
+            "color": look.colour(i),
+        },
+        customdata=rows.index,
+        hovertext=[_hover(row) for row in each(rows)],
+        hoverinfo="text",
+    )
+
+
+def _symbol(qualifier: str, i: int) -> str:
+    """At least points up, at most down, about is hollow; the legend of the card says so."""
+    shapes = {
+        "at_least": "triangle-up",
+        "at_most": "triangle-down",
+        "up_to": "triangle-down",
+        "approaching": "triangle-down",
+    }
+    base = shapes.get(qualifier, SYMBOLS[i])
+    return base + "-open" if qualifier in ("about", "tens_of") else base
+
+
+def _hover(row: object) -> str:
+    def get(name: str) -> str:
+        return escape(getattr(row, name) or "")
+
+    lines = [f"<b>{get('normal')}</b> ({get('text')})", get("measure_name"), get("partners"), get("period_name")]
+    lines.append(f"{get('source_name')}, {escape(numbers.date(getattr(row, 'date', None)))}")
+    return "<br>".join(line for line in lines if line)
+
+
+def _scale(chart: go.Figure, frame: pd.DataFrame, look: Look) -> None:
+    """A linear axis from zero; a logarithmic one, and said so, where the values span more than two orders."""
+    values: Sequence[float] = [float(v) for v in pd.concat([frame.y, frame.high.dropna()]) if v > 0]
+    unit = numbers.unit(frame.unit.iloc[0])
+    if values and min(values) > 0 and max(values) / min(values) > 200 and (frame.y > 0).all():
+        low, high = min(values) / 2, max(values) * 2
+        ticks = _decades(low, high)
+        chart.update_yaxes(type="log", tickmode="array", tickvals=ticks, ticktext=[numbers.compact(t) for t in ticks])
+        unit = _("{unit}, logarithmic scale", unit=unit)
+    else:
+        top = max(values, default=1.0) * 1.18
+        ticks = _steps(top)
+        floor = min(0.0, float(frame.y.min()) * 1.1)
+        chart.update_yaxes(
+            range=[floor, top], tickmode="array", tickvals=ticks, ticktext=[numbers.compact(t) for t in ticks]
+        )
+    chart.add_annotation(
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=2,
+        text=escape(unit),
+        showarrow=False,
+        font={"color": look.muted},
+    )
+    chart.update_layout(legend={"x": 1, "xanchor": "right"}, margin_t=36)
+
+
+def _decades(low: float, high: float) -> list[float]:
+    powers = [10.0**p for p in range(-9, 16) if low <= 10.0**p <= high]
+    return powers[:: max(1, len(powers) // 6)]
+
+
+def _steps(top: float) -> list[float]:
+    """Four or five round steps from zero.
+
+    >>> _steps(35.4)
+    [0.0, 10.0, 20.0, 30.0]
+    """
+    if top <= 0:
+        return [0.0]
+    power = 10.0
+    while power <= top:
+        power *= 10
+    while power > top:
+        power /= 10
+    step = next(power * m for m in (0.2, 0.5, 1, 2, 5) if top / (power * m) < 5.5)
+    return [step * i for i in range(int(top / step) + 1)]

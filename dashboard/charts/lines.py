@@ -1,0 +1,193 @@
+"""Trends: a line a series where there are enough dated periods, marks with their intervals where there are few."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import numbers
+from dashboard.charts.axes import FEW, date_axis, days_of
+from dashboard.charts.look import SYMBOLS, Look, escape, figure, shorten
+from dashboard.i18n import _
+from dashboard.rows import each
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """What a trend shows: `share` (of 1, with its interval) or `n`; the step of its periods; a window of smoothing."""
+
+    column: str = "share"
+    step: str = "month"
+    smooth: int = 1
+    unfinished: bool = False  # the last period has not ended
+
+
+def trend(frame: pd.DataFrame, look: Look, names: dict[str, str], shown: Trend) -> go.Figure:
+    """Series over time (period_start, series, n, total, share, low, high); total is 0 where nothing was collected."""
+    dated = frame[frame.period_start.notna()]
+    days = days_of(dated[dated.total > 0].period_start)
+    chart = figure(look, 360)
+    few = len(days) < FEW
+    ends: list[tuple[float, str, str]] = []
+    for i, (code, name) in enumerate(names.items()):
+        rows = dated[dated.series == code].sort_values("period_start")
+        if rows.empty:
+            continue
+        (_marks if few else _line)(chart, rows, look, i, name, shown)
+        filled = rows[rows.total > 0]
+        if len(filled):
+            ends.append((float(filled[shown.column].iloc[-1]), name, look.colour(i)))
+    _frame(chart, dated, shown, days)
+    if few:
+        chart.update_layout(showlegend=True)
+    else:
+        _direct_labels(chart, ends, look)
+    return chart
+
+
+def _frame(chart: go.Figure, rows: pd.DataFrame, shown: Trend, days: list[dt.date]) -> None:
+    seen = rows[rows.total > 0]
+    upper = seen.high if shown.column == "share" and "high" in seen else seen[shown.column]
+    top = float(upper.max()) if len(seen) and upper.notna().any() else 1.0
+    if shown.column == "share":
+        top = min(max(float(seen.share.max()) * 1.6, 0.05) if len(days) >= FEW and len(seen) else top * 1.05, 1.03)
+    chart.update_xaxes(**date_axis(days), showgrid=False)
+    chart.update_yaxes(range=[0, (top or 1) * (1 if shown.column == "share" else 1.1)], nticks=6)
+    chart.update_yaxes(
+        tickformat=".0%" if shown.column == "share" and top > 0.05 else ".1%" if shown.column == "share" else "d"
+    )
+
+
+def _hover(rows: pd.DataFrame, name: str, shown: Trend) -> list[str]:
+    texts = []
+    for row in each(rows):
+        told = _(
+            "{name}, {period}: {n} of {total} = {share} (95% interval {low} to {high})",
+            name=name,
+            period=numbers.period(row.period_start, shown.step),
+            n=numbers.integer(row.n),
+            total=numbers.integer(row.total),
+            share=numbers.share(row.share),
+            low=numbers.share(row.low),
+            high=numbers.share(row.high),
+        )
+        texts.append(escape(told))
+    return texts
+
+
+def _iso(rows: pd.DataFrame) -> list[str]:
+    return [str(numbers.as_date(day)) for day in rows.period_start]
+
+
+def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, shown: Trend) -> None:
+    rows = rows[rows.total > 0]
+    bars = None
+    if shown.column == "share":
+        bars = {
+            "type": "data",
+            "symmetric": False,
+            "array": rows.high - rows.share,
+            "arrayminus": rows.share - rows.low,
+            "thickness": 1,
+            "width": 3,
+        }
+    chart.add_scatter(
+        x=_iso(rows),
+        y=rows[shown.column],
+        mode="markers",
+        name=escape(name),
+        marker={"symbol": SYMBOLS[i % 6], "size": 11, "color": look.colour(i)},
+        error_y=bars,
+        customdata=rows.index,
+        hovertext=_hover(rows, name, shown),
+        hoverinfo="text",
+    )
+
+
+def _line(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, shown: Trend) -> None:
+    """The line breaks where nothing was collected; the unfinished last period is dashed."""
+    values = rows[shown.column].where(rows.total > 0)
+    if shown.column == "share":
+        _band(chart, rows, look.colour(i))
+    line = (
+        values
+        if shown.smooth < 2
+        else values.rolling(shown.smooth, center=True, min_periods=1).mean().where(rows.total > 0)
+    )
+    solid = line.copy()
+    if shown.unfinished and len(rows) > 1:
+        solid.iloc[-1] = None
+        chart.add_scatter(
+            x=_iso(rows)[-2:],
+            y=line.iloc[-2:],
+            mode="lines",
+            line={"color": look.colour(i), "width": 2, "dash": "dot"},
+            hoverinfo="skip",
+        )
+    chart.add_scatter(
+        x=_iso(rows), y=solid, mode="lines", line={"color": look.colour(i), "width": 2.4}, hoverinfo="skip"
+    )
+    many = len(rows) > 60
+    chart.add_scatter(
+        x=_iso(rows),
+        y=values,
+        mode="markers",
+        name=escape(name),
+        marker={
+            "symbol": SYMBOLS[i % 6],
+            "size": 5 if many else 7,
+            "color": look.colour(i),
+            "opacity": 0.45 if shown.smooth > 1 else 1,
+        },
+        customdata=rows.index,
+        hovertext=_hover(rows, name, shown),
+        hoverinfo="text",
+    )
+
+
+def _band(chart: go.Figure, rows: pd.DataFrame, colour: str) -> None:
+    seen = rows.total > 0
+    for column, fill in (("low", None), ("high", "tonexty")):
+        chart.add_scatter(
+            x=_iso(rows),
+            y=rows[column].where(seen),
+            mode="lines",
+            line={"width": 0},
+            fill=fill,
+            fillcolor=_faint(colour),
+            hoverinfo="skip",
+        )
+
+
+def _faint(colour: str) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.12)"
+
+
+def _direct_labels(chart: go.Figure, ends: list[tuple[float, str, str]], look: Look) -> None:
+    """Names at the ends of their lines, pushed apart where two would overlap."""
+    if not ends:
+        return
+    top = float(chart.layout.yaxis.range[1])
+    gap = top * (0.09 if look.big else 0.06)
+    ends.sort()
+    placed: list[float] = []
+    for value, _name, _colour in ends:
+        placed.append(max(value, placed[-1] + gap) if placed else value)
+    over = max(0.0, placed[-1] - top)
+    for y, (_value, name, colour) in zip(placed, ends, strict=True):
+        chart.add_annotation(
+            x=1,
+            xref="paper",
+            y=y - over,
+            text=escape(shorten(name, 22)),
+            showarrow=False,
+            xanchor="left",
+            xshift=4,
+            font={"color": colour},
+        )
+    longest = max(len(shorten(name, 22)) for _value, name, _colour in ends)
+    chart.update_layout(margin_r=12 + int(longest * look.size * 0.58))

@@ -1,0 +1,122 @@
+"""How every chart looks: one Plotly template, light and dark, readable on a projector and by the colour-blind.
+
+Six colours that stay apart under the three common colour deficiencies (checked by the tests) and against their ground
+(contrast 4.5:1 at least, for they also colour the labels); each comes with its own symbol: colour never stands alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import plotly.graph_objects as go
+
+FONT = "Inter, Noto Sans, DejaVu Sans, sans-serif"
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_LIGHT = ("#0a5c94", "#c2410c", "#00735c", "#8b3a8f", "#8a6100", "#4b5563")
+_DARK = ("#5ab0ea", "#f79055", "#3ecfa5", "#d68ad9", "#e0b13c", "#a9b4c0")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The reader's theme, and whether the chart is for a projector."""
+
+    dark: bool = False
+    big: bool = False
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        return _DARK if self.dark else _LIGHT
+
+    @property
+    def ground(self) -> str:
+        return "#12181f" if self.dark else "#ffffff"
+
+    @property
+    def text(self) -> str:
+        return "#e8edf2" if self.dark else "#1b2430"
+
+    @property
+    def muted(self) -> str:
+        return "#a3afbb" if self.dark else "#56626f"
+
+    @property
+    def grid(self) -> str:
+        return "#2a343f" if self.dark else "#e6eaee"
+
+    @property
+    def fill(self) -> str:
+        """A quiet surface: land on a map, cells without data."""
+        return "#222c37" if self.dark else "#edf0f3"
+
+    @property
+    def size(self) -> int:
+        return 20 if self.big else 13
+
+    def colour(self, i: int) -> str:
+        """The colour of the i-th series."""
+        return self.series[i % len(self.series)]
+
+    def scale(self) -> list[list[object]]:
+        """One hue from faint to strong, for a heat map."""
+        low = "#1c2c3a" if self.dark else "#dcebf7"
+        return [[0, low], [1, self.series[0]]]
+
+
+@cache
+def template(look: Look) -> go.layout.Template:
+    """The Plotly template of a look."""
+    axis = {
+        "gridcolor": look.grid,
+        "linecolor": look.grid,
+        "zeroline": False,
+        "ticks": "",
+        "automargin": True,
+        "tickfont": {"color": look.muted},
+        "title": {"font": {"color": look.muted, "size": look.size}, "standoff": 8},
+        "fixedrange": True,
+    }
+    layout = go.Layout(
+        font={"family": FONT, "size": look.size, "color": look.text},
+        paper_bgcolor=look.ground,
+        plot_bgcolor=look.ground,
+        colorway=list(look.series),
+        margin={"l": 8, "r": 16, "t": 12, "b": 8},
+        xaxis=axis,
+        yaxis=axis,
+        hoverlabel={"font": {"family": FONT, "size": look.size}, "align": "left", "namelength": -1},
+        hovermode="closest",
+        showlegend=False,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": {"text": ""}},
+        dragmode=False,
+        clickmode="event+select",
+        bargap=0.28,
+        separators=".,",
+    )
+    return go.layout.Template(layout=layout)
+
+
+def figure(look: Look, height: int) -> go.Figure:
+    """An empty figure of this look; height in pixels."""
+    figure = go.Figure()
+    figure.update_layout(template=template(look), height=height)
+    return figure
+
+
+def shorten(text: str, limit: int = 30) -> str:
+    """A label that fits beside a chart; the whole text is told on hover.
+
+    >>> shorten("Trans-Caspian International Transport Route", 20)
+    'Trans-Caspian Inter…'
+    """
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def escape(text: object) -> str:
+    """Text from outside inside a chart: Plotly reads some tags, so none is let through.
+
+    >>> escape("<b>A & B</b>")
+    '&lt;b&gt;A &amp; B&lt;/b&gt;'
+    """
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,1 @@
+"""Files to take away: CSV, XLSX, PPTX, and how to cite what is shown."""

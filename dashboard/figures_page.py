@@ -1,0 +1,125 @@
+"""The Figures page: a tab says which measures, each measure with a number and a date is drawn by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels, ledger, numbers, source
+from dashboard.card import show
+from dashboard.charts import claims
+from dashboard.i18n import _
+from dashboard.source import Filters
+
+TABS: dict[str, tuple[str, ...]] = {
+    "all": (),
+    "trade": ("trade_turnover", "exports", "imports", "trade_balance", "price", "growth", "share"),
+    "investment": ("investment", "loan", "project_cost", "rent", "companies", "jobs"),
+    "corridors": (
+        "transport_corridors",
+        "railway_lines",
+        "road_lines",
+        "border_crossings",
+        "route_length",
+        "freight_volume",
+        "freight_capacity",
+        "freight_share",
+        "passengers",
+        "flights",
+    ),
+    "projects": (
+        "joint_projects",
+        "project_cost",
+        "power_capacity",
+        "energy_output",
+        "oil_volume",
+        "gas_volume",
+        "jobs",
+    ),
+}
+CHARTS = 4  # drawn on one tab, the best attested first
+
+
+def _tab_name(tab: str) -> str:
+    return {
+        "all": _("All"),
+        "trade": _("Trade"),
+        "investment": _("Investment"),
+        "corridors": _("Corridors"),
+        "projects": _("Projects"),
+    }[tab]
+
+
+def choose_tab() -> str:
+    """The tab, kept in the link."""
+    tab = st.segmented_control(
+        _("Which figures"),
+        list(TABS),
+        default="all",
+        required=True,
+        key="figures",
+        bind="query-params",
+        format_func=_tab_name,
+        label_visibility="collapsed",
+    )
+    return tab or "all"
+
+
+def narrow(filters: Filters) -> dict[str, object]:
+    """Modality, partner and unit, chosen of what there is."""
+    options = source.ask("figure_options", filters)
+    chosen: dict[str, object] = {}
+    with st.container(horizontal=True, key="narrow"):
+        for kind, title, name in (
+            ("measure", _("What it measures"), labels.measure),
+            ("party", _("Partner"), labels.country),
+            ("modality", _("Modality"), labels.modality),
+        ):
+            rows = options[options.kind == kind]
+            counts = dict(zip(rows.value.astype(str), rows.n, strict=True))
+            picked = st.selectbox(
+                title,
+                list(counts),
+                index=None,
+                key=f"figures-{kind}",
+                bind="query-params",
+                placeholder=_("all"),
+                format_func=partial(_counted, name, counts),
+                width=240,
+            )
+            chosen[kind] = picked
+    return chosen
+
+
+def _counted(name: Callable[[object], str], counts: dict[str, int], code: str) -> str:
+    return f"{name(code)} ({numbers.integer(counts.get(code, 0))})"
+
+
+def show_tab(filters: Filters, tab: str) -> None:
+    """The ledger of the tab, then its charts."""
+    chosen = narrow(filters)
+    measures = (str(chosen["measure"]),) if chosen["measure"] else TABS[tab]
+    raw = source.ask(
+        "figures",
+        filters,
+        measures=measures,
+        modality=str(chosen["modality"] or ""),
+        parties=(str(chosen["party"]),) if chosen["party"] else (),
+        page=1,
+        size=ledger.LARGEST,
+    )
+    frame = ledger.readable(raw)
+    total = int(raw.attrs.get("total", len(raw)))
+    show(ledger.of(frame, filters, "ledger", _("The ledger of claimed figures"), total, draw=False))
+    for measure in best_attested(frame):
+        rows = frame[frame.measure == measure].reset_index(drop=True)
+        show(ledger.of(rows, filters, f"claims-{measure}", labels.measure(measure), len(rows)))
+
+
+def best_attested(frame: pd.DataFrame) -> list[str]:
+    """The measures worth a chart: most claims first; what is only "other" is never drawn together."""
+    counts = {m: int(claims.drawable(frame[frame.measure == m]).sum()) for m in frame.measure.unique() if m != "other"}
+    return sorted((m for m, n in counts.items() if n), key=lambda m: (-counts[m], m))[:CHARTS]

@@ -1,0 +1,265 @@
+"""The filter bar that all pages share; its whole state lives in the URL.
+
+Widgets are bound to the query parameters by their keys, and hold stable codes (ISO dates, outlets' names, language and
+country codes); what the reader sees is made by `format_func`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard import labels, numbers, source
+from dashboard.i18n import _, ngettext
+from dashboard.marked import plain
+from dashboard.source import Filters
+
+PRESETS = ("all", "12m", "30d", "custom")
+UNITS = ("articles", "stories", "sources")
+CHOICES = {"source": "source", "lang": "language", "country": "country"}  # key in the URL -> kind of option
+_EMPTY: dict[str, Any] = {"dates": "all", "count": "articles", "source": [], "lang": [], "country": []}
+
+
+def _preset(code: str) -> str:
+    return {"all": _("All"), "12m": _("Last 12 months"), "30d": _("Last 30 days"), "custom": _("From … to …")}[code]
+
+
+def _option(key: str, code: str) -> str:
+    named: dict[str, Callable[[object], str]] = {
+        "lang": labels.text_language,
+        "country": labels.country,
+        "source": labels.source,
+    }
+    return named[key](code)
+
+
+def options() -> dict[str, dict[str, int]]:
+    """What can be chosen: for each key of the URL its codes with their counts, the commonest first."""
+    frame = source.ask("options")
+    found = {}
+    for key, kind in CHOICES.items():
+        rows = frame[frame.kind == kind].sort_values(["n", "value"], ascending=[False, True])
+        found[key] = {str(value): int(n) for value, n in zip(rows.value, rows.n, strict=True)}
+    return found
+
+
+def corpus_dates(corpus: dict[str, Any]) -> tuple[dt.date, dt.date] | None:
+    """The first and the last date in the corpus; None where nothing is dated."""
+    first, last = numbers.as_date(corpus.get("date_from")), numbers.as_date(corpus.get("date_to"))
+    return (first, last) if first and last else None
+
+
+def bar(corpus: dict[str, Any]) -> Filters:
+    """Draw the filter bar and return what it says."""
+    choices, span = options(), corpus_dates(corpus)
+    _warn_of_bad_link(choices)
+    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
+        _dates(span)
+        for key, title in (("source", _("Sources")), ("lang", _("Languages")), ("country", _("Countries"))):
+            _choice(key, title, choices[key])
+        _unit()
+        if changed():
+            st.button(_("Reset"), key="reset", on_click=reset, type="tertiary", icon=":material/restart_alt:")
+    filters = read(span)
+    _chips(span)
+    return filters
+
+
+def _dates(span: tuple[dt.date, dt.date] | None) -> None:
+    chosen = st.session_state.get("dates", "all")
+    text = _preset(chosen)
+    if chosen == "custom" and span:
+        text = " – ".join(numbers.date(day) for day in _range(span))
+    with st.popover(_("Dates: {which}", which=text), key="open-dates", icon=":material/calendar_month:"):
+        st.segmented_control(
+            _("Dates"),
+            PRESETS,
+            default="all",
+            required=True,
+            key="dates",
+            bind="query-params",
+            persist_state="session",
+            format_func=_preset,
+        )
+        if st.session_state["dates"] == "custom" and span:
+            st.date_input(
+                _("From and to"),
+                value=span,
+                key="range",
+                bind="query-params",
+                persist_state="session",
+                format="YYYY-MM-DD",
+            )
+        st.caption(
+            _(
+                "The corpus ends on {date}; articles without a date are left out by any choice but all.",
+                date=numbers.date(span[1]),
+            )
+            if span
+            else _("No article is dated.")
+        )
+
+
+def _choice(key: str, title: str, counts: dict[str, int]) -> None:
+    chosen = st.session_state.get(key) or []
+    text = _("all") if not chosen else _option(key, chosen[0]) if len(chosen) == 1 else f"{len(chosen)}"
+    with st.popover(f"{title}: {plain(text)}", key=f"open-{key}"):
+        st.multiselect(
+            title,
+            list(counts),
+            key=key,
+            bind="query-params",
+            persist_state="session",
+            placeholder=_("all"),
+            format_func=lambda code: f"{_option(key, code)} ({numbers.integer(counts.get(code, 0))})",
+        )
+        if key == "country":
+            st.caption(_("Articles that mention at least one of these countries."))
+
+
+def _unit() -> None:
+    unit = st.session_state.get("count", "articles")
+    with st.popover(_("Count: {unit}", unit=labels.count_unit(unit)), key="open-count"):
+        st.segmented_control(
+            _("What is counted"),
+            UNITS,
+            default="articles",
+            required=True,
+            key="count",
+            bind="query-params",
+            persist_state="session",
+            format_func=labels.count_unit,
+        )
+        st.caption(
+            _("A story told by several outlets counts once as a story; sources counts the outlets that tell of it.")
+        )
+
+
+def _range(span: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date]:
+    value = st.session_state.get("range") or span
+    days = [day for day in (value if isinstance(value, tuple | list) else [value]) if isinstance(day, dt.date)]
+    return (days[0], days[-1] if len(days) > 1 else span[1]) if days else span
+
+
+def read(span: tuple[dt.date, dt.date] | None) -> Filters:
+    """The filters as the state of the widgets says."""
+    state = st.session_state
+    start, end = _bounds(state.get("dates", "all"), span)
+    return Filters(
+        date_from=start,
+        date_to=end,
+        sources=tuple(state.get("source") or ()),
+        languages=tuple(state.get("lang") or ()),
+        countries=tuple(state.get("country") or ()),
+        unit=state.get("count", "articles"),
+    )
+
+
+def _bounds(preset: str, span: tuple[dt.date, dt.date] | None) -> tuple[dt.date | None, dt.date | None]:
+    """Presets count back from the corpus's last date, never from today, where an old corpus has nothing."""
+    if span is None or preset == "all":
+        return None, None
+    if preset == "custom":
+        return _range(span)
+    return span[1] - dt.timedelta(days=365 if preset == "12m" else 30), span[1]
+
+
+def changed() -> list[str]:
+    """The keys that hold something else than at the beginning."""
+    return [key for key, empty in _EMPTY.items() if st.session_state.get(key, empty) != empty]
+
+
+def reset() -> None:
+    """Lift every filter."""
+    for key in _EMPTY:
+        lift(key)
+
+
+def lift(key: str, code: str | None = None) -> None:
+    """Lift one filter, or one of its choices."""
+    empty = _EMPTY[key]
+    kept = [value for value in st.session_state.get(key) or [] if value != code] if code else empty
+    st.session_state[key] = list(kept) if isinstance(empty, list) else kept
+
+
+def _chips(span: tuple[dt.date, dt.date] | None) -> None:
+    chips = [(key, code, _option(key, code)) for key in CHOICES for code in st.session_state.get(key) or []]
+    if not chips and st.session_state.get("dates", "all") == "all":
+        return
+    with st.container(key="chips", horizontal=True, gap="xsmall"):
+        if st.session_state.get("dates", "all") != "all" and span:
+            text = " – ".join(numbers.date(day) for day in _bounds(st.session_state["dates"], span))
+            st.button(f"{text} ✕", key="chip-dates", on_click=lift, args=("dates",), help=_("Lift this filter"))
+        for key, code, text in chips:
+            st.button(
+                f"{plain(text)} ✕",
+                key=f"chip-{key}-{code}",
+                on_click=lift,
+                args=(key, code),
+                help=_("Lift this filter"),
+            )
+
+
+def _warn_of_bad_link(choices: dict[str, dict[str, int]]) -> None:
+    """Streamlit drops what a link says wrongly without a word; the first run of a session says the word."""
+    if st.session_state.get("link_checked"):
+        return
+    st.session_state["link_checked"] = True
+    valid: dict[str, Any] = {**choices, "dates": PRESETS, "count": UNITS}
+    for key, values in valid.items():
+        bad = [value for value in st.query_params.get_all(key) if value not in values]
+        if bad:
+            st.warning(
+                _(
+                    "The link asks for {what}, which is not in this corpus; that filter is left out.",
+                    what=plain(", ".join(bad)[:100]),
+                )
+            )
+
+
+def describe(filters: Filters) -> str:
+    """The filters in one line, for exports; empty where there are none."""
+    parts = []
+    if filters.date_from or filters.date_to:
+        parts.append(f"{numbers.date(filters.date_from)} – {numbers.date(filters.date_to)}")
+    for key, codes in (("source", filters.sources), ("lang", filters.languages), ("country", filters.countries)):
+        if codes:
+            parts.append(", ".join(_option(key, code) for code in codes))
+    return "; ".join(parts)
+
+
+def nothing_left(filters: Filters) -> bool:
+    """Whether the filters leave no article; if so say which one removes them all, and offer to lift it."""
+    if source.one("corpus", filters).get("articles"):
+        return False
+    guilty = [key for key in changed() if key != "count" and _without(key, filters)]
+    with st.container(border=True, key="nothing-left"):
+        st.subheader(_("No article is left"))
+        names = {"dates": _("Dates"), "source": _("Sources"), "lang": _("Languages"), "country": _("Countries")}
+        if guilty:
+            st.write(_("Without this filter there would be some:"))
+        else:
+            st.write(_("No single filter is to blame: together they leave nothing."))
+        with st.container(horizontal=True):
+            for key in guilty:
+                n = _without(key, filters)
+                text = ngettext("Lift {name} ({n} article)", "Lift {name} ({n} articles)", n, name=names[key])
+                st.button(text, key=f"lift-{key}", on_click=partial(lift, key))
+            st.button(_("Lift all filters"), key="lift-all", on_click=reset, type="primary")
+    return True
+
+
+def _without(key: str, filters: Filters) -> int:
+    from dataclasses import replace
+
+    fields: dict[str, dict[str, Any]] = {
+        "dates": {"date_from": None, "date_to": None},
+        "source": {"sources": ()},
+        "lang": {"languages": ()},
+        "country": {"countries": ()},
+    }
+    return int(source.one("corpus", replace(filters, **fields[key])).get("articles") or 0)

@@ -1,0 +1,72 @@
+"""Before there is a warehouse: it is built with progress; without articles, the page says how to add some."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.errors import ElchiError
+from dashboard import source
+from dashboard.i18n import _, ngettext
+from dashboard.marked import plain
+
+
+def ready() -> bool:
+    """Whether there is something to show; if not, the page is filled with what is needed to get there."""
+    try:
+        source.connect()
+        if int(source.meta().get("articles") or 0):
+            return True
+        _how_to_add()
+    except ElchiError:
+        _build()
+    return False
+
+
+def _build() -> None:
+    st.title(_("Reading the articles"), anchor=False)
+    st.write(_("This is done once; afterwards only new articles are read."))
+    bar = st.progress(0.0, text=_("Looking for articles"))
+
+    def tell(done: int, total: int, _note: str) -> None:
+        bar.progress(
+            min(done / total, 1.0) if total else 0.0, text=_("{done} of {total} articles", done=done, total=total)
+        )
+
+    try:
+        report = source.build(tell)
+    except ElchiError as error:
+        st.error(plain(str(error)))
+        _how_to_add()
+        return
+    if not report.articles:
+        _how_to_add()
+        return
+    st.rerun()
+
+
+def _how_to_add() -> None:
+    st.title(_("There are no articles yet"), anchor=False)
+    st.write(
+        _(
+            "Put articles into this folder: one a file (.txt, .md, .html, .docx, .pdf) "
+            "or as a table (.csv, .jsonl, .xlsx):"
+        )
+    )
+    st.code(str(source.articles_folder()), language=None)
+    st.write(
+        _(
+            "Date, source and title are read from the text where it shows them; "
+            "a file metadata.csv beside the articles may give them."
+        )
+    )
+    if st.button(_("Read the folder"), type="primary", key="build-now"):
+        try:
+            report = source.build(lambda done, total, note: None)
+        except ElchiError as error:
+            st.error(plain(str(error)))
+            return
+        if report.left_out:
+            st.warning(ngettext("{n} file could not be read:", "{n} files could not be read:", len(report.left_out)))
+            st.dataframe([{_("File"): path, _("Reason"): reason} for path, reason in report.left_out], key="left-out")
+        if report.articles:
+            st.rerun()

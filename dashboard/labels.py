@@ -1,0 +1,210 @@
+"""Names of things as the reader sees them: never a raw code."""
+
+from __future__ import annotations
+
+from dashboard.i18n import N_, _, locale
+
+KINDS = {
+    "country": N_("Countries"),
+    "organisation": N_("Organisations"),
+    "person": N_("People"),
+    "company": N_("Companies"),
+    "place": N_("Places"),
+    "corridor": N_("Corridors"),
+    "project": N_("Projects"),
+    "facility": N_("Facilities"),
+    "document": N_("Documents"),
+    "event": N_("Events"),
+    "media": N_("Media"),
+    "concept": N_("Concepts"),
+}
+TEXT_LANGUAGES = {
+    "kk": N_("Kazakh"),
+    "uz-Cyrl": N_("Uzbek (Cyrillic)"),
+    "uz-Latn": N_("Uzbek (Latin)"),
+    "ru": N_("Russian"),
+    "en": N_("English"),
+    "und": N_("not recognised"),
+}
+MEASURES = {
+    "trade_turnover": N_("Trade turnover"),
+    "exports": N_("Exports"),
+    "imports": N_("Imports"),
+    "trade_balance": N_("Trade balance"),
+    "investment": N_("Investment"),
+    "loan": N_("Loans and grants"),
+    "project_cost": N_("Project cost"),
+    "rent": N_("Rent"),
+    "price": N_("Price"),
+    "joint_projects": N_("Joint projects"),
+    "companies": N_("Companies"),
+    "jobs": N_("Jobs"),
+    "transport_corridors": N_("Transport corridors"),
+    "railway_lines": N_("Railway lines"),
+    "road_lines": N_("Road lines"),
+    "border_crossings": N_("Border crossings"),
+    "route_length": N_("Route length"),
+    "freight_volume": N_("Freight carried"),
+    "freight_capacity": N_("Freight capacity"),
+    "freight_share": N_("Share of freight"),
+    "passengers": N_("Passengers"),
+    "flights": N_("Flights"),
+    "oil_volume": N_("Oil volume"),
+    "gas_volume": N_("Gas volume"),
+    "energy_output": N_("Energy output"),
+    "power_capacity": N_("Power capacity"),
+    "documents_signed": N_("Documents signed"),
+    "visits": N_("Visits"),
+    "meetings": N_("Meetings"),
+    "participants": N_("Participants"),
+    "countries": N_("Number of countries"),
+    "university_branches": N_("University branches"),
+    "students": N_("Students"),
+    "cultural_events": N_("Cultural events"),
+    "launches": N_("Launches"),
+    "anniversary": N_("Anniversary"),
+    "duration": N_("Duration"),
+    "time_horizon": N_("Time horizon"),
+    "event_ordinal": N_("Number in a sequence"),
+    "rank": N_("Rank"),
+    "growth": N_("Growth"),
+    "share": N_("Share"),
+    "population": N_("Population"),
+    "casualties": N_("Casualties"),
+    "military": N_("Military"),
+    "age": N_("Age"),
+    "temperature": N_("Temperature"),
+    "area": N_("Area"),
+    "score": N_("Score"),
+    "other": N_("Other"),
+}
+QUALIFIERS = {
+    "exact": N_("exactly"),
+    "at_least": N_("at least"),
+    "at_most": N_("at most"),
+    "about": N_("about"),
+    "up_to": N_("up to"),
+    "approaching": N_("approaching"),
+    "tens_of": N_("tens of"),
+}
+MODALITIES = {"actual": N_("actual"), "planned": N_("planned"), "hypothetical": N_("hypothetical")}
+EVENTS = {
+    "visit": N_("Visit"),
+    "talks": N_("Talks"),
+    "talk": N_("Talks"),
+    "meeting": N_("Meeting"),
+    "summit": N_("Summit"),
+    "signing": N_("Signing"),
+    "forum": N_("Forum"),
+    "call": N_("Telephone call"),
+    "anniversary": N_("Anniversary"),
+}
+FORMS = {
+    "noun": N_("name"),
+    "adjective": N_("adjective"),
+    "abbreviation": N_("abbreviation"),
+    "capital": N_("capital for its government"),
+}
+COUNT_UNITS = {"articles": N_("articles"), "stories": N_("stories"), "sources": N_("sources")}
+BLOCS = {"C5": N_("Central Asia Five")}
+STATUSES = {
+    "agreeing": N_("agree"),
+    "rounding": N_("differ by rounding"),
+    "revised": N_("revised"),
+    "contradicting": N_("contradict"),
+}
+
+
+def _named(table: dict[str, str], code: object) -> str:
+    message = table.get(str(code))
+    return _(message) if message else str(code).replace("_", " ")
+
+
+def kind(code: object) -> str:
+    """The plural name of a kind of entity."""
+    return _named(KINDS, code)
+
+
+def text_language(code: object) -> str:
+    """The name of the language of a text; CLDR's for one that is recognised but not analysed."""
+    if code is None or code in TEXT_LANGUAGES:
+        return _named(TEXT_LANGUAGES, code or "und")
+    return locale().languages.get(str(code)) or str(code)
+
+
+def measure(code: object) -> str:
+    """What a figure measures."""
+    return _named(MEASURES, code)
+
+
+def qualifier(code: object) -> str:
+    """How sure the text is of a value; empty for an exact one."""
+    return "" if code in (None, "exact") else _named(QUALIFIERS, code)
+
+
+def modality(code: object) -> str:
+    """Whether a figure was, is planned or would be."""
+    return _named(MODALITIES, code)
+
+
+def event(code: object) -> str:
+    """The kind of an event."""
+    return _named(EVENTS, code)
+
+
+def form(code: object) -> str:
+    """How an entity is named: by name, adjective, abbreviation, capital."""
+    return _named(FORMS, code)
+
+
+def count_unit(code: object) -> str:
+    """What is counted."""
+    return _named(COUNT_UNITS, code)
+
+
+def status(code: object) -> str:
+    """How the claims of a set stand to each other."""
+    return _named(STATUSES, code)
+
+
+def country(code: object) -> str:
+    """A country by its ISO code in the reader's language; a bloc by its abbreviation.
+
+    >>> country("KZ"), country("EAEU"), country("c5")
+    ('Kazakhstan', 'EAEU', 'Central Asia Five')
+    """
+    text = str(code).upper()
+    name = locale().territories.get(text) if len(text) == 2 else None
+    return str(name) if name else _named(BLOCS, text)
+
+
+def entity(code: object, name: object, kind: object = "") -> str:
+    """An entity: a country in the reader's language, another by the name it has in the warehouse."""
+    text = str(code)
+    if kind == "country" or (len(text) == 2 and text.isalpha()):
+        found = locale().territories.get(text.upper())
+        if found:
+            return str(found)
+    return str(name or code)
+
+
+def parties(codes: object) -> str:
+    """The partners of a figure or event, joined; empty where there are none."""
+    return " – ".join(country(code) for code in codes) if isinstance(codes, list | tuple) else ""
+
+
+def source(name: object, article_kind: object = None) -> str:
+    """Who published: a sample text is only written after its outlet."""
+    if name is None or name != name or not str(name):
+        return _("source unknown")
+    text = str(name)
+    if article_kind == "restatement" and not text.startswith("after "):
+        text = "after " + text
+    if text.startswith("after "):
+        return _("after {outlet}", outlet=text.removeprefix("after "))
+    return text
+
+
+def sample_note() -> str:
+    """What stands wherever a sentence of the sample corpus is shown."""
+    return _("Sample: restated, not the outlet's words")

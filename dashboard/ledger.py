@@ -1,0 +1,100 @@
+"""The ledger of claimed figures as cards: a table first, then marks over time, one a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from dashboard import labels, numbers, source
+from dashboard.card import Card, Column, Evidence
+from dashboard.charts import claims
+from dashboard.i18n import _, ngettext
+from dashboard.rows import Row, each
+from dashboard.source import Filters
+
+LARGEST = 500
+
+
+def readable(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the figures query with what the reader sees beside the raw values."""
+    return frame.assign(
+        label=[f"{text} – {labels.measure(m)}" for text, m in zip(frame.text, frame.measure, strict=True)],
+        normal=[_with_qualifier(row) for row in each(frame)],
+        measure_name=[_of_what(row) for row in each(frame)],
+        period_name=[numbers.edtf(p) for p in frame.period],
+        partners=[labels.parties(_list(p)) for p in frame.parties],
+        modality_name=[labels.modality(m) for m in frame.modality],
+        source_name=[labels.source(s, k) for s, k in zip(frame.source, frame.kind, strict=True)],
+    ).reset_index(drop=True)
+
+
+def _list(values: object) -> list[str]:
+    return [] if values is None or not isinstance(values, Iterable) else [str(v) for v in values]
+
+
+def _with_qualifier(row: Row) -> str:
+    return f"{labels.qualifier(row.qualifier)} {numbers.value(row)}".strip()
+
+
+def _of_what(row: Row) -> str:
+    name = labels.measure(row.measure)
+    if numbers.missing(row.object) or not row.object:
+        return name
+    return str(row.object) if row.measure == "other" else f"{name}: {row.object}"
+
+
+def columns() -> dict[str, Column]:
+    """The ledger: value as written, normalised, what it measures, when, between whom, how sure, by whom, where."""
+    return {
+        "text": Column(_("As written")),
+        "normal": Column(_("Value")),
+        "measure_name": Column(_("What it measures")),
+        "period_name": Column(_("Period")),
+        "partners": Column(_("Partners")),
+        "modality_name": Column(_("Modality")),
+        "source_name": Column(_("Source")),
+        "date": Column(_("Published"), "date"),
+        "sentence": Column(_("Sentence")),
+    }
+
+
+def ledger(filters: Filters, key: str, title: str, size: int = LARGEST, **narrowed: object) -> Card:
+    """The ledger as a table; ticking a row shows its sentence."""
+    raw = source.ask("figures", filters, page=1, size=size, **narrowed)
+    total = int(raw.attrs.get("total", len(raw)))
+    return of(readable(raw), filters, key, title, total, draw=False)
+
+
+def of(frame: pd.DataFrame, filters: Filters, key: str, title: str, total: int, draw: bool = True) -> Card:
+    """A card over readable rows of the ledger; drawn as one mark a claim where that says something."""
+    drawable = frame[claims.drawable(frame)] if draw else frame.head(0)
+    return Card(
+        key=key,
+        title=title,
+        subtitle=ngettext(
+            "{n} claimed figure, as the articles state it", "{n} claimed figures, as the articles state them", total
+        ),
+        frame=frame,
+        columns=columns(),
+        filters=filters,
+        draw=(lambda look: claims.claims(drawable, look)) if len(drawable) else None,
+        finding=_finding(frame),
+        evidence=lambda row: Evidence(row.label, {"figure_id": row.figure_id}),
+        footnote=_("The newest {n} are shown.", n=len(frame)) if total > len(frame) else "",
+    )
+
+
+def _finding(frame: pd.DataFrame) -> str:
+    if frame.empty:
+        return ""
+    row = next(each(frame))
+    return _(
+        "Newest: {value}, {measure}, {source}.", value=row.normal, measure=row.measure_name, source=row.source_name
+    )
+
+
+def of_article(filters: Filters, article: int) -> Card:
+    """What one article claims; the filters of the page do not matter."""
+    raw = source.ask("figures", source.NOTHING, page=1, size=LARGEST, article=article)
+    return of(readable(raw), filters, "article-figures", _("Figures claimed in this article"), len(raw), draw=False)

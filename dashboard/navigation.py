@@ -1,0 +1,81 @@
+"""The pages and what stands around each of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from analytics.errors import ElchiError
+from dashboard import filters, i18n, numbers, source
+from dashboard.i18n import _, ngettext
+from dashboard.marked import plain
+
+Page = Any  # Streamlit's StreamlitPage, whose type is not public
+
+
+def pages() -> dict[str, list[Page]]:
+    """The pages by group; a file's name is its address."""
+
+    def page(name: str, title: str, icon: str, default: bool = False) -> Page:
+        return st.Page(f"app_pages/{name}.py", title=title, icon=f":material/{icon}:", url_path=name, default=default)
+
+    return {
+        _("Explore"): [
+            page("overview", _("Overview"), "dashboard", default=True),
+            page("keywords", _("Keywords"), "trending_up"),
+            page("mentions", _("Mentions"), "groups"),
+        ],
+        _("Evidence"): [
+            page("figures", _("Figures"), "tag"),
+            page("article", _("Article"), "article"),
+        ],
+    }
+
+
+def menu() -> Page:
+    """Draw the menu of pages and the choice of language; return the page that is asked for."""
+    page = st.navigation(pages(), expanded=True)
+    with st.sidebar:
+        st.selectbox(
+            _("Language of the interface"),
+            list(i18n.LANGUAGES),
+            index=list(i18n.LANGUAGES).index(i18n.language()),
+            key="ui",
+            bind="query-params",
+            persist_state="session",
+            format_func=_language_name,
+        )
+    return page
+
+
+def _language_name(code: str) -> str:
+    return i18n.LANGUAGES[code] + (" *" if code in i18n.AWAITING_REVIEW else "")
+
+
+def frame(page: Page) -> None:
+    """Title, filter bar and page; an error is one sentence."""
+    st.title(page.title, anchor=False)
+    try:
+        corpus = source.meta()
+        chosen = filters.bar(corpus)
+        st.session_state["filters"] = chosen
+        _counts(corpus, chosen)
+        if not filters.nothing_left(chosen):
+            page.run()
+    except ElchiError as error:
+        st.error(plain(str(error)))
+
+
+def _counts(corpus: dict[str, Any], chosen: source.Filters) -> None:
+    n = int(source.one("corpus", chosen).get("articles") or 0)
+    total = int(corpus.get("articles") or 0)
+    text = ngettext("{n} of {total} article", "{n} of {total} articles", n, total=numbers.integer(total))
+    built = numbers.date(corpus.get("built_at"))
+    st.caption(plain(f"{text} · " + _("built {date}", date=built)))
+
+
+def current() -> source.Filters:
+    """The filters of this run, for a page."""
+    chosen: source.Filters = st.session_state["filters"]
+    return chosen

@@ -1,0 +1,153 @@
+"""What the Mentions page is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels, numbers, source
+from dashboard.card import Card, Column, Evidence
+from dashboard.card.evidence import within
+from dashboard.charts import heat as heat_chart
+from dashboard.charts import network
+from dashboard.i18n import _, ngettext
+from dashboard.marked import plain
+from dashboard.rows import Row, each
+from dashboard.source import Filters
+
+PAIRS = 200
+
+
+def choose_kind(filters: Filters) -> str:
+    """The kind of entity, of those the articles mention; "" is all."""
+    found = set(source.ask("entities_top", filters, kind="", limit=100_000).kind)
+    kinds = ["all", *(kind for kind in labels.KINDS if kind in found)]
+    kind = st.segmented_control(
+        _("Kind"),
+        kinds,
+        default=kinds[1] if len(kinds) > 1 else "all",
+        required=True,
+        key="kind",
+        bind="query-params",
+        format_func=lambda k: _("All") if k == "all" else labels.kind(k),
+        label_visibility="collapsed",
+    )
+    return "" if kind in (None, "all") else kind
+
+
+def choose(filters: Filters, kind: str) -> list[str]:
+    """Up to six entities for the trend."""
+    frame = source.ask("entities_top", filters, kind=kind, limit=300)
+    names = {str(r.entity): labels.entity(r.entity, r.name, r.kind) for r in each(frame)}
+    names |= _linked(names)
+    return st.multiselect(
+        _("Over time (up to {n})", n=6),
+        list(names),
+        default=list(names)[:3],
+        max_selections=6,
+        key="entity",
+        bind="query-params",
+        format_func=lambda code: names.get(code, code),
+    )
+
+
+def _linked(names: dict[str, str]) -> dict[str, str]:
+    """Entities that a link asks for beside the commonest; those of another kind too."""
+    found = {}
+    for code in [c for c in st.query_params.get_all("entity") if c not in names][:6]:
+        frame = source.ask("entity_suggest", prefix=code, limit=5)
+        for row in each(frame):
+            if row.entity == code:
+                found[code] = labels.entity(row.entity, row.name, row.kind)
+    return found
+
+
+def aliases(filters: Filters, top: pd.DataFrame) -> None:
+    """Under which words each of the most mentioned stands."""
+    with st.expander(_("The words that were matched"), key="aliases"):
+        for row in each(top):
+            forms = source.ask("entity_forms", filters, entity=row.entity, limit=20)
+            words = ", ".join(f"{form.text} ({form.n})" for form in each(forms))
+            st.markdown(f"**{plain(row.label)}**: {plain(words)}")
+
+
+def heat(filters: Filters, entity: str) -> Card:
+    """Source by month for one entity: dark where most of what was collected mentions it, empty where nothing was."""
+    frame = source.ask("entity_heat", filters, entity=entity, period="month")
+    names = source.ask("entity_suggest", prefix=entity, limit=5)
+    row = next((r for r in each(names) if r.entity == entity), None)
+    name = labels.entity(entity, row.name if row else entity, row.kind if row else "")
+    frame = frame.assign(
+        source_name=[labels.source(s) for s in frame.source],
+        label=[
+            f"{labels.source(s)}, {numbers.period(p, 'month')}"
+            for s, p in zip(frame.source, frame.period_start, strict=True)
+        ],
+    )
+    return Card(
+        key="heat",
+        title=_("{name}, by source and month", name=name),
+        subtitle=_("Share of what was collected from the source in the month; empty where nothing was"),
+        frame=frame,
+        columns={
+            "source_name": Column(_("Source")),
+            "period_start": Column(_("Month from"), "date"),
+            "n": Column(labels.count_unit(filters.unit).capitalize(), "integer"),
+            "total": Column(_("of"), "integer"),
+        },
+        filters=filters,
+        draw=(lambda look: heat_chart.heat(frame, look)) if len(frame) else None,
+        finding=ngettext("{n} source and month.", "{n} sources and months.", len(frame)),
+        evidence=lambda r: Evidence(r.label, {"entity": entity}, _cell(filters, r)),
+    )
+
+
+def _cell(filters: Filters, row: Row) -> Filters:
+    start = numbers.as_date(row.period_start)
+    narrowed = within(filters, start, "month") if start else filters
+    return replace(narrowed, sources=(str(row.source),))
+
+
+def together(filters: Filters, kind: str) -> Iterator[Card]:
+    """Mentions together: the table of pairs first, then the network."""
+    if "co_mentions" not in source.known():
+        return
+    window = st.segmented_control(
+        _("Together in one"),
+        ("sentence", "article"),
+        default="sentence",
+        required=True,
+        key="window",
+        bind="query-params",
+        format_func=lambda w: _("sentence") if w == "sentence" else _("article"),
+    )
+    frame = source.ask("co_mentions", filters, window=window, kind=kind, limit=PAIRS)
+    frame = frame.assign(
+        a_label=[labels.entity(e, n) for e, n in zip(frame.a, frame.a_name, strict=True)],
+        b_label=[labels.entity(e, n) for e, n in zip(frame.b, frame.b_name, strict=True)],
+    )
+    frame = frame.assign(label=frame.a_label + " – " + frame.b_label)
+    yield Card(
+        key="pairs",
+        title=_("Mentioned together"),
+        subtitle=_(
+            "logDice (Rychlý 2008) tells how exclusive a pair is: 14 is never apart; it does not grow with the corpus"
+        ),
+        frame=frame,
+        columns={
+            "a_label": Column(_("One")),
+            "b_label": Column(_("Other")),
+            "n": Column(_("Together"), "integer"),
+            "n_a": Column(_("One in all"), "integer"),
+            "n_b": Column(_("Other in all"), "integer"),
+            "logdice": Column("logDice", "number"),
+        },
+        filters=filters,
+        draw=(lambda look: network.network(frame, look)) if len(frame) else None,
+        finding=_("Most often together: {pair}.", pair=frame.label.iloc[0]) if len(frame) else "",
+        evidence=lambda row: Evidence(row.label, {"pair": (row.a, row.b)}),
+        views=("table", "chart", "evidence"),
+    )

@@ -1,0 +1,107 @@
+"""Where the pages get their data: the only module that caches, always by the warehouse's version.
+
+A page calls `ask(query, ...)`, which is a registered query of `analytics.warehouse.queries` under the reader's filters.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import warehouse
+from analytics.errors import WarehouseError
+from analytics.warehouse.queries import QUERIES, Filters
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTHING = Filters()  # no filter at all
+
+
+def articles_folder() -> Path:
+    """The folder of articles: ELCHI_ARTICLES, else the sample corpus."""
+    chosen = Path(os.environ.get("ELCHI_ARTICLES") or ROOT / "data" / "articles")
+    return chosen if chosen.is_absolute() else (Path.cwd() / chosen).resolve()
+
+
+def warehouse_folder() -> Path:
+    """The folder of the warehouse: ELCHI_WAREHOUSE, else the one that belongs to the articles."""
+    chosen = os.environ.get("ELCHI_WAREHOUSE")
+    return Path(chosen) if chosen else warehouse.default_folder(articles_folder())
+
+
+def is_sample() -> bool:
+    """Whether the articles are those that come with the program."""
+    return articles_folder() == ROOT / "data" / "articles"
+
+
+@st.cache_resource(max_entries=4)
+def _opened(folder: str) -> warehouse.Warehouse:
+    return warehouse.open(folder)
+
+
+def connect() -> str:
+    """The published version; raises WarehouseError where there is no warehouse to read."""
+    return _opened(str(warehouse_folder())).version
+
+
+@st.cache_resource
+def _building() -> threading.Lock:
+    """One build at a time, however many readers have the page open."""
+    return threading.Lock()
+
+
+def build(progress: Callable[[int, int, str], None]) -> warehouse.BuildReport:
+    """Build the warehouse of the articles' folder, telling `progress(done, total, note)`; raises ElchiError."""
+    with _building():
+        report = warehouse.build(articles_folder(), warehouse_folder(), progress=progress)
+    _opened.clear()
+    return report
+
+
+@st.cache_data(max_entries=400, show_spinner=False)
+def _frame(
+    folder: str, version: str, name: str, filters: Filters, parameters: tuple[tuple[str, Any], ...]
+) -> pd.DataFrame:
+    return QUERIES[name](_opened(folder), filters, **dict(parameters))
+
+
+def ask(name: str, filters: Filters = NOTHING, **parameters: object) -> pd.DataFrame:
+    """The rows of a query; the same question about the same version is answered from memory."""
+    folder = str(warehouse_folder())
+    version = _opened(folder).version
+    return _frame(folder, version, name, filters, tuple(sorted(parameters.items())))
+
+
+def one(name: str, filters: Filters = NOTHING, **parameters: object) -> dict[str, Any]:
+    """The first row of a query as a dict; empty where there is none."""
+    frame = ask(name, filters, **parameters)
+    return {str(k): v for k, v in frame.iloc[0].to_dict().items()} if len(frame) else {}
+
+
+def meta() -> dict[str, Any]:
+    """The whole corpus, without any filter: articles, dates, version, when it was built."""
+    return one("corpus")
+
+
+__all__ = [
+    "NOTHING",
+    "Filters",
+    "WarehouseError",
+    "articles_folder",
+    "ask",
+    "build",
+    "connect",
+    "is_sample",
+    "meta",
+    "one",
+]
+
+
+def known() -> frozenset[str]:
+    """The names of the queries that this version of the library answers."""
+    return frozenset(QUERIES)

@@ -1,0 +1,279 @@
+"""What the Keywords and Mentions pages share: choosing terms, options of a trend, the trend's card, forms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels, numbers, parts, source
+from dashboard.card import Card, Column, Evidence
+from dashboard.card.evidence import period_of
+from dashboard.card.menu import Native
+from dashboard.charts import bars, lines, spans
+from dashboard.i18n import _, ngettext
+from dashboard.marked import plain
+from dashboard.rows import Row, each, largest
+from dashboard.source import Filters
+
+Find = Callable[[Row], Evidence | None]
+MOST = 6  # series on one chart
+STEPS = ("auto", "day", "week", "month", "quarter", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a trend is drawn."""
+
+    column: str = "share"
+    step: str = "month"
+    smooth: int = 1
+
+
+def choose(filters: Filters) -> list[str]:
+    """Up to six terms, concepts first; a link names them by lemma. The commonest ones stand there at first."""
+    names = _names(filters)
+    wanted = [term for term in st.query_params.get_all("term") if term not in names]
+    for term in wanted[:MOST]:
+        found = source.ask("keyword_suggest", prefix=term, limit=1)
+        if len(found) and found.lemma.iloc[0] == term:
+            names[term] = str(found.keyword.iloc[0])
+    if bad := [term for term in wanted if term not in names]:
+        st.warning(
+            _(
+                "The link asks for {what}, which is not in this corpus; it is left out.",
+                what=plain(", ".join(bad)[:100]),
+            )
+        )
+    return st.multiselect(
+        _("Terms and concepts (up to {n})", n=MOST),
+        list(names),
+        default=list(names)[:3],
+        max_selections=MOST,
+        key="term",
+        bind="query-params",
+        format_func=lambda term: names.get(term, term),
+    )
+
+
+def _names(filters: Filters) -> dict[str, str]:
+    concepts = source.ask("concepts", filters)
+    top = source.ask("keywords_top", filters, limit=300)
+    names = {str(c): "◆ " + str(n) for c, n in zip(concepts.lemma, concepts.keyword, strict=True)}
+    commonest = {str(c): str(n) for c, n in zip(top.lemma, top.keyword, strict=True)}
+    first = dict(list(names.items())[:2])
+    return first | commonest | names
+
+
+def options(filters: Filters, prefix: str) -> Options:
+    """The switches of a trend: share or count, period, smoothing (off at first)."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{prefix}-options"):
+        column = st.segmented_control(
+            _("Show"),
+            ("share", "n"),
+            default="share",
+            required=True,
+            key=f"{prefix}-show",
+            bind="query-params",
+            format_func=lambda c: _("Share") if c == "share" else _("Count"),
+        )
+        step = st.selectbox(
+            _("Period"), STEPS, key=f"{prefix}-period", bind="query-params", format_func=_step_name, width=180
+        )
+        smooth = st.selectbox(
+            _("Smoothing"),
+            (1, 3, 5, 7),
+            key=f"{prefix}-smooth",
+            bind="query-params",
+            format_func=lambda n: _("off") if n == 1 else _("mean of {n} periods", n=n),
+            width=200,
+        )
+    return Options(column or "share", parts.step_of(filters) if step in (None, "auto") else step, smooth or 1)
+
+
+def _step_name(step: str) -> str:
+    return _("automatic") if step == "auto" else parts.of_period(step)
+
+
+def keyword_trend(filters: Filters, chosen: list[str], options: Options) -> Card:
+    """The trend of keywords."""
+    frame = source.ask("keyword_trend", filters, lemmas=tuple(chosen), period=options.step)
+    frame = _dated(frame.rename(columns={"lemma": "series", "keyword": "name"}), frame.attrs, options)
+    return _trend(
+        frame,
+        filters,
+        options,
+        key="keyword-trend",
+        title=_("How often the terms come up"),
+        evidence=lambda row: Evidence(row.label, {"lemma": row.series} | period_of(row, options.step)),
+    )
+
+
+def entity_trend(filters: Filters, chosen: list[str], options: Options) -> Card:
+    """The trend of entities."""
+    frame = source.ask("entity_trend", filters, entities=tuple(chosen), period=options.step)
+    attrs = frame.attrs
+    frame = frame.rename(columns={"entity": "series"})
+    frame = frame.assign(name=[labels.entity(e, n) for e, n in zip(frame.series, frame.name, strict=True)])
+    return _trend(
+        _dated(frame, attrs, options),
+        filters,
+        options,
+        key="entity-trend",
+        title=_("How often they are mentioned"),
+        evidence=lambda row: Evidence(row.label, {"entity": row.series} | period_of(row, options.step)),
+    )
+
+
+def _dated(frame: pd.DataFrame, attrs: dict[Any, Any], options: Options) -> pd.DataFrame:
+    frame = frame[frame.period_start.notna()].reset_index(drop=True)
+    frame = frame.assign(
+        label=[f"{n}, {numbers.period(p, options.step)}" for n, p in zip(frame.name, frame.period_start, strict=True)]
+    )
+    frame.attrs.update(attrs)
+    return frame
+
+
+def _trend(frame: pd.DataFrame, filters: Filters, options: Options, key: str, title: str, evidence: Find) -> Card:
+    names = dict(zip(frame.series, frame.name, strict=True))
+    unit = labels.count_unit(filters.unit)
+    shown = lines.Trend(options.column, options.step, options.smooth, _unfinished(filters, options.step))
+    subtitle = (
+        _("Share of {unit}, {by_period}; the bars and bands are 95% intervals")
+        if options.column == "share"
+        else _("Number of {unit}, {by_period}")
+    )
+    full = frame[frame.total > 0]
+    return Card(
+        key=key,
+        title=title,
+        subtitle=subtitle.format(unit=unit, by_period=parts.of_period(options.step)),
+        frame=frame,
+        columns={"name": Column(_("Name")), "period_start": Column(_("Period from"), "date")} | _counts(unit),
+        filters=filters,
+        draw=(lambda look: lines.trend(frame, look, names, shown)) if len(full) else None,
+        finding=_finding(full, options),
+        evidence=evidence,
+        footnote=_notes(frame, options, unit),
+        native=Native("line", "period_start", options.column, "name", options.column == "share"),
+    )
+
+
+def _counts(unit: str) -> dict[str, Column]:
+    return {
+        "n": Column(unit.capitalize(), "integer"),
+        "total": Column(_("of"), "integer"),
+        "share": Column(_("Share"), "share"),
+        "low": Column(_("95% from"), "share"),
+        "high": Column(_("95% to"), "share"),
+    }
+
+
+def _finding(frame: pd.DataFrame, options: Options) -> str:
+    if frame.empty or not frame.n.max() > 0:
+        return _("No match in any dated article.")
+    top = largest(frame, options.column)
+    return _(
+        "Highest: {name}, {n} of {total}.", name=top.label, n=numbers.integer(top.n), total=numbers.integer(top.total)
+    )
+
+
+def _notes(frame: pd.DataFrame, options: Options, unit: str) -> str:
+    undated = {str(k): int(v) for k, v in dict(frame.attrs.get("undated") or {}).items() if v}
+    notes = []
+    if undated:
+        names = dict(zip(frame.series, frame.name, strict=True))
+        told = ", ".join(f"{names.get(code, code)} {n}" for code, n in undated.items())
+        notes.append(_("Undated, not on the axis: {told}.", told=told))
+    if options.smooth > 1:
+        notes.append(_("The line is the mean of {n} periods, the points are as counted.", n=options.smooth))
+    if (frame.total == 0).any():
+        notes.append(_("The line breaks where nothing was collected."))
+    return " ".join(notes)
+
+
+def _unfinished(filters: Filters, step: str) -> bool:
+    """Whether the corpus ends before its last period does."""
+    from dashboard.card.evidence import within
+
+    last = numbers.as_date(source.one("corpus", filters).get("date_to"))
+    frame = source.ask("volume", filters, period=step)
+    if last is None or frame.empty or step == "day":
+        return False
+    start = numbers.as_date(frame.period_start.iloc[-1])
+    end = within(Filters(), start, step).date_to if start else None
+    return end is not None and last < end - dt.timedelta(days=1)
+
+
+def forms(filters: Filters, chosen: list[str]) -> None:
+    """The words in the texts that counted for each term."""
+    with st.expander(_("The forms that were matched"), key="keyword-forms"):
+        for term in chosen:
+            frame = source.ask("keyword_forms", filters, lemma=term, limit=30)
+            words = ", ".join(f"{row.text} ({row.n})" for row in each(frame))
+            st.markdown(f"**{plain(term.removeprefix('concept:'))}**: {plain(words) or '–'}")
+
+
+def rising(filters: Filters) -> Card | None:
+    """Which keywords rise and fall between the newer and the older half of the dates."""
+    if "rising" not in source.known():
+        return None
+    frame = source.ask("rising", filters)
+    frame = (
+        frame.head(20)
+        .sort_values("log_ratio", ascending=False)
+        .reset_index(drop=True)
+        .assign(label=lambda f: f.keyword)
+    )
+    hover = [
+        _("{name}: {recent} recently, {before} before", name=row.keyword, recent=row.n_recent, before=row.n_before)
+        for row in each(frame)
+    ]
+    return Card(
+        key="rising",
+        title=_("Rising and falling"),
+        subtitle=_("Log ratio of the shares of articles, the newer part of the dates against the older"),
+        frame=frame,
+        columns={
+            "label": Column(_("Keyword")),
+            "n_recent": Column(_("Recently"), "integer"),
+            "n_before": Column(_("Before"), "integer"),
+            "log_ratio": Column(_("Log ratio"), "number"),
+            "g2": Column("G2", "number"),
+        },
+        filters=filters,
+        draw=(lambda look: bars.diverging(frame, look, list(frame.label), hover)) if len(frame) else None,
+        finding=_("Rises most: {name}.", name=frame.label.iloc[0]) if len(frame) else "",
+        evidence=lambda row: Evidence(row.label, {"lemma": row.lemma}),
+        native=Native("bar", "label", "log_ratio"),
+    )
+
+
+def bursts(filters: Filters) -> Card | None:
+    """When a keyword came up far more often than usual."""
+    if "bursts" not in source.known():
+        return None
+    frame = source.ask("bursts", filters)
+    if frame.empty:
+        return None
+    frame = frame.head(15).reset_index(drop=True).assign(label=lambda f: f.keyword)
+    return Card(
+        key="bursts",
+        title=_("Bursts"),
+        subtitle=_("Times in which a keyword came up far more often than usual (Kleinberg's two states)"),
+        frame=frame,
+        columns={
+            "label": Column(_("Keyword")),
+            "start": Column(_("From"), "date"),
+            "end": Column(_("To"), "date"),
+            "weight": Column(_("Weight"), "number"),
+        },
+        filters=filters,
+        draw=lambda look: spans.spans(frame, look),
+        finding=ngettext("{n} burst.", "{n} bursts.", len(frame)),
+        evidence=lambda row: Evidence(row.label, {"lemma": row.lemma}),
+    )
