@@ -26,6 +26,7 @@ def figures(
     units: tuple[str, ...] = (),
     modality: str = "",
     parties: tuple[str, ...] = (),
+    article: int = 0,
     page: int = 1,
     size: int = 50,
 ) -> pd.DataFrame:
@@ -35,8 +36,15 @@ def figures(
         "units": "unit IN (SELECT unnest($units))",
         "modality": "modality = $modality",
         "parties": "list_has_all(parties, $parties)",
+        "article": "article_id = $article",
     }
-    values = {"measures": list(measures), "units": list(units), "modality": modality, "parties": list(parties)}
+    values: dict[str, object] = {
+        "measures": list(measures),
+        "units": list(units),
+        "modality": modality,
+        "parties": list(parties),
+        "article": article,
+    }
     where = " AND ".join(text for name, text in conditions.items() if values[name]) or "true"
     chosen = f"""
         WITH {selected(filters)},
