@@ -1,0 +1,141 @@
+"""Dates of an article as EDTF (Library of Congress, Extended Date/Time Format, levels 0 and 1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from analytics.dates.lexicon import Calendar, calendar
+from analytics.records import LANGUAGES, DateMention, Document, Folded
+
+_LONGEST = 90  # characters of one date
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def find_dates(document: Document) -> tuple[DateMention, ...]:
+    """All dates of an article, those without a year resolved against its own date ("XXXX" where it has none)."""
+    found: list[DateMention] = []
+    for start, end, value in _scan(document.folded, document.language, _day(document.date)):
+        span = document.folded.span(start, end)
+        found.append(DateMention(document.text[span.start : span.end], span.start, span.end, value))
+    return tuple(found)
+
+
+def parse_date(text: str, language: str | None = None) -> str | None:
+    """The one full date that a short text is, as an ISO date; None where it is none or says more.
+
+    >>> parse_date("23.09.2022"), parse_date("2025 жылғы 13 қараша", "kk"), parse_date("November 13, 2025")
+    ('2022-09-23', '2025-11-13', '2025-11-13')
+    """
+    plain = " ".join(text.split()).strip(" .,;:|·—–-")
+    if not plain or len(plain) > _LONGEST:
+        return None
+    folded = Folded(_apostrophes(plain), range(len(plain) + 1))
+    for code in (language,) if language else LANGUAGES:
+        for start, end, value in _scan(folded, code, None):
+            if start == 0 and end >= len(plain) - 2 and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+                return value
+    return None
+
+
+def _apostrophes(text: str) -> str:
+    return re.sub("['`´‘’ʼ]", "ʻ", text)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _scan(folded: Folded, language: str, today: date | None) -> Iterator[tuple[int, int, str]]:
+    """Start, end and EDTF of the dates of a folded text, left to right."""
+    tongue = calendar(language)
+    text = _lower(folded.text)
+    at = 0
+    while (anchor := tongue.anchor.search(text, at)) is not None:
+        at = anchor.start() + 1
+        for rule in tongue.rules:
+            found = rule.match(text, anchor.start(), anchor.start() + _LONGEST)
+            value = _resolve(found, tongue, today) if found else None
+            if found and value:
+                yield found.start(), found.end(), value
+                at = max(found.end(), at)
+                break
+
+
+def _lower(text: str) -> str:
+    """Lower case with the same length («İ» would grow)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _resolve(found: re.Match[str], tongue: Calendar, today: date | None) -> str | None:
+    """EDTF of a match, from the groups that it has."""
+    has = {name: value for name, value in found.groupdict().items() if value}
+    if "rel" in has and len(has) == 1:
+        return _relative(tongue.relative[has["rel"]], today)
+    year = _year(has, tongue, today)
+    if year is None:
+        return None
+    if "decade" in has:
+        if int(year) % 10:
+            return None
+        return f"{int(year) // 10 * 10}/{int(year) // 10 * 10 + 9}"
+    if "y2" in has:
+        return _years(year, has["y2"])
+    if "q" in has or "qn" in has:
+        quarter = int(has["qn"]) if "qn" in has else tongue.quarter(has["q"])
+        return f"{year}-{3 * quarter - 2:02}/{year}-{3 * quarter:02}"
+    if "h" in has:
+        half = tongue.quarter(has["h"])
+        return f"{year}-01/{year}-06" if half == 1 else f"{year}-07/{year}-12" if half == 2 else None
+    return _months(has, year, tongue)
+
+
+def _year(has: dict[str, str], tongue: Calendar, today: date | None) -> str | None:
+    if "y" in has:
+        return has["y"]
+    if "rel" in has:
+        return _relative(tongue.relative[has["rel"]], today)
+    return f"{today.year}" if today else "XXXX"
+
+
+def _years(first: str, last: str) -> str | None:
+    if len(last) == 2:
+        last = first[:2] + last
+    return f"{first}/{last}" if first < last else None
+
+
+def _months(has: dict[str, str], year: str, tongue: Calendar) -> str | None:
+    if "m" not in has and "mn" not in has:
+        return year
+    month = int(has["mn"]) if "mn" in has else tongue.month(has["m"])
+    second = tongue.month(has["m2"]) if "m2" in has else month
+    if "d" not in has:
+        if "m2" not in has:
+            return f"{year}-{month:02}"
+        return f"{year}-{month:02}/{year}-{second:02}" if month < second else None
+    day, last = int(has["d"]), int(has.get("d2", has["d"]))
+    if day > _DAYS[month - 1] or last > _DAYS[second - 1]:
+        return None
+    start = f"{year}-{month:02}-{day:02}"
+    if "d2" not in has:
+        return start
+    return f"{start}/{year}-{second:02}-{last:02}" if (month, day) < (second, last) else None
+
+
+def _relative(meaning: str, today: date | None) -> str | None:
+    """«былтыр» is the year before the article's."""
+    if today is None:
+        return None
+    part, _, by = meaning.partition("+") if "+" in meaning else meaning.partition("-")
+    shift = int(by or 0) * (-1 if "-" in meaning else 1)
+    if part == "year":
+        return f"{today.year + shift}"
+    if part == "day":
+        return (today + timedelta(days=shift)).isoformat()
+    months = today.year * 12 + today.month - 1 + shift
+    return f"{months // 12}-{months % 12 + 1:02}"

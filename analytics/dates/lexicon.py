@@ -1,0 +1,140 @@
+"""The dates' lexicons: months, relative words and rules of each language, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from analytics.errors import LexiconError
+from analytics.records import LANGUAGES
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "dates"
+_KEYS = ("months", "month_end", "month_case", "year_word", "rules", "quarters", "relative")
+_ROMAN = "i{1,3}|iv"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A language's dates: where one may start, the rules tried there, and what their words mean."""
+
+    anchor: re.Pattern[str]
+    rules: tuple[re.Pattern[str], ...]
+    months: tuple[re.Pattern[str], ...]
+    quarters: tuple[tuple[re.Pattern[str], int], ...]
+    relative: dict[str, str]
+
+    def month(self, text: str) -> int:
+        """The number of a month's name."""
+        return next(number for number, name in enumerate(self.months, 1) if name.match(text))
+
+    def quarter(self, text: str) -> int:
+        return next(number for name, number in self.quarters if name.fullmatch(text))
+
+
+def _read(name: str) -> dict[str, Any]:
+    file = f"{name}.toml"
+    try:
+        table = tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(file, "file", str(error)) from error
+    for key in _KEYS:
+        if key not in table:
+            raise LexiconError(file, key, "is missing")
+    if len(table["months"]) != 12:
+        raise LexiconError(file, "months", f"{len(table['months'])} months")
+    for word, meaning in table["relative"].items():
+        if not re.fullmatch(r"(?:year|month|day)(?:[+-]\d)?", meaning):
+            raise LexiconError(file, word, f"{meaning!r} is not year, month or day with + or - a digit")
+    return table
+
+
+def _fragments(table: dict[str, Any]) -> dict[str, str]:
+    month = "|".join(table["months"])
+    relative = "|".join(sorted((re.escape(word) for word in table["relative"]), key=len, reverse=True))
+    year = "|".join(
+        sorted((re.escape(w) for w, m in table["relative"].items() if m.startswith("year")), key=len, reverse=True)
+    )
+    quarter = "|".join(table["quarters"])
+    return {
+        "{y}": r"(?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)",
+        "{y2}": r"(?P<y2>(?:1[5-9]|20|21)\d\d|\d\d)(?!\d)",
+        "{d}": r"(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
+        "{d2}": r"(?P<d2>0?[1-9]|[12]\d|3[01])(?!\d)",
+        "{m_case}": f"(?P<m>{month}){table['month_case']}(?!\\w)",
+        "{m}": f"(?P<m>{month})",
+        "{m2}": f"(?P<m2>{month})",
+        "{me}": table["month_end"],
+        "{yw}": table["year_word"],
+        "{qo}": f"(?P<q>{quarter}|{_ROMAN})",
+        "{ho}": f"(?P<h>{quarter}|{_ROMAN})",
+        "{rel_year}": f"(?P<rel>{year})",
+        "{rel}": f"(?P<rel>{relative})(?!\\w)",
+        "{dash}": "[-–—]",
+    }
+
+
+_ISO = (
+    r"(?P<y>(?:1[5-9]|20|21)\d\d)-(?P<mn>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
+    r"(?P<d>0?[1-9]|[12]\d|3[01])[./](?P<mn>0?[1-9]|1[0-2])[./](?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)",
+)
+
+
+def _compile(rule: str, fragments: dict[str, str]) -> re.Pattern[str]:
+    def fill(found: re.Match[str]) -> str:
+        return fragments[found[0]]
+
+    return re.compile(re.sub(r"\{(?:y2?|d2?|m2?|m_case|me|yw|qo|ho|rel_year|rel|dash)\}", fill, rule))
+
+
+@cache
+def calendar(language: str) -> Calendar:
+    """The dates of one of LANGUAGES; of any other language only those in digits."""
+    if language not in LANGUAGES:
+        return Calendar(re.compile(r"(?<![\w.])\d"), tuple(map(re.compile, _ISO)), (), (), {})
+    table = _read(language)
+    fragments = _fragments(table)
+    words = [
+        *table["months"],
+        *map(re.escape, table["relative"]),
+        *table["quarters"],
+        "i",
+        "q[1-4]",
+        "the ",
+        "in ",
+        "by ",
+        "since ",
+        "until ",
+        "from ",
+        "of ",
+        "during ",
+        "for ",
+        "to ",
+        "before ",
+        "after ",
+        "early ",
+        "late ",
+        "mid",
+        "through ",
+        "and ",
+        "end of ",
+        "between ",
+        "than ",
+    ]
+    if language != "en":
+        words = words[:-18]
+    anchor = re.compile(r"(?<![\w.,])(?:\d|" + "|".join(words) + ")")
+    rules = tuple(_compile(rule, fragments) for rule in table["rules"])
+    return Calendar(
+        anchor,
+        (*map(re.compile, _ISO), *rules),
+        tuple(map(re.compile, table["months"])),
+        tuple(
+            [(re.compile(k), v) for k, v in table["quarters"].items()]
+            + [(re.compile(r), n) for r, n in zip(("i", "ii", "iii", "iv"), (1, 2, 3, 4), strict=True)]
+        ),
+        table["relative"],
+    )

@@ -1,0 +1,107 @@
+"""From an annotated article to its figures: one pass over the sentences that hold a number."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from analytics.figures.guards import blocked
+from analytics.figures.measure import measure
+from analytics.figures.modality import modality
+from analytics.figures.object import object_span
+from analytics.figures.people import Cast
+from analytics.figures.period import period, rate
+from analytics.figures.qualifier import qualifier
+from analytics.figures.quantity import Quantity, read_quantity
+from analytics.figures.sentence import Clause, read_clause
+from analytics.records import DateMention, Document, Figure, Mention, Span
+
+_LARGEST = 1e18  # nothing that news counts is larger
+_MAX_FIGURES = 5_000  # an article with more is a table of numbers
+_NAMES = frozenset({"person", "company", "media", "document", "facility"})
+
+
+def find_figures(
+    document: Document, mentions: tuple[Mention, ...], dates: tuple[DateMention, ...]
+) -> tuple[Figure, ...]:
+    """All figures of an article in order of the text."""
+    taken = sorted(
+        [(d.start, d.end) for d in dates] + [(m.start, m.end) for m in mentions if m.kind in _NAMES and not m.nested]
+    )
+    cast = Cast(document, mentions)
+    found: list[Figure] = []
+    for index, sentence in enumerate(document.sentences):
+        clause = read_clause(document, sentence)
+        if clause is None:
+            continue
+        _take(document, clause, taken)
+        inside = [d for d in dates if sentence.start <= d.start < sentence.end]
+        found.extend(_figure(document, clause, q, index, cast, inside) for q in quantities(clause))
+        if len(found) > _MAX_FIGURES:
+            break
+    return tuple(found[:_MAX_FIGURES])
+
+
+def _take(document: Document, clause: Clause, taken: list[tuple[int, int]]) -> None:
+    """Mark the words that dates and names own."""
+    if not taken or not clause.words:
+        return
+    offsets = document.folded.offsets
+    starts = [start for start, _ in taken]
+    low = bisect_left(starts, clause.sentence.start)
+    for start, end in taken[low : bisect_right(starts, clause.sentence.end)]:
+        for at, word in enumerate(clause.words):
+            if start <= offsets[word.start] < end:
+                clause.taken.add(at)
+
+
+def quantities(clause: Clause) -> list[Quantity]:
+    """The quantities of a sentence that no guard refuses, left to right."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(clause.words):
+        quantity = None if at in clause.taken else read_quantity(clause, at)
+        if quantity is None:
+            at += 1
+            continue
+        if quantity.size < _LARGEST and blocked(clause, quantity) is None:
+            found.append(quantity)
+        at = max(quantity.last, at + 1)
+    return found
+
+
+def _figure(
+    document: Document, clause: Clause, found: Quantity, index: int, cast: Cast, dates: list[DateMention]
+) -> Figure:
+    folded, words, number = document.folded, clause.words, found.number
+    span = folded.span(words[found.first].start, words[found.last - 1].end)
+    what = measure(clause, found)
+    about = object_span(clause, found)
+    about_span = folded.span(words[about[0]].start, words[about[1] - 1].end) if about else None
+    factor = found.unit.factor
+    low = number.low if number.low is not None else number.value if number.kind == "tens_of" else None
+    return Figure(
+        text=document.text[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        value=_scaled(number.value, factor),
+        low=_scaled(low, factor),
+        high=_scaled(number.high, factor),
+        unit=found.unit.id,
+        qualifier=qualifier(clause, found),
+        measure=what,
+        modality=modality(clause, found, what),
+        object=document.text[about_span.start : about_span.end] if about_span else None,
+        period=period(clause, found, span.start, dates),
+        rate=rate(clause, found),
+        parties=cast.parties(index),
+        claimant=cast.claimant(clause, clause.sentence),
+        sentence=Span(clause.sentence.start, clause.sentence.end),
+        rule=f"{number.rule}+{found.rule}",
+    )
+
+
+def _scaled(value: float | None, factor: float) -> float | None:
+    if value is None:
+        return None
+    size = value * factor
+    return round(size, 6) if abs(size) < 1e9 else float(round(size))

@@ -1,0 +1,198 @@
+"""What looks like a number and is no figure: names, sections, clock times, idioms, "one of", dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analytics.figures.quantity import Quantity
+from analytics.figures.sentence import Clause
+
+Guard = Callable[[Clause, Quantity], bool]
+_BARE = ("count", "ordinal")
+_GLUE = frozenset("/:+#&=@")
+
+
+def in_taken(clause: Clause, found: Quantity) -> bool:
+    """Inside a date or a name («Союз МС-22», "Boeing 737" as a mention)."""
+    return found.number.last - 1 in clause.taken or found.number.first in clause.taken
+
+
+def in_idiom(clause: Clause, found: Quantity) -> bool:
+    """«екі жақты», «первым делом», "one of"."""
+    for category in ("blocked", "vague"):
+        for hit in clause.all(category):
+            if hit.value in ("idioms", "vague") and hit.first < found.number.last and found.number.first < hit.last:
+                return True
+    return False
+
+
+def designator(clause: Clause, found: Quantity) -> bool:
+    """Letters before or after without a space: «МС-22», "5G", "C5+1", "4x4"."""
+    words, number = clause.words, found.number
+    word = words[number.first]
+    if not number.digits or number.rule == "roman":
+        return False
+    hangs = word.join in ("-", "g") and number.first > 0 and words[number.first - 1].kind != "p"
+    if hangs and found.first == number.first and word.kind == "n":
+        return True
+    follower = words[found.last] if found.last < len(words) else None
+    if follower is not None and follower.kind in "wn" and follower.join == "g" and found.unit.kind in _BARE:
+        return True
+    return (
+        follower is not None
+        and follower.join == "-"
+        and follower.kind == "w"
+        and found.unit.kind == "count"
+        and len(follower.text) <= 2
+        and follower.text.isupper()
+    )
+
+
+def marked(clause: Clause, found: Quantity) -> bool:
+    """«№ 5», «ст. 3», "Article 7", «көшесі, 25»; a number glued to / : + # is a code, a score, a clock time."""
+    words, number = clause.words, found.number
+    before = clause.form(found.first - 1)
+    if before in ("№", "#", "@") or (clause.form(found.last) in ("/", ":") and _digit_at(clause, found.last + 1)):
+        return not (clause.form(found.last) == "/" and found.unit.kind not in _BARE)
+    if before in (":", "/", "=", "×", "*") and words[found.first].join == "g" and number.digits:
+        return True
+    if before == "+" and number.digits and found.unit.kind in _BARE:
+        return True
+    if found.unit.kind not in _BARE or not (number.digits or number.kind == "ordinal"):
+        return False
+    return _blocked(clause, found)
+
+
+def _digit_at(clause: Clause, at: int) -> bool:
+    return at < len(clause.words) and clause.words[at].kind == "n" and clause.words[at].join == "g"
+
+
+def _blocked(clause: Clause, found: Quantity) -> bool:
+    number = found.number
+    for hit in clause.all("blocked"):
+        if hit.value == "before" and hit.last == found.first and number.digits:
+            return True
+        if hit.value == "after" and hit.first == found.last and (number.digits or number.kind == "ordinal"):
+            return True
+        if hit.value == "ordinal_after" and number.kind == "ordinal" and found.last <= hit.first <= found.last + 1:
+            return True
+    return False
+
+
+def clock(clause: Clause, found: Quantity) -> bool:
+    """«сағат 15.00-де», "at 10 a.m.", «в 18 часов»: a time of day."""
+    number = found.number
+    if not number.digits or found.unit.kind not in _BARE or number.value is None or number.value > 24:
+        return False
+    return any(hit.value == "clock" and hit.last == found.first for hit in clause.all("blocked"))
+
+
+def bare_year(clause: Clause, found: Quantity) -> bool:
+    """A year that no date rule took: four digits without a group mark between 1800 and 2100."""
+    number = found.number
+    text = clause.words[number.first].text
+    if found.unit.kind != "count" or not number.digits or len(text) != 4 or (found.tags and found.tags != ("none",)):
+        return False
+    return 1800 <= float(number.value or number.low or 0) <= 2100
+
+
+def listed(clause: Clause, found: Quantity) -> bool:
+    """«1. », «2) », "(3)" at the start of a line; a run of bare numbers («10 10 10») says nothing."""
+    number = found.number
+    if found.unit.kind not in _BARE or not number.digits:
+        return False
+    after, before = clause.form(found.last), clause.form(found.first - 1)
+    if found.first <= 1 and after in (".", ")") and (found.first == 0 or before == "("):
+        return True
+    if before == "(" and after == ")":
+        return True
+    beside = [at for at in (found.first - 1, found.last) if 0 <= at < len(clause.words)]
+    if number.rule == "roman":
+        return False
+    return any(clause.words[at].kind == "n" for at in beside)
+
+
+def reversed_range(clause: Clause, found: Quantity) -> bool:
+    """«5-3», "2-0": a score or a code."""
+    if found.unit.kind != "count" or not found.number.digits:
+        return False
+    for mark, other in ((found.first - 1, found.first - 2), (found.last, found.last + 1)):
+        if 0 <= other < len(clause.words) and clause.form(mark) in "-–—" and clause.form(mark):
+            neighbour = clause.words[other]
+            if neighbour.kind == "n" and clause.words[max(mark, other)].join == "g":
+                return True
+    return False
+
+
+def roman_name(clause: Clause, found: Quantity) -> bool:
+    """«Лев XIV», "Charles III", a single I without a noun: a name's number, unless an event follows."""
+    number = found.number
+    if number.rule != "roman":
+        return False
+    before = clause.words[number.first - 1] if number.first else None
+    after = clause.words[number.last] if number.last < len(clause.words) else None
+    named = (
+        before is not None
+        and before.kind == "w"
+        and before.text[:1].isupper()
+        and before.join != "-"
+        and not before.text.isupper()
+    )
+    event = any(
+        hit.value.id in ("event_ordinal", "cultural_events")
+        for hit in clause.between("measure", number.last, number.last + 6)
+    )
+    if after is None or after.kind != "w":
+        return not event
+    return (named and not event) or (number.value == 1 and not event)
+
+
+def lone_one(clause: Clause, found: Quantity) -> bool:
+    """«бір», "one", «один» counts only where something is counted."""
+    number = found.number
+    if number.value != 1 or number.digits or number.kind != "cardinal" or found.unit.kind not in ("count", "time"):
+        return False
+    if found.rule == "classifier":
+        return False
+    if found.unit.kind == "time":
+        return True
+    return not any(hit.value == "counting" and found.last <= hit.first <= found.last + 2 for hit in clause.all("one"))
+
+
+def denominator(clause: Clause, found: Quantity) -> bool:
+    """«за тысячу кубометров», "per thousand cubic metres": what a price is for."""
+    before = clause.form(found.first - 1)
+    return (
+        before in ("за", "per")
+        and found.number.value in (1.0, 1000.0, 100.0)
+        and found.unit.kind in ("volume", "mass", "count", "area")
+    )
+
+
+def headless(clause: Clause, found: Quantity) -> bool:
+    """A bare small ordinal at the end of a clause counts nothing."""
+    return found.unit.kind == "ordinal" and found.last >= len(clause.words) and found.number.rule == "ordinal"
+
+
+GUARDS: tuple[Guard, ...] = (
+    in_taken,
+    in_idiom,
+    designator,
+    marked,
+    clock,
+    bare_year,
+    listed,
+    reversed_range,
+    roman_name,
+    lone_one,
+    denominator,
+    headless,
+)
+
+
+def blocked(clause: Clause, found: Quantity) -> str | None:
+    """The name of the first guard that refuses a quantity, or None."""
+    for guard in GUARDS:
+        if guard(clause, found):
+            return guard.__name__
+    return None

@@ -1,0 +1,221 @@
+"""Words, numbers and marks of a sentence, as the number grammar reads them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from analytics.figures.lexicon import NO_NUMBER, Language, NumberWord, language
+
+_TOKEN = re.compile(
+    r"(?P<n>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+    r"|(?P<w>[^\W\d_]+(?:ʻ[^\W\d_]*)*)"
+    r"|\.{2,3}|…|[%‰$€£¥₸₽₺₴₹₩₼₾֏₮°№#&+−\-–—,;:.!?()\[\]«»\"“”„/*×~≈<>=|@]"
+)
+_HYPHENS = frozenset("-–—‑−")
+_MAX_DIGITS = 18  # more digits are an identifier
+
+_UZBEK = str.maketrans(
+    {
+        **dict(zip("абвгджзийклмнопрстуфхэқҳ", "abvgdjziyklmnoprstufxeqh", strict=True)),
+        **{"ў": "oʻ", "ғ": "gʻ", "ш": "sh", "ч": "ch", "ц": "ts", "ъ": "ʻ", "ь": "", "ы": "i", "ё": "yo"},
+        **{"ю": "yu", "я": "ya", "е": "e", "щ": "sh", "і": "i"},
+    }
+)
+_YE = re.compile(r"(^|[аеёиоуўэюяъь])е")
+_ROMAN_LOOK = str.maketrans("ХІСМхісм", "XICMXICM")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+class Word:
+    """A token of a sentence; `join` says how it hangs on the one before: "" apart, "g" glued, "-" by a hyphen."""
+
+    __slots__ = ("end", "form", "join", "kind", "number", "start", "text", "value")
+
+    def __init__(self, start: int, end: int, text: str, form: str, kind: str, join: str) -> None:
+        self.start, self.end, self.text, self.form, self.kind, self.join = start, end, text, form, kind, join
+        self.number: NumberWord = NO_NUMBER
+        self.value: float | None = None
+
+    def __repr__(self) -> str:
+        return f"Word({self.text!r}, {self.kind}, {self.value})"
+
+
+def latin(form: str) -> str:
+    """An Uzbek Cyrillic form in Latin letters.
+
+    >>> latin("миллиард"), latin("евро"), latin("ўнлаб")
+    ('milliard', 'yevro', 'oʻnlab')
+    """
+    return _YE.sub(r"\1ye", form).translate(_UZBEK)
+
+
+@lru_cache(maxsize=100_000)
+def normal(form: str, code: str) -> str:
+    """A lower-case form as the lexicon of a language writes it."""
+    if code == "uz" and not form.isascii():
+        return latin(form)
+    return form.replace("ё", "е") if code == "ru" else form
+
+
+@lru_cache(maxsize=10_000)
+def roman(text: str) -> int | None:
+    """The value of a Roman number in capitals, look-alike letters allowed; None for a single C, D, L, M.
+
+    >>> roman("ХХI"), roman("VII"), roman("XXL"), roman("С")
+    (21, 7, None, None)
+    """
+    mended = text.translate(_ROMAN_LOOK)
+    if not mended or len(mended) > 12 or mended in {"C", "D", "L", "M", "MC", "CD", "DC", "MD", "CM", "CV", "MI", "DI"}:
+        return None
+    if not _ROMAN.fullmatch(mended):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in mended]
+    return sum(-v if any(v < w for w in values[at + 1 : at + 2]) else v for at, v in enumerate(values))
+
+
+def lex(text: str, start: int, end: int, code: str) -> list[Word]:
+    """The words of `text[start:end]` with offsets into `text`."""
+    words: list[Word] = []
+    tongue = language(code)
+    before = -1
+    for found in _TOKEN.finditer(text, start, end):
+        left, right = found.span()
+        kind = found.lastgroup or "p"
+        surface = found.group()
+        join = "g" if left == before else ""
+        if kind != "p" and join and words and words[-1].text in _HYPHENS and _hangs(words, kind):
+            words.pop()
+            join = "-"
+        word = Word(left, right, surface, surface, kind, join)
+        _fill(word, tongue)
+        before = right
+        if surface == "." and _abbreviates(words, text, right):
+            continue
+        if surface == "." and join == "" and words and words[-1].text == ".":
+            continue
+        words.append(word)
+    return words
+
+
+def _hangs(words: list[Word], kind: str) -> bool:
+    """A hyphen without spaces joins all but two numbers («3-5» keeps its mark; «алты-жеті» and «МС-22» do not)."""
+    if len(words) < 2 or words[-1].join != "g":
+        return False
+    return not (kind == "n" and words[-2].kind == "n") and words[-2].kind != "p"
+
+
+def _abbreviates(words: list[Word], text: str, at: int) -> bool:
+    """Whether a full stop belongs to an abbreviation: «млн. тонн», «кв. км», "U.S. dollars"."""
+    if not words or words[-1].kind != "w" or len(words[-1].form) > 5:
+        return False
+    return text[at : at + 1] not in ("", "\n") and (len(words[-1].form) <= 2 or not _starts_sentence(text, at))
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    rest = text[at : at + 3].lstrip()
+    return bool(rest) and rest[0].isupper()
+
+
+def _fill(word: Word, tongue: Language) -> None:
+    if word.kind == "n":
+        word.value = digits(word.text, tongue.code)
+    elif word.kind == "w":
+        word.form = normal(word.text.lower(), tongue.code)
+        word.number = number_word(word.form, tongue.code)
+
+
+@lru_cache(maxsize=50_000)
+def digits(text: str, code: str) -> float | None:
+    """The value of a number in digits as a language writes it; None for a date, a version, an identifier.
+
+    >>> digits("12 500", "kk"), digits("2,5", "ru"), digits("1,250", "en"), digits("23.09.2022", "kk")
+    (12500.0, 2.5, 1250.0, None)
+    """
+    plain = re.sub(r"\s", "", text)
+    if len(plain) > _MAX_DIGITS:
+        return None
+    marks = [mark for mark in plain if mark in ".,"]
+    if not marks:
+        return float(plain)
+    thousands = "," if code == "en" else "."
+    if len(marks) == 1:
+        head, tail = plain.split(marks[0])
+        grouped = marks[0] == thousands and len(tail) == 3 and len(head) <= 3 and not head.startswith("0")
+        return float(head + tail) if grouped else float(f"{head}.{tail}")
+    return _grouped(plain, marks)
+
+
+def _grouped(plain: str, marks: list[str]) -> float | None:
+    """«1.250.000», "1,250,000.5": one mark between groups of three, another before the decimals."""
+    inner = marks[0]
+    whole, _, decimals = plain.rpartition(marks[-1]) if marks[-1] != inner else (plain, "", "")
+    parts = whole.split(inner)
+    if len(set(marks[:-1])) > 1 or not all(len(part) == 3 for part in parts[1:]) or len(parts[0]) > 3:
+        return None
+    return float("".join(parts) + (f".{decimals}" if decimals else ""))
+
+
+@lru_cache(maxsize=100_000)
+def number_word(form: str, code: str) -> NumberWord:
+    """The number word that a form is: the longest stem that leaves a known ending.
+
+    >>> number_word("мыңнан", "kk")
+    NumberWord(value=1000.0, role='scale', tags=('abl',))
+    >>> number_word("үшін", "kk").role
+    ''
+    """
+    tongue = language(code)
+    if form in tongue.closed:
+        return tongue.closed[form] or NO_NUMBER
+    if form in tongue.numbers:
+        return tongue.numbers[form]
+    if code in ("ru", "en"):
+        return _ordinal(form, tongue)
+    for length in range(len(form) - 1, 1, -1):
+        word = tongue.numbers.get(form[:length]) or tongue.closed.get(form[:length])
+        if word is not None:
+            tags = tongue.endings.get(form[length:])
+            if tags is not None and not ("lik" in tags and word.role != "scale"):
+                return NumberWord(word.value, word.role, word.tags + tags)
+    return NO_NUMBER
+
+
+_ADJECTIVE = (
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "яя",
+    "ое",
+    "ее",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ую",
+    "юю",
+    "ые",
+    "ие",
+    "ых",
+    "их",
+    "ыми",
+    "ими",
+)
+
+
+def _ordinal(form: str, tongue: Language) -> NumberWord:
+    if tongue.code == "en":
+        word = tongue.numbers.get(f"ord:{form}")
+        return NumberWord(word.value, "ordinal", ("ord",)) if word else NO_NUMBER
+    for ending in _ADJECTIVE:
+        if form.endswith(ending):
+            word = tongue.numbers.get(f"ord:{form[: -len(ending)]}")
+            if word:
+                return NumberWord(word.value, "ordinal", ("ord",))
+    return NO_NUMBER

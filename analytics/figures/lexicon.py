@@ -1,0 +1,217 @@
+"""The figures' lexicons: number words, endings, units, currencies, cues, measures; checked as they are read."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from analytics.errors import LexiconError
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "figures"
+NO_TAGS: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """A word of the number grammar: its value, its role there and the tags of its ending."""
+
+    value: float
+    role: str  # unit, ten, teen, hundred, hundreds, scale, half, whole
+    tags: tuple[str, ...] = NO_TAGS
+
+
+NO_NUMBER = NumberWord(0.0, "")  # what a word is that is none
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit or currency: `factor` turns a value into the size of `id`."""
+
+    id: str
+    kind: str
+    factor: float = 1.0
+    rate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRule:
+    """One row of measures.toml for one language."""
+
+    id: str
+    rank: int
+    kinds: frozenset[str]
+    weight: float = 1.0
+
+
+@dataclass(slots=True)
+class Language:
+    """All that the engine knows of one language."""
+
+    code: str
+    endings: dict[str, tuple[str, ...]]
+    numbers: dict[str, NumberWord]
+    closed: dict[str, NumberWord | None]
+    words: dict[str, Any]
+    phrases: list[tuple[str, str, Any]] = field(default_factory=list)  # pattern, category, value
+
+
+def read(name: str) -> dict[str, Any]:
+    """A lexicon file as a table; what is no TOML names the file."""
+    try:
+        return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(name, "file", str(error)) from error
+
+
+def split(patterns: object, file: str, where: str) -> Iterator[str]:
+    """The patterns of a comma-separated value, in lower case."""
+    if not isinstance(patterns, str):
+        raise LexiconError(file, where, f"expected patterns separated by commas, not {patterns!r}")
+    for pattern in patterns.lower().split(","):
+        if pattern.strip():
+            yield " ".join(pattern.split())
+
+
+def _endings(code: str) -> dict[str, tuple[str, ...]]:
+    table = read("endings.toml").get(code)
+    if table is None:
+        raise LexiconError("endings.toml", code, "no endings for this language")
+    slots = [
+        [("", ""), *((text, tag) for tag, texts in table[slot].items() for text in texts)] for slot in table["slots"]
+    ]
+    found: dict[str, tuple[str, ...]] = {}
+    for parts in product(*slots):
+        tags = tuple(tag for _, tag in parts if tag)
+        if allowed(tags):
+            found.setdefault("".join(text for text, _ in parts), _plain(tags))
+    return found
+
+
+# «жылы» takes -н, -на, -нда after a possessive only: without this «алтын» (gold) would be «алты» + -н
+_BOUND = {"dat_p", "acc_p", "loc_p"}
+
+
+def allowed(tags: tuple[str, ...]) -> bool:
+    """Whether the slots fit each other."""
+    if len(tags) > 4:
+        return False
+    if _BOUND & set(tags):
+        return "p3" in tags
+    return "attr" not in tags or "loc" in tags or "loc_p" in tags
+
+
+def _plain(tags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(tag[:3] if tag in _BOUND else tag for tag in tags)
+
+
+def _number_table(file: str, table: Mapping[str, Any], role: str) -> Iterator[tuple[str, NumberWord]]:
+    for forms, value in table.items():
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise LexiconError(file, forms, f"{value!r} is no number")
+        for form in forms.split("/"):
+            yield form, NumberWord(float(value), role)
+
+
+_ROLES = {
+    "units": "unit",
+    "tens": "ten",
+    "teens": "teen",
+    "hundred": "hundred",
+    "hundreds": "hundreds",
+    "scales": "scale",
+    "half": "half",
+    "ordinals": "ordinal",
+}
+
+
+def _numbers(file: str, table: Mapping[str, Any]) -> dict[str, NumberWord]:
+    found: dict[str, NumberWord] = {}
+    for section, role in _ROLES.items():
+        for form, word in _number_table(file, table.get(section, {}), role):
+            found.setdefault(f"ord:{form}" if role == "ordinal" else form, word)
+    return found
+
+
+def _closed(file: str, table: Mapping[str, str]) -> dict[str, NumberWord | None]:
+    found: dict[str, NumberWord | None] = {}
+    for form, meaning in table.items():
+        if not meaning:
+            found[form] = None
+            continue
+        value, *tags = meaning.split()
+        try:
+            found[form] = NumberWord(float(value), "whole", tuple(tags))
+        except ValueError as error:
+            raise LexiconError(file, form, f"{meaning!r} does not start with a number") from error
+    return found
+
+
+def _unit_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
+    for file, kind in (("units.toml", None), ("money.toml", "money")):
+        for name, row in read(file).items():
+            if name == "signs":
+                continue
+            if kind is None and "kind" not in row:
+                raise LexiconError(file, name, "no kind")
+            unit = Unit(row.get("id", name), kind or row["kind"], float(row.get("factor", 1)), row.get("rate"))
+            for pattern in split(row.get(code, ""), file, name):
+                yield pattern, "unit", unit
+
+
+def _cue_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
+    file = f"cues.{code}.toml"
+    for section, rows in read(file).items():
+        if not isinstance(rows, dict):
+            raise LexiconError(file, section, "expected a table")
+        for value, patterns in rows.items():
+            for pattern in split(patterns, file, f"{section}.{value}"):
+                governed, _, rest = pattern.rpartition(":")
+                meaning = (value, governed.strip()) if section == "after" else value
+                yield (rest.strip() or pattern) if section == "after" else pattern, section, meaning
+
+
+def _measure_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
+    for rank, (name, row) in enumerate(read("measures.toml").items()):
+        kinds = frozenset(str(row.get("kinds", "count")).split())
+        rule = MeasureRule(name.partition(".")[0], rank, kinds, float(row.get("weight", 1)))
+        for pattern in split(row.get(code, ""), "measures.toml", name):
+            yield pattern, "measure", rule
+
+
+@cache
+def signs() -> dict[str, str]:
+    """Currency signs and their ISO 4217 codes."""
+    return {str(sign).lower(): str(code) for sign, code in read("money.toml")["signs"].items()}
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """The ISO 4217 codes that are known."""
+    table = read("money.toml")
+    return frozenset(name for name in table if len(name) == 3 and name.isupper())
+
+
+@cache
+def language(code: str) -> Language:
+    """The lexicon of kk, uz (both scripts), ru or en."""
+    file = f"numbers.{code}.toml"
+    table = read(file)
+    phrases: Iterable[tuple[str, str, Any]] = [
+        *_unit_phrases(code),
+        *_cue_phrases(code),
+        *_measure_phrases(code),
+        *((iso.lower(), "unit", Unit(iso, "money")) for iso in currencies()),
+    ]
+    return Language(
+        code,
+        _endings(code),
+        _numbers(file, table),
+        _closed(file, table.get("forms", {})),
+        table["words"],
+        list(phrases),
+    )

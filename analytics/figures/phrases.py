@@ -1,0 +1,88 @@
+"""Phrases of the lexicons found in a row of words: units, cues, heads of measures, idioms, in one pass."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from analytics.figures import lexicon
+from analytics.figures.lexicon import NO_TAGS, Language
+
+
+class Hit(NamedTuple):
+    """A phrase found at `words[first:last]`; `tags` are those of its last word's ending."""
+
+    first: int
+    last: int
+    value: Any
+    tags: tuple[str, ...]
+
+
+class PhraseBook:
+    """All phrases of a language, looked up by the pattern words that a form fits."""
+
+    def __init__(self, language: Language) -> None:
+        self._endings = language.endings
+        self._stems: dict[str, list[int]] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._prefixes: dict[str, list[int]] = {}
+        self._suffixes: dict[str, list[int]] = {}
+        self._ids: dict[str, int] = {}
+        self._starts: dict[int, list[tuple[tuple[int, ...], str, Any]]] = {}
+        for pattern, category, value in language.phrases:
+            ids = tuple(self._id(word) for word in pattern.split() if word not in "-/")
+            if ids:
+                self._starts.setdefault(ids[0], []).append((ids, category, value))
+        self.fits = lru_cache(maxsize=100_000)(self._fits)
+
+    def _id(self, word: str) -> int:
+        if word not in self._ids:
+            self._ids[word] = len(self._ids)
+            table, key = self._table(word)
+            table.setdefault(key, []).append(self._ids[word])
+        return self._ids[word]
+
+    def _table(self, word: str) -> tuple[dict[str, list[int]], str]:
+        if word.startswith("="):
+            return self._exact, word[1:]
+        if word.endswith("*"):
+            return self._prefixes, word[:-1]
+        if word.startswith("*"):
+            return self._suffixes, word[1:]
+        return self._stems, word
+
+    def _fits(self, form: str) -> tuple[dict[int, tuple[str, ...]], tuple[tuple[tuple[int, ...], str, Any], ...]]:
+        """The pattern words that a form fits with the tags of its ending, and the phrases that may start with it."""
+        found = dict.fromkeys(self._exact.get(form, ()), NO_TAGS)
+        for length in range(1, min(len(form), 40) + 1):
+            head = form[:length]
+            for key in self._prefixes.get(head, ()):
+                found[key] = NO_TAGS
+            for key in self._suffixes.get(form[-length:], ()):
+                found[key] = NO_TAGS
+            stems = self._stems.get(head)
+            tags = self._endings.get(form[length:]) if stems else None
+            if stems and tags is not None:
+                found.update(dict.fromkeys(stems, tags))
+        starts = tuple(start for key in found for start in self._starts.get(key, ()))
+        return found, starts
+
+    def find(self, forms: list[str]) -> dict[str, list[Hit]]:
+        """All phrases of a row of forms, by category, in order of their first word, the longest first."""
+        hits: dict[str, list[Hit]] = {}
+        fits = [self.fits(form) for form in forms]
+        for first, (_, starts) in enumerate(fits):
+            for ids, category, value in starts:
+                last = first + len(ids)
+                if last > len(forms) or not all(key in fits[first + at][0] for at, key in enumerate(ids)):
+                    continue
+                hits.setdefault(category, []).append(Hit(first, last, value, fits[last - 1][0][ids[-1]]))
+        for rows in hits.values():
+            rows.sort(key=lambda hit: (hit.first, -hit.last))
+        return hits
+
+
+@cache
+def phrase_book(code: str) -> PhraseBook:
+    """The phrases of kk, uz, ru or en."""
+    return PhraseBook(lexicon.language(code))

@@ -1,0 +1,73 @@
+"""How exactly a value is claimed: case plus cue decides."""
+
+from __future__ import annotations
+
+from analytics.figures.quantity import Quantity
+from analytics.figures.sentence import Clause
+
+_REACH = 3  # words that may stand between a cue and its number: «кемінде жылына 5 миллион»
+
+
+def qualifier(clause: Clause, found: Quantity) -> str:
+    """exact, at_least, at_most, about, up_to, approaching or tens_of."""
+    if found.number.kind == "tens_of":
+        return "tens_of"
+    after = _after(clause, found)
+    if after:
+        return after
+    before = _before(clause, found)
+    if before:
+        return before
+    if "about" in found.tags or "eqv" in found.tags or "about" in found.number.tags:
+        return "about"
+    if "lim" in found.tags and not _level(clause, found):
+        return "up_to"
+    return "exact"
+
+
+def _before(clause: Clause, found: Quantity) -> str | None:
+    best: tuple[int, int, str] | None = None
+    for hit in clause.all("before"):
+        gap = found.first - hit.last
+        if not 0 <= gap < _REACH or (gap and not _clear(clause, hit.last, found.first)):
+            continue
+        rank = (gap, -(hit.last - hit.first), str(hit.value))
+        if best is None or rank < best:
+            best = rank
+    if best is None:
+        return None
+    name = best[2]
+    if name == "up_to" and (found.number.value is None or _level(clause, found)):
+        return "exact"
+    return name
+
+
+def _clear(clause: Clause, first: int, last: int) -> bool:
+    """Whether only words that may stand between lie there: no mark and no other number."""
+    return all(word.kind == "w" and not word.number.role for word in clause.words[first:last])
+
+
+def _after(clause: Clause, found: Quantity) -> str | None:
+    tags = found.tags or found.number.tags
+    if found.bound:
+        hit = next(h for h in clause.all("after") if h.first == found.bound[0])
+        return str(hit.value[0])
+    for at in (found.last, found.last + 1):
+        for hit in clause.between("after", at, at + 1):
+            name, governed = hit.value
+            if governed and governed not in tags:
+                continue
+            if at > found.last and (clause.words[found.last].kind != "w" or not governed):
+                continue
+            if name == "up_to":
+                return "exact" if found.number.value is None or _level(clause, found) else "up_to"
+            return str(name)
+    return None
+
+
+def _level(clause: Clause, found: Quantity) -> bool:
+    """«5,3 пайызға дейін төмендетті», «снизил до 5,3%»: the level that is reached."""
+    verbs = clause.all("level")
+    if clause.tongue.code in ("kk", "uz"):
+        return any(found.last <= hit.first <= found.last + 4 for hit in verbs)
+    return any(found.first - 8 <= hit.first <= found.first for hit in verbs)

@@ -1,0 +1,321 @@
+"""Numbers with their units: signs and codes before, units and classifiers after, ranges, compound amounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from analytics.figures.grammar import Number, read_number
+from analytics.figures.lexicon import Unit, currencies, signs
+from analytics.figures.phrases import Hit
+from analytics.figures.sentence import Clause
+
+_DASHES = frozenset("-–—−…") | {"...", ".."}
+_COUNT = Unit("count", "count")
+_ORDINAL = Unit("ordinal", "ordinal")
+_FRACTION = Unit("fraction", "fraction")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and its unit at `words[first:last]`; `tags` are those of its last word, `bound` a cue inside."""
+
+    first: int
+    last: int
+    number: Number
+    unit: Unit
+    tags: tuple[str, ...] = ()
+    bound: tuple[int, int] | None = None  # the words of an "after" cue between number and unit
+    rule: str = ""
+
+    @property
+    def size(self) -> float:
+        number = self.number
+        return abs(number.value if number.value is not None else number.high or 0.0)
+
+
+def read_quantity(clause: Clause, at: int) -> Quantity | None:
+    """The number with its unit that starts at a word (a sign before it included), or None."""
+    sign = _sign(clause, at)
+    first = at + 1 if sign else at
+    if sign and clause.form(first) in ("-", "−"):
+        return None
+    number = _signed(clause, first) if first < len(clause.words) else None
+    if number is None:
+        return None
+    number = _range(clause, number, sign)
+    found = (
+        replace(_attach(clause, number), first=min(at, number.first)) if not sign else _money(clause, at, number, sign)
+    )
+    return _compound(clause, _joined_range(clause, found))
+
+
+def _sign(clause: Clause, at: int) -> str | None:
+    """The currency that stands before its number: "$", "US$", "USD", «€»."""
+    word = clause.words[at]
+    code = signs().get(word.text)
+    if code:
+        return _prefixed(clause, at, code)
+    if word.kind == "w" and word.text.isupper() and word.text in currencies() and at + 1 < len(clause.words):
+        return word.text if clause.words[at + 1].kind == "n" else None
+    return None
+
+
+def _prefixed(clause: Clause, at: int, code: str) -> str | None:
+    if at + 1 < len(clause.words) and clause.words[at + 1].kind == "n":
+        return code
+    return None
+
+
+def _signed(clause: Clause, at: int) -> Number | None:
+    """A number, with a minus before it where one is said or stands glued («-25 °C», «минус 35 градус»)."""
+    words = clause.words
+    word = words[at]
+    if word.form in clause.tongue.words["minus"] or (word.text in "-−–" and _glued_minus(clause, at)):
+        number = read_number(words, at + 1, clause.tongue) if at + 1 < len(words) else None
+        if number is None or number.value is None or not (word.kind == "w" or words[at + 1].kind == "n"):
+            return None
+        return replace(number, first=at, value=-number.value, rule="minus")
+    if word.text == "+" and at + 1 < len(words) and words[at + 1].kind == "n" and words[at + 1].join == "g":
+        number = read_number(words, at + 1, clause.tongue)
+        return replace(number, first=at) if number and _degrees(clause, number.last) else None
+    return read_number(words, at, clause.tongue)
+
+
+def _glued_minus(clause: Clause, at: int) -> bool:
+    words = clause.words
+    if at + 1 >= len(words) or words[at + 1].kind != "n" or words[at + 1].join != "g" or words[at].join == "g":
+        return False
+    return _degrees(clause, at + 2)
+
+
+def _degrees(clause: Clause, at: int) -> bool:
+    """Whether degrees follow within a range: "-25...-30 °C"."""
+    return any(hit.value.kind == "temperature" for hit in clause.between("unit", at, at + 5))
+
+
+def _range(clause: Clause, number: Number, sign: str | None) -> Number:
+    """The range that starts with a number, else the number itself."""
+    words, at = clause.words, number.last
+    if number.value is None or at >= len(words) or number.kind not in ("cardinal", "tens_of"):
+        return number
+    other = _second(clause, number, at, sign)
+    if other is None or other.value is None or other.kind != "cardinal":
+        return number
+    low, high = _ends(number, other)
+    if not low < high:
+        return number
+    rule = "range" if number.digits and other.digits else "range-words"
+    return replace(other, first=number.first, value=None, low=low, high=high, rule=rule, kind="cardinal")
+
+
+def _second(clause: Clause, number: Number, at: int, sign: str | None) -> Number | None:
+    words, tongue = clause.words, clause.tongue
+    word = words[at]
+    if word.text in _DASHES and at + 1 < len(words):
+        if number.tags or (word.text in "—" and word.join == "" and not number.digits):
+            return None
+        start = at + 2 if sign and words[at + 1].text in signs() and at + 2 < len(words) else at + 1
+        if words[start].text in ("+", "-", "−") and start + 1 < len(words):
+            return _signed(clause, start)
+        return read_number(words, start, tongue)
+    if word.join == "-" and word.number.role and not number.digits:
+        return read_number(words, at, tongue)
+    if number.tags and "abl" in number.tags and "p3" not in number.tags:
+        return _until(clause, at)
+    return _linked(clause, number, at)
+
+
+def _until(clause: Clause, at: int) -> Number | None:
+    """«жеті жүзден екі мыңға дейін», "oʻndan yigirmagacha": from the ablative to the limit."""
+    other = read_number(clause.words, at, clause.tongue)
+    if other is None or other.value is None:
+        return None
+    unit = clause.unit(other.last)
+    tags = unit[1].tags if unit else other.tags
+    end = unit[1].last if unit else other.last
+    limited = "lim" in tags or clause.form(end) in ("дейін", "шейін", "qadar")
+    return other if limited else None
+
+
+_LINKS: dict[str, dict[str, tuple[str, ...]]] = {
+    "ru": {"до": ("от", "с", "со")},
+    "en": {"to": ("from", "between"), "and": ("between",)},
+}
+
+
+def _linked(clause: Clause, number: Number, at: int) -> Number | None:
+    """«от 5 до 7», "between 5 and 7", "5 to 7 million"."""
+    before = _LINKS.get(clause.tongue.code, {}).get(clause.form(at))
+    if before is None or at + 1 >= len(clause.words):
+        return None
+    led = clause.form(number.first - 1) in before
+    if (
+        led
+        and clause.tongue.code == "en"
+        and clause.form(number.first - 1) == "from"
+        and _changes(clause, number.first)
+    ):
+        return None
+    if led and clause.tongue.code == "ru" and _changes(clause, number.first):
+        return None
+    if not led and clause.form(at) != "to":
+        return None
+    return read_number(clause.words, at + 1, clause.tongue)
+
+
+def _changes(clause: Clause, at: int) -> bool:
+    """Whether a verb of change stands near: "rose from 5 to 7" tells two levels, no range."""
+    return bool(clause.between("change", max(0, at - 9), at + 12))
+
+
+def _ends(low: Number, high: Number) -> tuple[float, float]:
+    """«10 – 15 мың»: the scale of the second goes for both, unless the first has its own or would pass the second."""
+    first, second = low.value or 0.0, high.value or 0.0
+    if high.step > 1 and low.step == 1 and abs(first) < 1000 and (abs(first) <= high.head or high.head == 0):
+        first *= high.step
+    return first, second
+
+
+_SUFFIXES = frozenset({"dan", "ga", "da", "ning", "ni", "gacha", "dagi", "tadan"})
+
+
+def _attach(clause: Clause, number: Number) -> Quantity:
+    """The unit that follows a number, after a classifier or a cue between the two."""
+    words, at = clause.words, number.last
+    tags = number.tags
+    if number.digits and at < len(words):
+        at, tags = _ending(clause, at, tags)
+    if at < len(words) and words[at].form in clause.tongue.words["classifiers"] and number.kind != "ordinal":
+        tags = ("abl",) if words[at].form.endswith("dan") else tags
+        tags = ("dat",) if words[at].form.endswith("ga") else tags
+        tags = ("lim",) if words[at].form.endswith("gacha") else tags
+        return Quantity(number.first, at + 1, number, _COUNT, tags, rule="classifier")
+    number = _ordinal_digits(clause, number, at, tags)
+    unit = _unit(clause, number, at)
+    if unit is not None:
+        return Quantity(number.first, unit[1].last, number, unit[0], unit[1].tags, rule="unit")
+    return _apart(clause, number, at, tags)
+
+
+def _ending(clause: Clause, at: int, tags: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """The ending that hangs on digits: «170-тен», «100dan», "21st", «23-й»."""
+    word = clause.words[at]
+    tongue = clause.tongue
+    if word.kind != "w" or (word.join == "" and not (tongue.code == "uz" and word.form in _SUFFIXES)):
+        return at, tags
+    if tongue.code in ("kk", "uz"):
+        found = tongue.endings.get(word.form)
+        if found is not None and (word.join == "-" or word.form in _SUFFIXES) and "lik" not in found:
+            return at + 1, found or ("none",)
+        return at, tags
+    return _indo_ending(word.form, at, tags, tongue.code)
+
+
+_RU_ORDINAL = frozenset(
+    {"й", "ый", "ий", "ой", "го", "ого", "му", "ому", "м", "ом", "я", "ая", "е", "ое", "ю", "ую", "ей"}
+)
+_RU_CARDINAL = frozenset({"ти", "х", "ми", "и", "мя", "ю", "ух", "ех"})
+
+
+def _indo_ending(form: str, at: int, tags: tuple[str, ...], code: str) -> tuple[int, tuple[str, ...]]:
+    if code == "en":
+        return (at + 1, ("ord",)) if form in ("st", "nd", "rd", "th") else (at, tags)
+    if form in _RU_ORDINAL:
+        return at + 1, ("ord",)
+    return (at + 1, tags) if form in _RU_CARDINAL else (at, tags)
+
+
+def _ordinal_digits(clause: Clause, number: Number, at: int, tags: tuple[str, ...]) -> Number:
+    if "ord" in tags:
+        return replace(number, kind="ordinal", last=at, tags=tags, rule="digits-ordinal")
+    if tags is not number.tags:
+        return replace(number, last=at, tags=tags)
+    return number
+
+
+def _unit(clause: Clause, number: Number, at: int) -> tuple[Unit, Hit] | None:
+    """The unit at a word; «m» after digits is a million in English money, and metres in length."""
+    if at >= len(clause.words) or number.kind == "fraction":
+        return None
+    found = clause.unit(at)
+    if found is None or (
+        number.tags and number.tags != ("none",) and number.kind == "cardinal" and "lik" not in number.tags
+    ):
+        return None
+    return found
+
+
+def _apart(clause: Clause, number: Number, at: int, tags: tuple[str, ...]) -> Quantity:
+    """«Үштен астам онжылдық», «20 mingdan ortiq tonna»: a cue between the number and its unit; else a plain count."""
+    for hit in clause.between("after", at, at + 1):
+        _, governed = hit.value
+        if governed in tags and hit.last < len(clause.words):
+            unit = clause.unit(hit.last)
+            if unit is not None:
+                return Quantity(
+                    number.first, unit[1].last, number, unit[0], unit[1].tags, (hit.first, hit.last), "unit-apart"
+                )
+    kind = {"ordinal": _ORDINAL, "fraction": _FRACTION}.get(number.kind, _COUNT)
+    return Quantity(number.first, at, number, kind, tags, rule=number.rule)
+
+
+def _money(clause: Clause, at: int, number: Number, code: str) -> Quantity:
+    """A sum behind its sign; a currency that is said again after it («$5 млн долларов») belongs to it."""
+    last, tags = number.last, number.tags
+    if number.digits and last < len(clause.words):
+        last, tags = _ending(clause, last, tags)
+    again = clause.unit(last) if last < len(clause.words) else None
+    if again is not None and again[0].kind == "money" and again[0].id == code:
+        last, tags = again[1].last, again[1].tags
+    return Quantity(at, last, number, Unit(code, "money"), tags, rule="money-sign")
+
+
+def _joined_range(clause: Clause, found: Quantity) -> Quantity:
+    """«5 млн тоннадан 7 млн тоннаға дейін», «$5–$7 млн»: both ends with their unit, and no verb of change near."""
+    number, at, words = found.number, found.last, clause.words
+    if number.value is None or at >= len(words) or found.unit.kind in ("count", "ordinal", "fraction"):
+        return found
+    dash = words[at].text in "-–—" and at + 1 < len(words)
+    bridge = clause.form(at) in ("to", "and", "до") and clause.form(found.first - 1) in ("from", "between", "от", "с")
+    if not (dash or bridge or "abl" in found.tags) or (not dash and _changes(clause, at)):
+        return found
+    start = at + 1 if dash or bridge else at
+    if start >= len(words):
+        return found
+    other = _signed(clause, start)
+    if other is None or other.value is None or other.kind != "cardinal":
+        return found
+    second = _attach(clause, other)
+    limited = dash or bridge or "lim" in second.tags or clause.form(second.last) in ("дейін", "шейін", "qadar")
+    if second.unit != found.unit or not limited or not number.value < other.value:
+        return found
+    span = replace(other, first=number.first, value=None, low=number.value, high=other.value, rule="range-units")
+    return replace(second, first=found.first, number=span, rule="range-units")
+
+
+_PARTS = {
+    ("hour", "minute"): 60,
+    ("metre", "centimetre"): 100,
+    ("tonne", "kilogram"): 1000,
+    ("kilometre", "metre"): 1000,
+    ("year", "month"): 12,
+    ("minute", "second"): 60,
+    ("kilogram", "gram"): 1000,
+}
+
+
+def _compound(clause: Clause, found: Quantity) -> Quantity:
+    """«4 сағат 20 минут», "2 hours 30 minutes": the smaller unit adds to the greater."""
+    if found.number.value is None or found.tags or found.last >= len(clause.words):
+        return found
+    skip = 1 if clause.form(found.last) in ("and", "и") else 0
+    at = found.last + skip
+    number = read_number(clause.words, at, clause.tongue) if at < len(clause.words) else None
+    if number is None or number.value is None:
+        return found
+    second = clause.unit(number.last)
+    size = _PARTS.get((found.unit.id, second[0].id)) if second else None
+    if second is None or size is None or number.value >= size:
+        return found
+    whole = replace(found.number, value=found.number.value + number.value / size, rule="compound-units")
+    return replace(found, last=second[1].last, number=whole, tags=second[1].tags, rule="compound-units")

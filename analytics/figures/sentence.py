@@ -1,0 +1,74 @@
+"""A sentence as the figures' rules see it: its words, the phrases found in them and what is taken already."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from analytics.figures.lexer import Word, lex
+from analytics.figures.lexicon import Language, Unit, language
+from analytics.figures.phrases import Hit, phrase_book
+from analytics.records import Document, Sentence
+
+_CODES = {"kk": "kk", "uz-Cyrl": "uz", "uz-Latn": "uz", "ru": "ru", "en": "en"}
+_NONE: list[Hit] = []
+
+
+@dataclass(slots=True)
+class Clause:
+    """The words of a sentence, with the hits of the lexicons by category and by word."""
+
+    sentence: Sentence
+    tongue: Language
+    words: list[Word]
+    hits: dict[str, list[Hit]]
+    taken: set[int] = field(default_factory=set)  # words of dates and names, which are no figures
+    _at: dict[str, dict[int, Hit]] = field(default_factory=dict)
+
+    def at(self, category: str, word: int) -> Hit | None:
+        """The longest hit of a category that starts at a word."""
+        table = self._at.get(category)
+        if table is None:
+            table = {}
+            for hit in self.hits.get(category, _NONE):
+                table.setdefault(hit.first, hit)
+            self._at[category] = table
+        return table.get(word)
+
+    def all(self, category: str) -> list[Hit]:
+        return self.hits.get(category, _NONE)
+
+    def between(self, category: str, first: int, last: int) -> list[Hit]:
+        """The hits of a category that start inside `words[first:last]`."""
+        return [hit for hit in self.hits.get(category, _NONE) if first <= hit.first < last]
+
+    def form(self, word: int) -> str:
+        """The form of a word, or "" outside the sentence."""
+        return self.words[word].form if 0 <= word < len(self.words) else ""
+
+    def unit(self, word: int) -> tuple[Unit, Hit] | None:
+        hit = self.at("unit", word)
+        return (hit.value, hit) if hit else None
+
+
+def code_of(sentence: Sentence, document: Document) -> str | None:
+    """The lexicon for a sentence: that of its own language, else of the article's."""
+    return _CODES.get(sentence.language) or _CODES.get(document.language)
+
+
+def read_clause(document: Document, sentence: Sentence) -> Clause | None:
+    """The words and hits of a sentence; None in a language that is not analysed or without any number."""
+    code = code_of(sentence, document)
+    if code is None:
+        return None
+    folded = document.folded
+    if isinstance(folded.offsets, range):
+        start, end = sentence.start, sentence.end
+    else:
+        start, end = bisect_left(folded.offsets, sentence.start), bisect_left(folded.offsets, sentence.end)
+    tongue = language(code)
+    words = lex(folded.text, start, end, code)
+    if not any(word.kind == "n" or word.number.role or word.text.isupper() for word in words):
+        return None
+    hits = phrase_book(code).find([word.form for word in words])
+    return Clause(sentence, tongue, words, hits)
