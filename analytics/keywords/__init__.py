@@ -1,7 +1,5 @@
-"""Keywords: YAKE's statistic over lemmas."""
+"""Keywords: YAKE's statistic over lemmas, its noun phrases ranked by a documented rule."""
 
-from analytics.records import Document, Keyword, Mention
+from analytics.keywords.find import ENGINE, ENGINES, find_keywords
 
-
-def find_keywords(document: Document, mentions: tuple[Mention, ...]) -> tuple[Keyword, ...]:
-    return ()
+__all__ = ["ENGINE", "ENGINES", "find_keywords"]

@@ -35,12 +35,18 @@ class _Core(DataCore):  # type: ignore[misc]
 
 
 def reference_scores(
-    sentences: Sentences, stop: Callable[[str], bool], size: int = 3, window: int = 1
+    sentences: Sentences, stop: Callable[[str], bool], size: int = 3, window: int = 1, *, valid: bool = True
 ) -> dict[tuple[str, ...], float]:
-    """The package's score of each valid candidate, by its lower-case words, in its order of first appearance."""
+    """The package's score of each candidate, by its lower-case words, in its order of first appearance.
+
+    `valid`: only of those that the package holds to be valid.
+    """
     texts = [["," if text is None else text for _, text in sentence] for sentence in sentences]
     core: Any = _Core(texts, _StopWords(stop), {"windows_size": window, "n": size})
     core.build_single_terms_features()
-    core.build_mult_terms_features()
-    valid = (candidate for candidate in core.candidates.values() if candidate.is_valid())
-    return {tuple(candidate.unique_kw.split(" ")): float(candidate.h) for candidate in valid}
+    found = {}
+    for candidate in core.candidates.values():
+        if not valid or candidate.is_valid():
+            candidate.update_h()
+            found[tuple(candidate.unique_kw.split(" "))] = float(candidate.h)
+    return found

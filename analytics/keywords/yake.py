@@ -15,6 +15,7 @@ It computes what the `yake` package 0.7.3 does, to the last digits, without its 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,20 +56,47 @@ class _Edges(NamedTuple):
     weights: Ints
 
 
-def score_candidates(stream: Stream, size: int = 3, window: int = 1) -> Scores:
-    """The scores of all valid candidates of at most `size` words; linear in the words but for sorting."""
-    terms = stream.term_of[stream.words]
-    if not len(terms) or stream.stop.all():
-        nothing = np.zeros(0, np.int64)
-        return Scores(nothing, nothing, nothing, np.zeros(0))
-    count = np.bincount(terms, minlength=len(stream.stop))
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What is known of the single terms of a stream."""
+
+    terms: Ints  # (tokens,) the term of each word
+    count: Ints  # (terms,)
+    after: Ints  # (tokens - 1,) weight of the edge from each word to the next
+    h: Floats  # (terms,) YAKE's score of a term; lower is better
+    plain: Floats  # (terms,) the same without the case feature
+
+
+def measure(stream: Stream, window: int = 1) -> Measures:
+    """The measures of all terms; linear in the words but for sorting. A stream of stop words alone has h = 0."""
+    terms, number = stream.term_of[stream.words], len(stream.stop)
+    count = np.bincount(terms, minlength=number)
+    if stream.stop.all():
+        return Measures(terms, count, np.zeros(max(len(terms) - 1, 0), np.int64), np.zeros(number), np.zeros(number))
     edges = _edges(stream, terms, window)
-    h = _term_scores(stream, terms, count, edges)
-    grams = [_grams(stream, terms, k, starts, ids) for k, (starts, ids) in enumerate(_ids(stream, size), 1)]
-    start, length, tf = (np.concatenate([gram[i] for gram in grams]) for i in range(3))
+    case, rest, numerator = _features(stream, terms, count, edges)
+    after = _weight(edges, terms[:-1] * number + terms[1:])
+    return Measures(terms, count, after, numerator / (case + rest), numerator / rest)
+
+
+def score_candidates(stream: Stream, size: int = 3, window: int = 1) -> Scores:
+    """The scores of all valid candidates of at most `size` words."""
+    measures = measure(stream, window)
+    grams = [_valid(stream, measures.terms, gram) for gram in ngrams(stream, size)]
+    nothing = np.zeros(0, np.int64)
+    start, length, tf = (np.concatenate([nothing, *(gram[i] for gram in grams)]) for i in range(3))
     order = np.lexsort((length, start + length))
     start, length, tf = start[order], length[order], tf[order]
-    return Scores(start, length, tf, _phrase_scores(stream, terms, count, edges, h, start, length) / tf)
+    return Scores(start, length, tf, phrase_scores(stream, measures, start, length) / tf)
+
+
+def score_spans(stream: Stream, measures: Measures, start: Ints, size: Ints) -> Floats:
+    """The scores of chosen n-grams, valid or not, by where one occurrence starts and its number of words."""
+    tf = np.ones(len(start), np.int64)
+    for gram in ngrams(stream, int(size.max(initial=0))):
+        held = np.flatnonzero(size == gram.size)
+        tf[held] = np.bincount(gram.ids)[gram.ids[np.searchsorted(gram.starts, start[held])]]
+    return np.asarray(phrase_scores(stream, measures, start, size) / tf)
 
 
 def _edges(stream: Stream, terms: Ints, window: int) -> _Edges:
@@ -87,7 +115,8 @@ def _weight(edges: _Edges, keys: Ints) -> Ints:
     return np.where(edges.keys[at] == keys, edges.weights[at], 0)
 
 
-def _term_scores(stream: Stream, terms: Ints, count: Ints, edges: _Edges) -> Floats:
+def _features(stream: Stream, terms: Ints, count: Ints, edges: _Edges) -> tuple[Floats, Floats, Floats]:
+    """Of each term: case, freq/rel + spread/rel, and pos rel."""
     number = len(stream.stop)
     rel = 1.0 + 0.0 * count
     for side in np.divmod(edges.keys, number):
@@ -98,8 +127,7 @@ def _term_scores(stream: Stream, terms: Ints, count: Ints, edges: _Edges) -> Flo
     held, median = _sentences(stream, terms)
     capitals = [np.bincount(terms, stream.tags == tag, minlength=number) for tag in (ACRONYM, NAME)]
     case = np.maximum(*capitals) / (1.0 + np.log(count))
-    position = np.log(np.log(3.0 + median))
-    return np.asarray(position * rel / (case + freq / rel + held / stream.sentence_count / rel))
+    return case, freq / rel + held / stream.sentence_count / rel, np.log(np.log(3.0 + median)) * rel
 
 
 def _sentences(stream: Stream, terms: Ints) -> tuple[Ints, Floats]:
@@ -111,49 +139,58 @@ def _sentences(stream: Stream, terms: Ints) -> tuple[Ints, Floats]:
     return held, (sentence[first + (held - 1) // 2] + sentence[first + held // 2]) / 2
 
 
-def _ids(stream: Stream, size: int) -> list[tuple[Ints, Ints]]:
-    """For 1, 2 ... `size` words: where the n-grams start, and the id of each."""
+class Ngrams(NamedTuple):
+    """All n-grams of one length."""
+
+    size: int
+    starts: Ints  # ascending
+    ids: Ints  # of each: the same for the same words
+
+
+def ngrams(stream: Stream, size: int) -> Iterator[Ngrams]:
+    """The n-grams of 1, 2 ... `size` words that stay in their block."""
     starts, ids = np.arange(len(stream.words)), stream.words
-    found = [(starts, ids)]
-    for k in range(1, size):
-        inside = starts + k < len(stream.words)
-        starts, ids = starts[inside], ids[inside]
-        inside = stream.blocks[starts] == stream.blocks[starts + k]
-        starts, ids = starts[inside], ids[inside]
+    for k in range(size):
+        if k:
+            inside = starts + k < len(stream.words)
+            starts, ids = starts[inside], ids[inside]
+            inside = stream.blocks[starts] == stream.blocks[starts + k]
+            starts, ids = starts[inside], ids[inside]
+            ids = np.unique(ids * len(stream.term_of) + stream.words[starts + k], return_inverse=True)[1]
         if not len(starts):
-            break
-        keys = ids * len(stream.term_of) + stream.words[starts + k]
-        ids = np.unique(keys, return_inverse=True)[1]
-        found.append((starts, ids))
-    return found
+            return
+        yield Ngrams(k + 1, starts, ids)
 
 
-def _grams(stream: Stream, terms: Ints, k: int, starts: Ints, ids: Ints) -> tuple[Ints, Ints, Ints]:
-    """First occurrence, length and count of the valid n-grams of `k` words."""
+def _valid(stream: Stream, terms: Ints, gram: Ngrams) -> tuple[Ints, Ints, Ints]:
+    """First occurrence, length and count of the valid n-grams of one length."""
+    size, starts, ids = gram
     unfit = np.concatenate(([0], np.cumsum(stream.tags <= UNUSUAL)))
     count = np.bincount(ids)
     fit = np.zeros(len(count), np.bool_)
-    fit[ids[unfit[starts + k] == unfit[starts]]] = True
+    fit[ids[unfit[starts + size] == unfit[starts]]] = True
     first = np.zeros(len(count), np.int64)
     first[ids[::-1]] = starts[::-1]
-    fit &= ~(stream.stop[terms[first]] | stream.stop[terms[first + k - 1]])
-    return first[fit], np.full(int(fit.sum()), k), count[fit]
+    fit &= ~(stream.stop[terms[first]] | stream.stop[terms[first + size - 1]])
+    return first[fit], np.full(int(fit.sum()), size), count[fit]
 
 
-def _phrase_scores(
-    stream: Stream, terms: Ints, count: Ints, edges: _Edges, h: Floats, start: Ints, length: Ints
-) -> Floats:
-    before = _weight(edges, terms[:-1] * len(stream.stop) + terms[1:])  # of each word to the next
+def phrase_scores(stream: Stream, measures: Measures, start: Ints, size: Ints) -> Floats:
+    """P / (S + 1) of the given n-grams: their score, but for the division by their frequency."""
+    terms, count = measures.terms, measures.count
     product, total = np.ones(len(start)), np.zeros(len(start))
-    for j in range(int(length.max(initial=0))):
-        held = np.flatnonzero(length > j)
+    for j in range(int(size.max(initial=0))):
+        held = np.flatnonzero(size > j)
         at = start[held] + j
         content = ~stream.stop[terms[at]]
-        value = h[terms[at[content]]]
+        value = measures.h[terms[at[content]]]
         product[held[content]] *= value
         total[held[content]] += value
-        inner = at[~content]
-        q = before[inner - 1] / count[terms[inner - 1]] * (before[inner] / count[terms[inner + 1]])
-        product[held[~content]] *= 1.0 + (1.0 - q)
-        total[held[~content]] -= 1.0 - q
+        stops, at = held[~content], at[~content]
+        inner = (at > start[stops]) & (at < start[stops] + size[stops] - 1)  # at an edge there is no bridge: q = 0
+        q = np.zeros(len(at))
+        mid = at[inner]
+        q[inner] = measures.after[mid - 1] / count[terms[mid - 1]] * (measures.after[mid] / count[terms[mid + 1]])
+        product[stops] *= 1.0 + (1.0 - q)
+        total[stops] -= 1.0 - q
     return np.asarray(product / (total + 1.0))

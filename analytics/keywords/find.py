@@ -1,0 +1,61 @@
+"""From an annotated document to its keywords."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import numpy as np
+
+from analytics.keywords.candidates import Phrase
+from analytics.keywords.rank import best
+from analytics.keywords.reading import Reading, read_document
+from analytics.keywords.reference import reference_scores
+from analytics.keywords.yake import score_spans
+from analytics.records import Document, Keyword, Mention
+
+ENGINES = ("elchi", "yake")
+ENGINE = "ELCHI_KEYWORDS_ENGINE"  # environment variable: which engine computes the scores
+TOP = 30  # keywords an article at most
+
+
+def find_keywords(
+    document: Document, mentions: tuple[Mention, ...], engine: str | None = None, top: int = TOP
+) -> tuple[Keyword, ...]:
+    """The keywords of an article, best first; none where it has no noun.
+
+    `score` is YAKE's, unaltered (lower is better); which phrases are candidates, and in what order they come, is the
+    rule of docs/keywords.md. With `engine` "yake" the yake package computes the scores: the same, but much slower.
+    ValueError for another engine.
+    """
+    chosen = engine or os.environ.get(ENGINE) or ENGINES[0]
+    if chosen not in ENGINES:
+        raise ValueError(f"{chosen!r} is no keyword engine: choose one of {', '.join(ENGINES)}")
+    reading = read_document(document)
+    phrases = best(reading, mentions, top)
+    scores = _package_scores(reading, phrases) if chosen == "yake" else _own_scores(reading, phrases)
+    return tuple(_keyword(reading, phrase, score) for phrase, score in zip(phrases, scores, strict=True))
+
+
+def _own_scores(reading: Reading, phrases: list[Phrase]) -> list[float]:
+    starts = np.array([p.starts[0] for p in phrases], np.int64)
+    sizes = np.array([p.size for p in phrases], np.int64)
+    scores: list[float] = score_spans(reading.words.stream, reading.measures, starts, sizes).tolist()
+    return scores
+
+
+def _package_scores(reading: Reading, phrases: list[Phrase]) -> list[float]:
+    known = reference_scores(reading.sentences, reading.stop, max((p.size for p in phrases), default=1), valid=False)
+    forms = [u.text.lower() for u in reading.units]
+    return [known[tuple(forms[p.starts[0] : p.starts[0] + p.size])] for p in phrases]
+
+
+def _keyword(reading: Reading, phrase: Phrase, score: float) -> Keyword:
+    """The surface is the commonest, of equally common ones the first; a capital only where every one has it."""
+    surfaces = Counter(reading.surface(start, phrase.size) for start in phrase.starts)
+    return Keyword(
+        keyword=surfaces.most_common(1)[0][0],
+        lemma=" ".join(phrase.lemmas),
+        score=score,
+        spans=tuple(reading.span(start, phrase.size) for start in phrase.starts),
+    )
