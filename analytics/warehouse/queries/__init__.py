@@ -10,7 +10,20 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analytics.warehouse.queries import articles, corpus, entities, evidence, figures, keywords
+from analytics.warehouse.queries import (
+    articles,
+    changes,
+    claims,
+    comparison,
+    corpus,
+    entities,
+    events,
+    evidence,
+    figures,
+    keywords,
+    registers,
+    together,
+)
 from analytics.warehouse.queries.filters import Filters
 
 Query = Callable[..., pd.DataFrame]
@@ -43,6 +56,21 @@ QUERIES: dict[str, Query] = {
         figures.figure,
         figures.figure_options,
         evidence.evidence,
+        together.co_mentions,
+        together.pair_articles,
+        together.pair_trend,
+        together.pair_events,
+        together.pair_figures,
+        changes.rising,
+        changes.bursts,
+        changes.burst_stories,
+        comparison.compare,
+        claims.claim_sets,
+        claims.claim_set_rows,
+        registers.registers,
+        registers.register_claims,
+        events.events,
+        events.event_evidence,
     )
 }
 

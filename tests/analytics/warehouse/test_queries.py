@@ -25,6 +25,15 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "article": {"article_id": 1},
     "article_marks": {"article_id": 1},
     "same_story": {"article_id": 1},
+    "pair_articles": {"a": "KZ", "b": "RU"},
+    "pair_trend": {"a": "KZ", "b": "RU"},
+    "pair_events": {"a": "KZ", "b": "RU"},
+    "pair_figures": {"a": "KZ", "b": "RU"},
+    "compare": {"a": Filters(countries=("RU",)), "b": Filters(countries=("CN",)), "min_articles": 1, "min_sources": 1},
+    "burst_stories": {"lemma": "trade"},
+    "claim_set_rows": {"set_id": "0" * 12},
+    "register_claims": {"entity": "middle-corridor"},
+    "event_evidence": {"event_id": "0"},
 }
 HOSTILE = "x'; DROP TABLE articles; --"
 SELECTIONS = [

@@ -1,0 +1,146 @@
+"""Who is mentioned with whom, and everything of two of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analytics.errors import UsageError
+from analytics.statistics import logdice
+from analytics.warehouse.queries.articles import COLUMNS
+from analytics.warehouse.queries.asking import ask, chosen, window, with_shares
+from analytics.warehouse.queries.corpus import PERIOD
+from analytics.warehouse.queries.figures import LEDGER, LEDGER_FROM, NEWEST
+from analytics.warehouse.queries.filters import Filters, bound, counted, selected
+from analytics.warehouse.queries.periods import PERIODS, in_periods, resolve
+from analytics.warehouse.warehouse import Warehouse
+
+# ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
+
+# Pairs are looked for among the most mentioned alone: a pair is no more frequent than the rarer of the two, so that
+# what falls out could not have come near the top
+MOST = 200
+
+_ENTITIES = """
+    SELECT DISTINCT article_id, 0 AS sentence_no, entity FROM article_entities"""
+_IN_SENTENCES = """
+    SELECT DISTINCT article_id, sentence_no, entity FROM mentions"""
+_BOTH = """
+    SELECT article_id FROM article_entities WHERE entity = $a
+    INTERSECT SELECT article_id FROM article_entities WHERE entity = $b"""
+
+
+def co_mentions(
+    warehouse: Warehouse,
+    filters: Filters,
+    window: str = "sentence",
+    kind: str = "",
+    entity: str = "",
+    sort: str = "n",
+    limit: int = 50,
+) -> pd.DataFrame:
+    """Pairs mentioned in one sentence or article: n with both, n_a and n_b with each anywhere, logdice.
+
+    `kind` narrows to pairs of one kind, `entity` to pairs with it (then it is `a`); sort: n or logdice.
+    """
+    chosen("window", window, ("sentence", "article"))
+    chosen("sort", sort, ("n", "logdice"))
+    places = f"{_IN_SENTENCES if window == 'sentence' else _ENTITIES} JOIN selected USING (article_id)"
+    narrowed = "AND (x.entity = $entity OR y.entity = $entity)" if entity else ""
+    of_kind = "WHERE entity IN (SELECT entity FROM entities WHERE kind = $kind OR entity = $entity)" if kind else ""
+    query = f"""
+        WITH {selected(filters)},
+        each_one AS ({counted(filters, "entity", f"FROM article_entities JOIN selected USING (article_id) {of_kind}")}),
+        most AS MATERIALIZED (FROM each_one ORDER BY entity = $entity DESC, n DESC, entity LIMIT {MOST}),
+        places AS MATERIALIZED ({places} WHERE entity IN (SELECT entity FROM most)),
+        pairs AS (SELECT DISTINCT x.article_id, x.entity AS a, y.entity AS b FROM places x JOIN places y
+                  ON x.article_id = y.article_id AND x.sentence_no = y.sentence_no AND x.entity < y.entity {narrowed}),
+        hits AS ({counted(filters, "a, b", "FROM pairs JOIN selected USING (article_id)")})
+        SELECT a, b, h.n AS n, m.n AS n_a, o.n AS n_b FROM hits h
+        JOIN most m ON m.entity = a JOIN most o ON o.entity = b"""
+    frame = ask(warehouse, query, **bound(filters), kind=kind, entity=entity)
+    frame = _entity_first(frame, entity)
+    frame = frame.assign(logdice=logdice(frame["n"], frame["n_a"], frame["n_b"]))
+    top = frame.sort_values([sort, "n", "a", "b"], ascending=[False, False, True, True]).head(limit)
+    return _named(warehouse, top.reset_index(drop=True))
+
+
+def _entity_first(frame: pd.DataFrame, entity: str) -> pd.DataFrame:
+    turned = (frame["b"] == entity).to_numpy()
+    if entity and turned.any():
+        frame.loc[turned, ["a", "b", "n_a", "n_b"]] = frame.loc[turned, ["b", "a", "n_b", "n_a"]].to_numpy()
+    return frame
+
+
+def _named(warehouse: Warehouse, frame: pd.DataFrame) -> pd.DataFrame:
+    known = ask(
+        warehouse,
+        "SELECT entity, name FROM entities WHERE entity IN (SELECT unnest($entities))",
+        entities=sorted({*frame["a"], *frame["b"]}),
+    )
+    names = dict(zip(known["entity"], known["name"], strict=True))
+    frame.insert(1, "a_name", frame["a"].map(names))
+    frame.insert(3, "b_name", frame["b"].map(names))
+    return frame
+
+
+def pair_articles(
+    warehouse: Warehouse, filters: Filters, a: str = "", b: str = "", page: int = 1, size: int = 50
+) -> pd.DataFrame:
+    """A page of the articles that mention both, the newest first. attrs: total."""
+    both = f"WITH {selected(filters)}, shared AS (SELECT article_id FROM selected WHERE article_id IN ({_BOTH}))"
+    query = f"""{both}
+        SELECT {COLUMNS} FROM articles WHERE article_id IN (SELECT article_id FROM shared)
+        ORDER BY date DESC NULLS LAST, article_id DESC LIMIT $size OFFSET $offset"""
+    values = bound(filters) | _two(a, b)
+    frame = ask(warehouse, query, **values, **_window(page, size))
+    frame.attrs["total"] = int(ask(warehouse, f"{both} SELECT count(*) AS n FROM shared", **values)["n"][0])
+    return frame
+
+
+_window = window  # `window` is a parameter's name above
+
+
+def _two(a: str, b: str) -> dict[str, object]:
+    if a and a == b:
+        raise UsageError(f"a pair is of two different entities, not '{a}' twice")
+    return {"a": a, "b": b}
+
+
+def pair_trend(warehouse: Warehouse, filters: Filters, a: str = "", b: str = "", period: str = "auto") -> pd.DataFrame:
+    """n, total, share and bounds of the articles that mention both, by period. attrs: period, undated."""
+    period = resolve(warehouse, filters, period)
+    query = f"""
+        WITH {selected(filters)},
+        dated AS (SELECT *, {PERIOD} FROM selected WHERE date IS NOT NULL),
+        totals AS (SELECT period_start, n AS total FROM ({counted(filters, "period_start", "FROM dated")})), {PERIODS},
+        hits AS ({counted(filters, "period_start", f"FROM dated WHERE article_id IN ({_BOTH})")})
+        SELECT period_start, CASE WHEN total > 0 THEN coalesce(n, 0) END AS n, coalesce(total, 0) AS total
+        FROM periods LEFT JOIN totals USING (period_start) LEFT JOIN hits USING (period_start) ORDER BY period_start"""
+    values = bound(filters) | _two(a, b)
+    frame = with_shares(ask(warehouse, query, **values, **in_periods(period)))
+    without = counted(filters, "", f"FROM selected WHERE date IS NULL AND article_id IN ({_BOTH})")
+    undated = ask(warehouse, f"WITH {selected(filters)} {without}", **values)
+    frame.attrs.update(period=period, undated=int(undated["n"][0]))
+    return frame
+
+
+def pair_events(warehouse: Warehouse, filters: Filters, a: str = "", b: str = "") -> pd.DataFrame:
+    """Events that both take part in, the newest first, with the articles that pass the filters."""
+    query = f"""
+        WITH {selected(filters)},
+        told AS (SELECT event_id, count(DISTINCT article_id) AS n_articles
+                 FROM event_articles JOIN selected USING (article_id) GROUP BY ALL)
+        SELECT e.*, n_articles FROM events e JOIN told USING (event_id) WHERE list_has_all(parties, [$a, $b])
+        ORDER BY date_start DESC NULLS LAST, event_id"""
+    return ask(warehouse, query, **bound(filters), **_two(a, b))
+
+
+def pair_figures(
+    warehouse: Warehouse, filters: Filters, a: str = "", b: str = "", page: int = 1, size: int = 50
+) -> pd.DataFrame:
+    """Claims between the two, the newest first; columns of the ledger."""
+    query = f"""
+        WITH {selected(filters)}
+        SELECT {LEDGER} FROM {LEDGER_FROM} WHERE list_has_all(f.parties, [$a, $b])
+        AND f.article_id IN (SELECT article_id FROM selected) ORDER BY {NEWEST} LIMIT $size OFFSET $offset"""
+    return ask(warehouse, query, **bound(filters), **_two(a, b), **_window(page, size))
