@@ -41,7 +41,8 @@ def _parts(token: Token) -> list[Token]:
     surfaces, forms = _HYPHEN.split(token.text), token.form.split("-")
     if len(surfaces) != len(forms):
         return [token]
-    found, at = [], token.start
+    found: list[Token] = []
+    at = token.start
     for surface, form in zip(surfaces, forms, strict=True):
         if found:
             found.append(Token(at, at + 1, "-", "-", "punct", _MARK))

@@ -1,0 +1,105 @@
+"""One entity for a person, whatever the form, the language and the script of the name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from analytics.mentions.lexicon import Entity, named_aliases
+from analytics.mentions.names import bases, first_name, key, romanised, skeleton
+from analytics.mentions.people import Name
+from analytics.records import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of this article, told by a full name somewhere in it."""
+
+    entity: Entity
+    given: str  # first given name, as a key; "" where only a surname is told
+    bases: frozenset[str]  # keys of what the surname can be without an ending
+
+
+@cache
+def _known_people() -> dict[str, Entity]:
+    """The people of the lexicon by the consonants of first name and surname."""
+    found: dict[str, Entity] = {}
+    for alias in named_aliases("people"):
+        if len(alias.pieces) > 1:
+            found.setdefault(_full_key(alias.pieces[0], alias.pieces[-1]), alias.entity)
+    return found
+
+
+def _full_key(given: str, last: str) -> str:
+    return f"{skeleton(given)}-{skeleton(last)}"
+
+
+def attested_base(form: str, language: str, seen: set[str], known: str) -> str:
+    """A surname without its ending: as surnames end, else a base that the article itself shows, else the form."""
+    candidates = bases(form, language)
+    if known != form:
+        return known
+    shown = [base for base in candidates[1:] if base in seen]
+    if shown:
+        return shown[0]
+    if language == "en" and form.endswith("ʻs"):
+        return form[:-2]
+    return form
+
+
+class People:
+    """The people of one article: full names first, then surnames and initials that point to them."""
+
+    def __init__(self, seen: set[str]) -> None:
+        self._seen = seen
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+
+    def add_known(self, entity: Entity, given: str, last: str) -> None:
+        """Remember someone of the lexicon who is named in full here."""
+        self._remember(Person(entity, key(given), frozenset({key(last)})))
+
+    def add(self, name: Name, language: str) -> Entity:
+        """The entity of a name; a full name makes its bearer known to the rest of the article."""
+        base = attested_base(name.words[-1], language, self._seen, name.base)
+        given = name.words[0] if len(name.words) > 1 else ""
+        given = first_name(given, language) or given
+        if not given:
+            return self._by_last(base, name.initials) or self._new(name.initials, base)
+        entity = _known_people().get(_full_key(given, base))
+        entity = entity or self._by_full(given, base) or self._new(given, base)
+        self._remember(Person(entity, key(given), frozenset(map(key, bases(base, language)))))
+        return entity
+
+    def _remember(self, person: Person) -> None:
+        for base in person.bases:
+            if person not in self._by_surname[base]:
+                self._by_surname[base].append(person)
+
+    def _by_full(self, given: str, base: str) -> Entity | None:
+        fitting = [p for p in self._by_surname.get(key(base), ()) if skeleton(p.given) == skeleton(given)]
+        return fitting[0].entity if fitting else None
+
+    def _by_last(self, base: str, initials: str) -> Entity | None:
+        fitting = [p for p in self._by_surname.get(key(base), ()) if not initials or p.given[:1] == key(initials[0])]
+        return fitting[0].entity if fitting else None
+
+    def _new(self, given: str, base: str) -> Entity:
+        label = romanised(f"{given} {base}".strip())
+        return Entity("-".join(skeleton(word) for word in (given, base) if word), label, "person")
+
+    def of_surname(self, token: Token, language: str) -> Entity | None:
+        """Who is meant by a lone capitalised word, if it is the surname of someone in this article."""
+        if not self._by_surname or not token.text[0].isupper() or token.kind != "word":
+            return None
+        for base in bases(token.form, language):
+            people = self._by_surname.get(key(base))
+            if people and len(base) > 2:
+                return people[0].entity
+        return None
+
+
+def seen_forms(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[str]:
+    """The capitalised forms of an article."""
+    return {token.form for token in tokens if token.text[0].isupper()}

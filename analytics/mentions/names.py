@@ -1,0 +1,162 @@
+"""What a capitalised word can be in a person's name: the same answer in every script and with every ending."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from typing import Any
+
+from pymorphy3 import MorphAnalyzer
+
+from analytics.endings import FOLDER, TURKIC, endings, paradigms
+from analytics.errors import LexiconError
+
+_LETTERS = {
+    **dict(zip("абвгғдезиіыйкқлмнңопрстуұүфхҳһцшщәөўёэ", "abvggdeziiiikklmnnoprstuuufhhhcssaooee", strict=True)),
+    **{"ж": "j", "ч": "c", "ю": "u", "я": "a", "ь": "", "ъ": "", "ʻ": "", "y": "i", "w": "v", "x": "h", "q": "k"},
+}
+_CLUSTERS = [("дж", "ж"), ("ya", "a"), ("ye", "e"), ("yo", "e"), ("yu", "u"), ("kh", "h"), ("gh", "g"), ("zh", "j")]
+_CLUSTERS += [("sh", "s"), ("ch", "c"), ("ts", "c"), ("dj", "j"), ("ss", "s"), ("ii", "i"), ("oʻ", "o"), ("gʻ", "g")]
+_DIACRITICS = str.maketrans("áàâãäåéèêëíìîïıóòôõöúùûüçñşğżźłćčšžýō", "aaaaaaeeeeiiiiiooooouuuucnsgzzlccszyo")
+_SHOWN = {
+    **dict(zip("абвгғдезийкқлмнңопрстуұүфҳһәөўыіэ", "abvgğdeziykqlmnnoprstuuufhhaöoyie", strict=True)),
+    **{
+        "ж": "zh",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ю": "yu",
+        "я": "ya",
+        "ё": "yo",
+        "ц": "ts",
+        "х": "kh",
+        "ь": "",
+        "ъ": "",
+    },
+}
+
+
+@lru_cache(maxsize=100_000)
+def key(name: str) -> str:
+    """A name as it sounds, roughly: equal for the spellings of one name in five scripts.
+
+    >>> key("Тоқаев") == key("Tokayev") == key("Toqayev") == key("Токаев")
+    True
+    """
+    name = name.lower().translate(_DIACRITICS)
+    for cluster, letter in _CLUSTERS:
+        name = name.replace(cluster, letter)
+    name = "".join(_LETTERS.get(char, char) for char in name)
+    return re.sub(r"(.)\1+", r"\1", name)
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(name: str) -> str:
+    """The consonants of a name after its first letter: what stays the same in transliteration.
+
+    >>> skeleton("Александр"), skeleton("Alexander")
+    ('alksndr', 'alksndr')
+    """
+    short = key(name.lower().replace("x", "ks") if name.isascii() and not name.lower().startswith("x") else name)
+    return short[:1] + re.sub("[aeiou]", "", short[1:])
+
+
+def romanised(name: str) -> str:
+    """A readable Latin spelling, for the label of a person whom no lexicon knows.
+
+    >>> romanised("Жанар Төлегенова")
+    'Zhanar Tölegenova'
+    """
+    return " ".join("".join(_SHOWN.get(char, char) for char in word.lower()).capitalize() for word in name.split())
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    path = FOLDER / "first_names.toml"
+    try:
+        lists: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(path.name, "file", str(error)) from error
+    return frozenset(key(part) for names in lists.values() for name in names.split() for part in name.split("-"))
+
+
+@lru_cache(maxsize=100_000)
+def bases(form: str, language: str) -> tuple[str, ...]:
+    """The form and all that is left of it without an ending of the language, longest first."""
+    if language == "ru":
+        return _russian_bases(form)
+    table = endings(language if language in TURKIC else "en")
+    cuts = range(len(form) - 1, max(2, len(form) - table.longest) - 1, -1)
+    return (form, *(form[:cut].rstrip("ʻ") for cut in cuts if form[cut:] in table.strings))
+
+
+def _russian_bases(form: str) -> tuple[str, ...]:
+    found = [form]
+    for paradigm in paradigms():
+        for ending in paradigm.endings:
+            if form.endswith(ending) and len(form) > len(ending) + 2:
+                stem = form[: -len(ending)]
+                found += [stem + nominative for nominative in ("", *paradigm.nominative) if not paradigm.keep]
+                found.append(stem)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=100_000)
+def first_name(form: str, language: str) -> str | None:
+    """The dictionary form of a first name, or None."""
+    for base in bases(form, language):
+        if len(base) > 1 and key(base) in _first_names():
+            return base
+    if language == "ru":
+        return _by_tag(form, "Name")
+    return None
+
+
+_SURNAME = re.compile(
+    ".{2,}(?:[оеё]ва?|[иы]на?|ск(?:ий|ая|ой)|цк(?:ий|ая)|енко|[чщ]ук|[оюя]к|швили|дзе|ян|янц|ұлы|улы|қызы|кызы|ули|ўғли|оғли|оглы|қизи|зода|заде|заде|ович|евич"
+    "|баев?|бай|беков?|бек|хан|ханов|пур"
+    "|[oe]va?|yeva?|ina?|sk(?:y|iy|i|aya)|enko|chuk|shvili|dze|yan|uly|uli|ul[iy]|qizi|kyzy|gizi|ogʻli|oglu|zoda|zade|bai|bay|bek|khan|pour|ic|ić|vich|son|sson|sen)"
+)
+_PATRONYMIC = re.compile(
+    ".{2,}(?:[оеё]вич|ич|[оеё]вна|ична|инична|ұлы|улы|қызы|кызы|ўғли|оғли|оглы|қизи|гызы|ovich|evich|yevich|ovna|evna|yevna|uly|kyzy|qizi|ogʻli|oʻgʻli|ugli)"
+)
+
+
+@lru_cache(maxsize=100_000)
+def surname(form: str, language: str) -> str | None:
+    """The dictionary form of a word that ends as surnames do, or None."""
+    for base in bases(form, language):
+        if _SURNAME.fullmatch(base):
+            return base
+    if language == "ru":
+        return _by_tag(form, "Surn")
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def patronymic(form: str, language: str) -> bool:
+    """Whether a word ends as patronymics do."""
+    return any(_PATRONYMIC.fullmatch(base) for base in bases(form, language))
+
+
+@cache
+def _morphology() -> MorphAnalyzer:
+    return MorphAnalyzer()
+
+
+@lru_cache(maxsize=50_000)
+def russian_tags(form: str) -> frozenset[str]:
+    """All grammemes that pymorphy finds likely for a Russian form."""
+    found: set[str] = set()
+    for parse in _morphology().parse(form):
+        if parse.score > 0.05:
+            found |= {str(tag) for tag in parse.tag.grammemes}
+    return frozenset(found)
+
+
+def _by_tag(form: str, tag: str) -> str | None:
+    for parse in _morphology().parse(form):
+        if tag in parse.tag.grammemes and parse.score > 0.1 and _morphology().word_is_known(form):
+            return str(parse.normal_form)
+    return None

@@ -1,0 +1,234 @@
+"""People whom no lexicon knows: by title, first name, patronymic, initials and the endings of surnames."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from analytics.endings import FOLDER
+from analytics.errors import LexiconError
+from analytics.mentions.gazetteer import Vocabulary
+from analytics.mentions.names import bases, first_name, patronymic, surname
+from analytics.mentions.words import pieces
+from analytics.records import Sentence, Token
+
+_LONGEST = 5
+_QUOTES = frozenset("\"«»“”„‟'")
+_CASES = ("ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі", "тағы", "тегі", "нинг", "даги", "ning", "dagi")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in the text: tokens[first:last]."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]  # given names and surname, as forms of the text
+    initials: str  # the first letters of given names, where no more is told
+    base: str  # the surname in its dictionary form, as well as it is known
+
+
+class Titles:
+    """The words of titles.toml."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._vocabularies: dict[str, Vocabulary] = {}
+        for language in ("kk", "uz-Cyrl", "uz-Latn", "ru", "en"):
+            self._vocabularies[language] = _vocabulary(data[language])
+        self._speech = {language: _vocabulary(data["speech"][language]) for language in ("ru", "en")}
+        self.inside = frozenset(data["particles"]["inside"].split())
+        self.after = frozenset(data["particles"]["after"].split())
+        self.never = frozenset(data["particles"]["never"].split())
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def is_title(self, token: Token, language: str) -> bool:
+        """Whether a word says who the person named next to it is."""
+        key = (token.form, language)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > 100_000:
+                self._known.clear()
+            words = self._vocabularies.get(language) or self._vocabularies["en"]
+            found = self._known[key] = bool(words.ids(token.form, language, token.lemma))
+        return found
+
+    def is_speech(self, token: Token, language: str) -> bool:
+        """Whether a word is a form of a verb of saying (Russian and English)."""
+        words = self._speech.get(language)
+        return words is not None and bool(words.ids(token.form, language, token.lemma))
+
+
+def _vocabulary(words: str) -> Vocabulary:
+    found = Vocabulary()
+    for word in words.split():
+        found.add(pieces(word)[-1])
+    return found
+
+
+@cache
+def titles() -> Titles:
+    """The titles of data/lexicons/entities/titles.toml.
+
+    Raises:
+        LexiconError: the file is not what it should be.
+    """
+    path = FOLDER / "titles.toml"
+    try:
+        return Titles(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(path.name, "file", str(error)) from error
+
+
+def find_names(tokens: Sequence[Token], sentence: Sentence, blocked: set[int]) -> list[Name]:
+    """The people of a sentence; `blocked` are the tokens of other known names."""
+    found: list[Name] = []
+    at = sentence.first
+    while at < sentence.last:
+        if not _starts(tokens, at, blocked):
+            at += 1
+            continue
+        run = list(_run(tokens, at, sentence, blocked))
+        name = _judge(tokens, run, sentence)
+        if name:
+            found.append(name)
+        at = max(run[-1] + 1, at + 1) if run else at + 1
+    return found
+
+
+def _starts(tokens: Sequence[Token], at: int, blocked: set[int]) -> bool:
+    token = tokens[at]
+    return token.text[0].isupper() and at not in blocked and _can_be_name(token)
+
+
+def _can_be_name(token: Token) -> bool:
+    if token.kind != "word" or token.form in titles().never:
+        return False
+    return len(token.text) == 1 or not token.text.isupper() or len(token.text) > 4
+
+
+def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]) -> Iterator[int]:
+    """The tokens of one name from `at` on: capitalised words, initials with their dots, hyphens, particles."""
+    language, words = sentence.language, titles()
+    while at < sentence.last and at not in blocked:
+        token = tokens[at]
+        if token.text[0].isupper() and _can_be_name(token) and not words.is_title(token, language):
+            yield at
+            if _inflected(token, language):
+                return
+        elif not _connects(tokens, at, sentence, blocked):
+            return
+        else:
+            yield at
+        at += 1
+
+
+def _connects(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]) -> bool:
+    form, words = tokens[at].form, titles()
+    if form in words.after:
+        return True
+    if form == ".":
+        return at > sentence.first and len(tokens[at - 1].text) <= 2 and tokens[at - 1].end == tokens[at].start
+    more = at + 1 < sentence.last and at + 1 not in blocked and tokens[at + 1].text[0].isupper()
+    if form == "-":
+        return more and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    return more and form in words.inside
+
+
+def _inflected(token: Token, language: str) -> bool:
+    """Whether a word ends in a case that no word but the last of a name carries (Kazakh and Uzbek)."""
+    if language in ("ru", "en") or not token.form.endswith(_CASES):
+        return False
+    return first_name(token.form, language) != token.form
+
+
+def _judge(tokens: Sequence[Token], run: list[int], sentence: Sentence) -> Name | None:
+    words = [
+        at for at in run if tokens[at].kind == "word" and len(tokens[at].text) > 1 and tokens[at].text[0].isupper()
+    ]
+    initials = [at for at in run if len(tokens[at].text) == 1 and tokens[at].kind == "word"]
+    if not words:
+        return None
+    start = _start_of_name(tokens, words, initials, sentence)
+    if start is None:
+        return None
+    chosen = [at for at in words if at >= start][:_LONGEST]
+    marks = "".join(tokens[at].form for at in initials if at >= start)
+    first = min([*chosen, *(at for at in initials if at >= start)])
+    last = max([*chosen, *(at for at in run if tokens[at].form in titles().after and at > chosen[0])])
+    if initials and initials[-1] > last:
+        last = initials[-1]
+    return _name(tokens, chosen, marks, first, last + 1, sentence.language)
+
+
+def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int], sentence: Sentence) -> int | None:
+    """Where in a run of capitalised words a person's name starts, or None where nothing tells of one."""
+    language = sentence.language
+    if initials and initials[0] == words[0] - 2:
+        return initials[0]
+    firsts = [at for at in words if first_name(tokens[at].form, language)]
+    if len(words) > 1:
+        return _start_of_full_name(tokens, words, firsts, sentence)
+    only = words[0]
+    if initials and surname(tokens[only].form, language):
+        return only
+    if _titled(tokens, only, sentence) and (firsts or surname(tokens[only].form, language) or _alone(tokens, only)):
+        return only
+    return None
+
+
+def _start_of_full_name(tokens: Sequence[Token], words: list[int], firsts: list[int], sentence: Sentence) -> int | None:
+    language, last = sentence.language, words[-1]
+    forms = [tokens[at].form for at in words]
+    if firsts and (firsts[0] != last or surname(forms[0], language)):
+        return words[0] if firsts[0] == last or _belongs(tokens, words[0], sentence) else firsts[0]
+    if any(patronymic(form, language) for form in forms[1:]):
+        return words[0]
+    if _titled(tokens, words[0], sentence) and len(words) <= 3:
+        return words[0]
+    if words[0] == sentence.first:
+        return None
+    if surname(forms[-1], language) and len(words) <= 3 and language != "en":
+        return words[0]
+    return words[0] if len(words) <= 3 and _speaks(tokens, words, sentence) else None
+
+
+def _belongs(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a word before a first name is of the name: «Бекенов Асхат», not «Кеше Асхат Бекенов»."""
+    form, language = tokens[at].form, sentence.language
+    return bool(first_name(form, language)) or (at != sentence.first and language != "en")
+
+
+def _titled(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    before = at - 1
+    while before > sentence.first and (tokens[before].form in _QUOTES or tokens[before].form in ".,"):
+        before -= 1
+    return before >= sentence.first and titles().is_title(tokens[before], sentence.language)
+
+
+def _alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a lone word after a title can be a surname: directly after it, and not an adjective of what follows."""
+    return tokens[at - 1].kind == "word" and len(tokens[at].text) > 3
+
+
+def _speaks(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
+    after, before, language = words[-1] + 1, words[0] - 1, sentence.language
+    if after < sentence.last and titles().is_speech(tokens[after], language):
+        return True
+    if before >= sentence.first and titles().is_speech(tokens[before], language):
+        return True
+    if language == "en" and after + 2 < sentence.last and tokens[after].form == ",":
+        return any(titles().is_title(tokens[at], language) for at in range(after + 1, min(after + 5, sentence.last)))
+    return False
+
+
+def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int, last: int, language: str) -> Name:
+    forms = tuple(tokens[at].form for at in chosen)
+    if len(forms) > 1 and first_name(forms[-1], language) and not first_name(forms[0], language):
+        forms = (*forms[1:], forms[0])
+    named = [form for form in forms if not patronymic(form, language)] or list(forms)
+    if len(named) == 1 and len(forms) > 1 and surname(forms[-1], language):
+        named.append(forms[-1])
+    return Name(first, last, tuple(named), initials, surname(named[-1], language) or bases(named[-1], language)[0])
