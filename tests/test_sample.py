@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "data" / "articles"
 GOLD = ROOT / "data" / "gold" / "sample"
 FIELDS = ("title", "date", "source", "language", "kind", "facts")
-LEAST_PER_LANGUAGE = 25
+LEAST_PER_LANGUAGE = 30
 LONGEST_SHARED = 0.2  # of the 5-grams of the shorter of two articles
 SHORT_SENTENCE = 3  # words; a shorter one, such as a dateline, may come twice
 
