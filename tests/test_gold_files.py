@@ -1,0 +1,169 @@
+"""The labelled texts of data/gold/figures hold what their README promises."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FOLDER = Path(__file__).parents[1] / "data" / "gold" / "figures"
+LANGUAGES = ("kk", "uz-Cyrl", "uz-Latn", "ru", "en")
+HALVES = ("dev", "held")
+FILES = [(language, half) for language in LANGUAGES for half in HALVES]
+TEXTS_A_FILE = 20
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MEASURES = _words("""
+    trade_turnover exports imports trade_balance investment loan project_cost rent price joint_projects companies
+    jobs transport_corridors railway_lines road_lines border_crossings route_length freight_volume freight_capacity
+    freight_share passengers flights oil_volume gas_volume energy_output power_capacity documents_signed visits
+    meetings participants countries university_branches students cultural_events launches anniversary duration
+    time_horizon event_ordinal rank growth share population casualties military age temperature area score other
+    date""")
+CURRENCIES = _words("USD EUR RUB KZT UZS CNY GBP KGS AZN GEL JPY")
+UNITS = CURRENCIES | _words("""
+    percent percentage_point basis_point tonne kilogram litre kilometre metre centimetre millimetre mile hectare
+    square_metre square_kilometre cubic_metre cubic_kilometre barrel centner kilowatt_hour watt volt degree year month
+    week day hour minute second decade times fraction count ordinal rank point score TEU teu date
+    kilometre_per_hour metre_per_second""")
+QUALIFIERS = _words("exact at_least at_most about up_to approaching tens_of")
+MODALITIES = _words("actual planned hypothetical")
+TIERS = _words("core ordinal trivial date date_relative")
+RATES = frozenset({None, "per_year", "per_month", "per_week", "per_day", "per_hour"})
+ALLOWED = {"measure": MEASURES, "unit": UNITS, "qualifier": QUALIFIERS, "modality": MODALITIES}
+BLOCS = _words("EU EAEU CIS SCO OTS C5")
+SCORED = frozenset({"core", "ordinal"})
+
+Row = dict[str, Any]
+
+
+def _read(name: str) -> list[Row]:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def _texts(language: str, half: str) -> dict[str, str]:
+    return {row["id"]: row["text"] for row in _read(f"{language}_{half}_texts.jsonl")}
+
+
+def _figures(language: str, half: str) -> list[Row]:
+    return _read(f"{language}_{half}.jsonl")
+
+
+def _distractors(language: str, half: str) -> list[Row]:
+    return _read(f"{language}_{half}_distractors.jsonl")
+
+
+def _span(row: Row) -> tuple[int, int]:
+    return row["start"], row["start"] + len(row["text"])
+
+
+def _outside(values: Iterable[Any], allowed: Iterable[Any]) -> set[Any]:
+    return set(values) - set(allowed)
+
+
+@pytest.mark.parametrize(("language", "half"), FILES)
+def test_a_file_has_twenty_distinct_texts(language: str, half: str) -> None:
+    rows = _read(f"{language}_{half}_texts.jsonl")
+    assert len({row["text"] for row in rows}) == TEXTS_A_FILE
+    assert {row["id"] for row in rows} == {f"{language}-{half}-{n:02d}" for n in range(1, TEXTS_A_FILE + 1)}
+
+
+def test_no_text_stands_in_two_files() -> None:
+    texts = [text for language, half in FILES for text in _texts(language, half).values()]
+    assert len(set(texts)) == len(FILES) * TEXTS_A_FILE
+
+
+@pytest.mark.parametrize(("language", "half"), FILES)
+def test_a_text_is_a_short_article(language: str, half: str) -> None:
+    lengths = {key: len(text.split()) for key, text in _texts(language, half).items()}
+    assert {key: n for key, n in lengths.items() if not 30 <= n <= 125} == {}
+
+
+@pytest.mark.parametrize(("language", "half"), FILES)
+def test_offsets_hold_the_text(language: str, half: str) -> None:
+    texts = _texts(language, half)
+    rows = _figures(language, half) + _distractors(language, half)
+    assert [row for row in rows if texts[row["id"]][slice(*_span(row))] != row["text"]] == []
+
+
+@pytest.mark.parametrize(("language", "half"), FILES)
+def test_spans_do_not_overlap(language: str, half: str) -> None:
+    rows = sorted((row["id"], *_span(row)) for row in _figures(language, half) + _distractors(language, half))
+    assert [(a, b) for a, b in pairwise(rows) if a[0] == b[0] and b[1] < a[2]] == []
+
+
+@pytest.mark.parametrize(("language", "half"), FILES)
+@pytest.mark.parametrize("field", sorted(ALLOWED))
+def test_a_field_holds_an_allowed_value(language: str, half: str, field: str) -> None:
+    rows = _figures(language, half)
+    values = {row[field] for row in rows} | {v for row in rows for v in row.get("accept", {}).get(field, [])}
+    assert _outside(values, ALLOWED[field]) == set()
+
+
+@pytest.mark.parametrize(("language", "half"), FILES)
+def test_tiers_rates_and_parties_are_known(language: str, half: str) -> None:
+    rows = _figures(language, half)
+    parties = {party for row in rows for party in row["parties"] or []}
+    assert _outside({row["tier"] for row in rows}, TIERS) == set()
+    assert _outside({row["rate"] for row in rows}, RATES) == set()
+    assert [party for party in parties if party not in BLOCS and not re.fullmatch("[A-Z]{2}", party)] == []
+
+
+@pytest.mark.parametrize(("language", "half"), FILES)
+def test_a_figure_has_a_value_or_a_range(language: str, half: str) -> None:
+    rows = [row for row in _figures(language, half) if row["unit"] != "date"]
+    ranges = [row for row in rows if row["value"] is None]
+    assert [row for row in ranges if not (row["low"] is not None and row["low"] < row["high"])] == []
+    assert [row for row in rows if row["qualifier"] == "tens_of" and row["low"] != row["value"]] == []
+
+
+@pytest.mark.parametrize(("language", "half"), FILES)
+def test_an_object_is_quoted_from_the_text(language: str, half: str) -> None:
+    texts = _texts(language, half)
+    assert [r for r in _figures(language, half) if r["object"] and r["object"] not in texts[r["id"]]] == []
+
+
+@pytest.mark.parametrize(("language", "half"), FILES)
+def test_every_digit_is_a_figure_or_a_known_distractor(language: str, half: str) -> None:
+    covered: dict[str, set[int]] = {key: set() for key in _texts(language, half)}
+    for row in _figures(language, half) + _distractors(language, half):
+        covered[row["id"]].update(range(*_span(row)))
+    texts = _texts(language, half).items()
+    bare = [(key, m.group()) for key, text in texts for m in re.finditer(r"\d", text) if m.start() not in covered[key]]
+    assert bare == []
+
+
+@pytest.mark.parametrize(("language", "half"), FILES)
+def test_a_file_covers_the_classes(language: str, half: str) -> None:
+    rows = [row for row in _figures(language, half) if row["tier"] in SCORED]
+    assert len(rows) >= 120
+    assert len(MEASURES - {row["measure"] for row in rows}) <= 3
+    assert _outside(QUALIFIERS, frozenset(row["qualifier"] for row in rows)) == set()
+    assert _outside(MODALITIES, frozenset(row["modality"] for row in rows)) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_some_texts_hold_distractors_only(language: str) -> None:
+    for half in HALVES:
+        with_figures = {row["id"] for row in _figures(language, half)}
+        assert len(_texts(language, half)) - len(with_figures) >= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_held_half_repeats_no_sentence_of_the_other(language: str) -> None:
+    halves = [
+        {s.strip() for text in _texts(language, half).values() for s in re.split(r"(?<=[.!?])\s", text)}
+        for half in HALVES
+    ]
+    long = [{s for s in sentences if len(s.split()) > 4} for sentences in halves]
+    assert [a & b for a, b in combinations(long, 2)] == [set()]
