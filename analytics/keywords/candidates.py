@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,14 +15,14 @@ from analytics.keywords.reading import Reading
 from analytics.records import Mention
 
 Flags = NDArray[np.bool_]
+Lemmas = tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase with all its occurrences, whatever their inflection."""
 
-    lemmas: tuple[str, ...]
-    starts: list[int] = field(default_factory=list)  # positions in the stream, ascending
+    lemmas: Lemmas
+    starts: list[int]  # positions in the stream, ascending
 
     @property
     def size(self) -> int:
@@ -40,17 +41,14 @@ class Cover:
     terms: frozenset[tuple[str, ...]]  # the lemmas of `named` mentions
 
 
-def phrases(reading: Reading) -> list[Phrase]:
-    """The noun phrases, one for all its inflected occurrences, in order of first appearance."""
+def phrases(reading: Reading) -> dict[Lemmas, list[int]]:
+    """The noun phrases by their lemmas, in order of first appearance, and where each starts."""
     lemmas = [u.lemma for u in reading.units]
     blocks = reading.words.stream.blocks.tolist()
-    found: dict[tuple[str, ...], Phrase] = {}
+    found: dict[Lemmas, list[int]] = {}
     for start, size in noun_phrases(reading.units, blocks, reading.document.language):
-        key = tuple(lemmas[start : start + size])
-        if key not in found:
-            found[key] = Phrase(key)
-        found[key].starts.append(start)
-    return list(found.values())
+        found.setdefault(tuple(lemmas[start : start + size]), []).append(start)
+    return found
 
 
 def cover(reading: Reading, mentions: Iterable[Mention]) -> Cover:
@@ -67,12 +65,3 @@ def cover(reading: Reading, mentions: Iterable[Mention]) -> Cover:
             terms.add(tuple(u.lemma for u in reading.units[first:last]))
         marks[kind][first:last] = True
     return Cover(marks["person"], marks["place"], marks["media"], marks["named"], frozenset(terms))
-
-
-def allowed(reading: Reading, phrase: Phrase, found: Cover) -> bool:
-    """Whether a phrase may be a keyword: no agency or furniture of the article, no person or empty word alone."""
-    held = slice(phrase.starts[0], phrase.starts[0] + phrase.size)
-    units = reading.units[held]
-    if any(u.furniture for u in units) or found.media[held].any() or found.people[held].all():
-        return False
-    return phrase.size > 1 or not (units[0].light or units[0].role or len(phrase.lemmas[0]) < 3)

@@ -45,17 +45,29 @@ def _own_scores(reading: Reading, phrases: list[Phrase]) -> list[float]:
 
 
 def _package_scores(reading: Reading, phrases: list[Phrase]) -> list[float]:
-    known = reference_scores(reading.sentences, reading.stop, max((p.size for p in phrases), default=1), valid=False)
     forms = [u.text.lower() for u in reading.units]
-    return [known[tuple(forms[p.starts[0] : p.starts[0] + p.size])] for p in phrases]
+    words = [tuple(forms[p.starts[0] : p.starts[0] + p.size]) for p in phrases]
+    if not words:
+        return []
+    known = reference_scores(reading.sentences, reading.stop, max(map(len, words)), only=set(words))
+    return [known[key] for key in words]
 
 
 def _keyword(reading: Reading, phrase: Phrase, score: float) -> Keyword:
-    """The surface is the commonest, of equally common ones the first; a capital only where every one has it."""
-    surfaces = Counter(reading.surface(start, phrase.size) for start in phrase.starts)
     return Keyword(
-        keyword=surfaces.most_common(1)[0][0],
+        keyword=commonest([reading.surface(start, phrase.size) for start in phrase.starts]),
         lemma=" ".join(phrase.lemmas),
         score=score,
         spans=tuple(reading.span(start, phrase.size) for start in phrase.starts),
     )
+
+
+def commonest(surfaces: list[str]) -> str:
+    """The commonest form, of equally common ones the first; in the fewest capitals that it has.
+
+    >>> commonest(["ДӘЛІЗ АШЫЛДЫ", "Дәліздің", "Дәліз ашылды", "дәліздің"])
+    'Дәліз ашылды'
+    """
+    forms = Counter(surface.lower() for surface in surfaces)
+    form = forms.most_common(1)[0][0]
+    return min((s for s in surfaces if s.lower() == form), key=lambda s: sum(map(str.isupper, s)))

@@ -9,39 +9,47 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analytics.keywords.lexicon import stem_language
-from analytics.keywords.units import Kind, Unit
+from analytics.keywords.units import (
+    GENITIVE,
+    JOIN,
+    LINK,
+    MODIFIER,
+    MODIFIER_GENITIVE,
+    MODIFIERS,
+    NOMINAL,
+    NOUN,
+    OBLIQUE,
+    Unit,
+)
 
 LONGEST = 5  # words
 
-NOMINAL = frozenset((Kind.NOUN, Kind.GENITIVE, Kind.OBLIQUE))
-_MODIFIERS = frozenset((Kind.MODIFIER, Kind.MODIFIER_GENITIVE))
-_STARTS = NOMINAL | _MODIFIERS
-_JOINED = NOMINAL | _MODIFIERS
-_NOTHING: frozenset[Kind] = frozenset()
+_NOTHING: frozenset[int] = frozenset()
+_WORDS = NOMINAL | MODIFIERS
 
 # Kazakh and Uzbek: what modifies comes first; a case ends the phrase, but for the genitive, whose noun follows.
 _TURKIC = {
-    Kind.MODIFIER: NOMINAL | {Kind.MODIFIER},
-    Kind.NOUN: NOMINAL | {Kind.JOIN},
-    Kind.GENITIVE: NOMINAL | {Kind.MODIFIER},
-    Kind.OBLIQUE: _NOTHING,
-    Kind.JOIN: _JOINED,
+    MODIFIER: NOMINAL | {MODIFIER},
+    NOUN: NOMINAL | {JOIN},
+    GENITIVE: NOMINAL | {MODIFIER},
+    OBLIQUE: _NOTHING,
+    JOIN: _WORDS,
 }
 # Russian: adjective before its noun, genitives after it («министр внешней торговли»).
 _RUSSIAN = {
-    Kind.MODIFIER: frozenset((Kind.MODIFIER, Kind.NOUN)),
-    Kind.MODIFIER_GENITIVE: frozenset((Kind.MODIFIER_GENITIVE, Kind.GENITIVE, Kind.NOUN)),
-    Kind.NOUN: frozenset((Kind.MODIFIER_GENITIVE, Kind.GENITIVE, Kind.JOIN, Kind.LINK)),
-    Kind.GENITIVE: frozenset((Kind.MODIFIER_GENITIVE, Kind.GENITIVE, Kind.JOIN, Kind.LINK)),
-    Kind.JOIN: _JOINED,
-    Kind.LINK: _JOINED,
+    MODIFIER: frozenset((MODIFIER, NOUN)),
+    MODIFIER_GENITIVE: frozenset((MODIFIER_GENITIVE, GENITIVE, NOUN)),
+    NOUN: frozenset((MODIFIER_GENITIVE, GENITIVE, JOIN, LINK)),
+    GENITIVE: frozenset((MODIFIER_GENITIVE, GENITIVE, JOIN, LINK)),
+    JOIN: _WORDS,
+    LINK: _WORDS,
 }
 # English and what is not analysed: modifiers and nouns before the last noun.
 _ENGLISH = {
-    Kind.MODIFIER: frozenset((Kind.MODIFIER, Kind.NOUN)),
-    Kind.NOUN: frozenset((Kind.NOUN, Kind.JOIN, Kind.LINK)),
-    Kind.JOIN: _JOINED,
-    Kind.LINK: _JOINED,
+    MODIFIER: frozenset((MODIFIER, NOUN)),
+    NOUN: frozenset((NOUN, JOIN, LINK)),
+    JOIN: _WORDS,
+    LINK: _WORDS,
 }
 _GRAMMARS = {"kk": _TURKIC, "uz": _TURKIC, "ru": _RUSSIAN}
 
@@ -53,7 +61,7 @@ def noun_phrases(units: Sequence[Unit], blocks: Sequence[int], language: str) ->
     kinds = [unit.kind for unit in units]
     last = len(units) - 1
     for start, first in enumerate(kinds):
-        if first not in _STARTS or units[start].quantity:
+        if first not in _WORDS or units[start].quantity:
             continue
         at, kind, block, joins = start, first, blocks[start], 0
         genitive = False
@@ -66,8 +74,8 @@ def noun_phrases(units: Sequence[Unit], blocks: Sequence[int], language: str) ->
             following = kinds[at + 1]
             if following not in grammar.get(kind, _NOTHING) or units[at + 1].quantity:
                 break
-            joins += following >= Kind.JOIN
+            joins += following >= JOIN
             if joins > 1:
                 break
-            genitive = genitive or kind == Kind.GENITIVE
+            genitive = genitive or kind == GENITIVE
             at, kind = at + 1, following

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.keywords.candidates import Cover, Phrase, allowed, cover, phrases
-from analytics.keywords.phrases import NOMINAL
+from analytics.keywords.candidates import Cover, Flags, Lemmas, Phrase, cover, phrases
 from analytics.keywords.reading import Reading
-from analytics.keywords.units import Kind
+from analytics.keywords.units import JOIN, LINK, MODIFIERS, NOMINAL
 from analytics.records import Mention
 
 Floats = NDArray[np.float64]
@@ -40,65 +40,98 @@ WEIGHTS = {
     "place": -1.0,  # share of words in names of countries and places
 }
 REPEATED = 2.0  # what a phrase loses when all its words stand in better ones
-_POOL = 150  # phrases among which repetition is looked at
+_POOL = 120  # phrases among which repetition is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The candidates as columns, from the first occurrence of each, and the words of the stream likewise."""
+
+    lemmas: list[Lemmas]
+    start: Ints
+    size: Ints
+    count: Ints
+    head: Ints  # position of the noun that the phrase is about
+    kinds: Ints  # (words,)
+
+    def total(self, values: NDArray[np.generic]) -> Floats:
+        """The sum of `values` (words,) over each phrase."""
+        sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+        return np.asarray(sums[self.start + self.size] - sums[self.start])
 
 
 def best(reading: Reading, mentions: Iterable[Mention], top: int) -> list[Phrase]:
     """At most `top` phrases, best first: each time the one worth most, less what it repeats of those before."""
-    found = cover(reading, mentions)
-    candidates = [p for p in phrases(reading) if allowed(reading, p, found)]
-    if not candidates:
+    found, held = phrases(reading), cover(reading, mentions)
+    if not found:
         return []
-    worth = features(reading, candidates, found) @ np.array(list(WEIGHTS.values()))
-    order = np.argsort(-worth, kind="stable")[:_POOL].tolist()
-    pool = [candidates[i] for i in order]
-    return [pool[i] for i in varied(worth[order], [p.lemmas for p in pool], top)]
+    table = table_of(reading, found)
+    worth = features(reading, table, held) @ np.array(list(WEIGHTS.values()))
+    fit = np.flatnonzero(allowed(reading, table, held))
+    order = fit[np.argsort(-worth[fit], kind="stable")][:_POOL]
+    pool = [table.lemmas[i] for i in order.tolist()]
+    return [Phrase(pool[i], found[pool[i]]) for i in varied(worth[order], pool, top)]
 
 
-def features(reading: Reading, candidates: Sequence[Phrase], found: Cover) -> Floats:
-    """(phrases, features) in the order of WEIGHTS, from the first occurrence of each phrase."""
-    units = reading.units
-    start = np.array([p.starts[0] for p in candidates], np.int64)
-    size = np.array([p.size for p in candidates], np.int64)
-    kinds = np.array([u.kind for u in units])
-    content = kinds < Kind.JOIN
-    words = _sums(content, start, size)
-    nominal = np.isin(kinds, list(NOMINAL))
+def table_of(reading: Reading, found: dict[Lemmas, list[int]]) -> Table:
+    start = np.array([starts[0] for starts in found.values()], np.int64)
+    size = np.array([len(lemmas) for lemmas in found], np.int64)
+    kinds = np.array([u.kind for u in reading.units], np.int64)
     head = start + size - 1
     if reading.document.language == "ru":  # «председатель совета»: the first noun, not the last
-        nouns = np.flatnonzero(nominal)
+        nouns = np.flatnonzero(np.isin(kinds, list(NOMINAL)))
         head = nouns[np.searchsorted(nouns, start)]
+    return Table(list(found), start, size, np.array([len(s) for s in found.values()]), head, kinds)
+
+
+def allowed(reading: Reading, table: Table, held: Cover) -> Flags:
+    """Which may be keywords: no agency or furniture of the article, no person or empty word alone.
+
+    More than one stop word of the statistic (a word of two letters is one) leaves a score without meaning.
+    """
+    units = reading.units
+    furniture = table.total(held.media | np.array([u.furniture for u in units]))
+    empty = np.array([u.light or u.role or len(u.lemma) < 3 for u in units])[table.start]
+    stops = table.total(reading.words.stream.stop[reading.measures.terms])
+    return np.asarray(
+        (stops < 2)
+        & (stops < table.size)
+        & (furniture == 0)
+        & (table.total(held.people) < table.size)
+        & ((table.size > 1) | ~empty)
+    )
+
+
+def features(reading: Reading, table: Table, held: Cover) -> Floats:
+    """(phrases, features) in the order of WEIGHTS."""
+    units, start, size, kinds = reading.units, table.start, table.size, table.kinds
+    content = kinds < JOIN
+    words = table.total(content)
     headline, lead = opening(reading)
     h = np.log(np.maximum(reading.measures.plain[reading.measures.terms], 1e-9))
     columns = {
-        "frequency": np.log([len(p.starts) for p in candidates]),
-        "surprise": _sums(content * [u.surprise for u in units], start, size) / words,
-        "salience": -_sums(content * h, start, size) / words,
+        "frequency": np.log(table.count),
+        "surprise": table.total(content * [u.surprise for u in units]) / words,
+        "salience": -table.total(content * h) / words,
         "headline": start < headline,
         "lead": (start >= headline) & (start < lead),
         "early": 1 - start / len(units),
         "two": size == 2,
         "three": size == 3,
         "longer": size > 3,
-        "modified": (kinds[start] == Kind.MODIFIER) | (kinds[start] == Kind.MODIFIER_GENITIVE),
-        "compound": _sums(nominal, start, size) > 1,
-        "joined": _sums(kinds == Kind.JOIN, start, size) > 0,
-        "linked": _sums(kinds == Kind.LINK, start, size) > 0,
-        "name": _sums(np.array([u.name for u in units]), start, size) / size,
-        "known": np.array([p.lemmas in found.terms for p in candidates]),
-        "named": _sums(found.named, start, size) / size,
-        "role": np.array([u.role for u in units])[head],
-        "light": np.array([u.light for u in units])[head],
-        "person": _sums(found.people, start, size) / size,
-        "place": _sums(found.places, start, size) / size,
+        "modified": np.isin(kinds[start], list(MODIFIERS)),
+        "compound": table.total(np.isin(kinds, list(NOMINAL))) > 1,
+        "joined": table.total(kinds == JOIN) > 0,
+        "linked": table.total(kinds == LINK) > 0,
+        "name": table.total(np.array([u.name for u in units])) / size,
+        "known": np.array([lemmas in held.terms for lemmas in table.lemmas]),
+        "named": table.total(held.named) / size,
+        "role": np.array([u.role for u in units])[table.head],
+        "light": np.array([u.light for u in units])[table.head],
+        "person": table.total(held.people) / size,
+        "place": table.total(held.places) / size,
     }
     return np.column_stack([columns[name] for name in WEIGHTS]).astype(np.float64)
-
-
-def _sums(values: NDArray[np.generic], start: Ints, size: Ints) -> Floats:
-    """The sum of `values` (words,) over each phrase."""
-    total = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
-    return np.asarray(total[start + size] - total[start])
 
 
 def opening(reading: Reading) -> tuple[int, int]:
@@ -116,7 +149,7 @@ def opening(reading: Reading) -> tuple[int, int]:
     return headline, end
 
 
-def varied(worth: Floats, lemmas: Sequence[tuple[str, ...]], top: int) -> list[int]:
+def varied(worth: Floats, lemmas: Sequence[Lemmas], top: int) -> list[int]:
     """The order in which phrases are taken when each loses by the words that it repeats."""
     number = {lemma: i for i, lemma in enumerate(dict.fromkeys(itertools.chain.from_iterable(lemmas)))}
     holds = np.zeros((len(lemmas), len(number)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,23 +13,23 @@ _POSSESSED = frozenset(("p1", "p2", "p3", "p1pl", "p2pl"))
 _CLOSED = frozenset(("FUNC", "PRON", "NUM", "ADV"))
 
 
-class Kind(IntEnum):
-    """The part a word may take in a noun phrase."""
-
-    NONE = 0  # ends every phrase: verbs, numbers, closed classes
-    MODIFIER = 1  # before a noun: adjectives, participles, «-дағы»
-    MODIFIER_GENITIVE = 2  # Russian «внешней» in «министр внешней торговли»
-    NOUN = 3
-    GENITIVE = 4
-    OBLIQUE = 5  # the other cases: nothing of the phrase follows
-    JOIN = 6  # «және», "of"
-    LINK = 7  # «мораторий на вылов»
+# The part that a word may take in a noun phrase; plain numbers, since they are compared some thousand times an article.
+NONE = 0  # ends every phrase: verbs, numbers, closed classes
+MODIFIER = 1  # before a noun: adjectives, participles, «-дағы»
+MODIFIER_GENITIVE = 2  # Russian «внешней» in «министр внешней торговли»
+NOUN = 3
+GENITIVE = 4
+OBLIQUE = 5  # the other cases: nothing of the phrase follows
+JOIN = 6  # «және», "of"
+LINK = 7  # «мораторий на вылов»
+NOMINAL = frozenset((NOUN, GENITIVE, OBLIQUE))
+MODIFIERS = frozenset((MODIFIER, MODIFIER_GENITIVE))
 
 
 class Unit(NamedTuple):
     """A word form as phrases see it."""
 
-    kind: Kind
+    kind: int
     lemma: str
     text: str  # the lemma in the capitals of the text
     possessed: bool  # «айналымы»: what a genitive before it asks for
@@ -73,20 +72,20 @@ def _in_capitals(text: str, lemma: str) -> str:
     return lemma[:1].upper() + lemma[1:] if text[:1].isupper() else lemma
 
 
-def _kind(form: str, lemma: str, morph: Morph, language: str, stop: bool) -> Kind:
+def _kind(form: str, lemma: str, morph: Morph, language: str, stop: bool) -> int:
     words = lexicon(language)
     if form in words.join or lemma in words.join:
-        return Kind.JOIN
+        return JOIN
     if form in words.link:
-        return Kind.LINK
+        return LINK
     if stop or morph.pos in _CLOSED or not any(map(str.isalpha, form)):
-        return Kind.NONE
+        return NONE
     tags = frozenset(morph.tags)
     genitive = "gen" in tags
     if morph.pos == "ADJ" or (morph.pos == "VERB" and "part" in tags) or "attr" in tags or "ord" in tags:
-        return Kind.MODIFIER_GENITIVE if genitive and language == "ru" else Kind.MODIFIER
+        return MODIFIER_GENITIVE if genitive and language == "ru" else MODIFIER
     if morph.pos == "VERB":
-        return Kind.NONE
+        return NONE
     if genitive:
-        return Kind.GENITIVE
-    return Kind.OBLIQUE if not tags.isdisjoint(_OBLIQUE) and language != "ru" else Kind.NOUN
+        return GENITIVE
+    return OBLIQUE if not tags.isdisjoint(_OBLIQUE) and language != "ru" else NOUN

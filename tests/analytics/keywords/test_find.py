@@ -1,0 +1,86 @@
+"""From a document to keywords: what is merged, shown, left out, and how it is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from analytics.keywords import ENGINE, find_keywords
+from analytics.language import annotate
+from analytics.records import Article, Document, Mention
+
+Write = Callable[..., Document]
+
+CORRIDOR = """
+# көлік/көлік/NOUN дәлізі/дәліз/NOUN/p3 ашылды/аш/VERB/pst
+@ АСТАНА/астана/PROPN Елші/елші/NOUN
+Көлік/көлік/NOUN дәлізінің/дәліз/NOUN/p3,gen құны/құн/NOUN/p3 өсті/өс/VERB/pst
+көлік/көлік/NOUN дәлізінің/дәліз/NOUN/p3,gen маңызы/маңыз/NOUN/p3 зор/зор/ADJ , деді/де/VERB/pst
+Асқар/асқар/PROPN Серіков/серіков/PROPN келді/кел/VERB/pst
+көлік/көлік/NOUN дәлізімен/дәліз/NOUN/p3,ins жүк/жүк/NOUN өтеді/өт/VERB/aor
+"""
+
+
+def test_inflected_forms_are_one_keyword_with_all_spans(write: Write) -> None:
+    document = write(CORRIDOR)
+    found = next(k for k in find_keywords(document, ()) if k.lemma == "көлік дәліз")
+    assert found.keyword == "көлік дәлізінің"  # twice; with a capital only once
+    assert [document.text[s.start : s.end].lower() for s in found.spans] == [
+        "көлік дәлізі",
+        "көлік дәлізінің",
+        "көлік дәлізінің",
+        "көлік дәлізімен",
+    ]
+
+
+def test_the_date_line_is_left_out(write: Write) -> None:
+    assert not any("астана" in k.lemma for k in find_keywords(write(CORRIDOR), ()))
+
+
+def test_a_person_alone_is_no_keyword(write: Write) -> None:
+    document = write(CORRIDOR)
+    start = document.text.index("Асқар")
+    end = document.text.index("Серіков") + len("Серіков")
+    person = Mention("askar-serikov", "Askar Serikov", "person", "Асқар Серіков", start, end)
+    assert any(k.lemma == "асқар серіков" for k in find_keywords(document, ()))
+    assert not any(k.lemma == "асқар серіков" for k in find_keywords(document, (person,)))
+
+
+def test_a_known_term_goes_before_its_equals(write: Write) -> None:
+    document = write(
+        "балық/балық/NOUN қоры/қор/NOUN/p3 , бөкен/бөкен/NOUN саны/сан/NOUN/p3 , орман/орман/NOUN қоры/қор/NOUN/p3"
+    )
+    start = document.text.index("орман")
+    term = Mention("forest", "forest", "concept", "орман қоры", start, start + len("орман қоры"))
+    assert find_keywords(document, (term,))[0].lemma == "орман қор"
+
+
+def test_the_engines_agree(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = find_keywords(write(CORRIDOR), ())
+    package = find_keywords(write(CORRIDOR), (), engine="yake")
+    assert [k.lemma for k in own] == [k.lemma for k in package]
+    assert [k.score for k in own] == pytest.approx([k.score for k in package], rel=1e-9)
+    monkeypatch.setenv(ENGINE, "yake")
+    assert find_keywords(write(CORRIDOR), ()) == package
+
+
+def test_another_engine_is_refused(write: Write) -> None:
+    with pytest.raises(ValueError, match="'rake' is no keyword engine: choose one of elchi, yake"):
+        find_keywords(write(CORRIDOR), (), engine="rake")
+
+
+ODD = ["", " \n", "...", "12 345,6", "the of and", "а" * 50_000, "су " * 20_000, "é́́́́" * 2000, "1" * 50_000]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_texts_cost_nothing_but_themselves(text: str) -> None:
+    for keyword in find_keywords(annotate(Article("odd", text)), ()):
+        assert keyword.spans
+
+
+def test_a_long_text_has_twenty_keywords() -> None:
+    topics = ["water", "trade", "energy", "school", "border", "harvest", "rail", "metal", "forest", "health", "sport"]
+    nouns = ["council", "treaty", "market"]
+    text = " ".join(f"The {a} {b} was discussed by all." for a in topics for b in nouns)
+    assert len(find_keywords(annotate(Article("long", text, language="en")), ())) >= 20

@@ -1,0 +1,96 @@
+"""What is a noun phrase and what is not, language by language; a case is a marked sentence and the phrases in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from analytics.keywords.candidates import phrases
+from analytics.keywords.reading import read_document
+from analytics.records import Document
+
+Write = Callable[..., Document]
+
+
+def _phrases(document: Document) -> set[str]:
+    reading = read_document(document)
+    return {reading.surface(starts[0], len(lemmas)) for lemmas, starts in phrases(reading).items()}
+
+
+CASES = [
+    (
+        "a verb ends a phrase, an adjective does not stand alone",
+        "kk",
+        "стратегиялық/стратегиялық/ADJ серіктестік/серіктестік/NOUN нығайды/нығай/VERB/pst",
+        {"стратегиялық серіктестік", "серіктестік"},
+    ),
+    (
+        "an oblique case is the last word",
+        "kk",
+        "серіктестікке/серіктестік/NOUN/dat дәліз/дәліз/NOUN",
+        {"серіктестікке", "дәліз"},
+    ),
+    (
+        "a genitive asks for a possessed noun",
+        "kk",
+        "шекаралардың/шекара/NOUN/pl,gen мызғымастығы/мызғымастық/NOUN/p3",
+        {"шекаралардың", "шекаралардың мызғымастығы", "мызғымастығы"},
+    ),
+    (
+        "a genitive without one is no phrase with it",
+        "uz-Latn",
+        "vazirlikning/vazirlik/NOUN/gen loyiha/loyiha/NOUN",
+        {"vazirlikning", "loyiha"},
+    ),
+    (
+        "a conjunction may stand inside, never at an edge",
+        "kk",
+        "көлік/көлік/NOUN және/және/FUNC логистика/логистика/NOUN және/және/FUNC",
+        {"көлік", "көлік және логистика", "логистика"},
+    ),
+    (
+        "a mark separates",
+        "uz-Latn",
+        "transport/transport/NOUN , logistika/logistika/NOUN",
+        {"transport", "logistika"},
+    ),
+    (
+        "Russian genitives follow their noun, adjectives go before it",
+        "ru",
+        "совет/совет/NOUN/nom внешней/внешний/ADJ/gen торговли/торговля/NOUN/gen одобрил/одобрить/VERB/pst",
+        {"совет", "совет внешней торговли", "внешней торговли", "торговли"},
+    ),
+    (
+        "a Russian noun that is no genitive does not follow a noun",
+        "ru",
+        "совет/совет/NOUN/nom программу/программа/NOUN/acc",
+        {"совет", "программу"},
+    ),
+    (
+        "English nouns go before nouns, function words end a phrase",
+        "en",
+        "the/the/FUNC fresh/fresh/ADJ water/water/NOUN supply/supply/NOUN was/be/VERB cut/cut/VERB",
+        {"fresh water", "fresh water supply", "water", "water supply", "supply"},
+    ),
+    (
+        "a number and a word of degree open nothing",
+        "kk",
+        "12 жоба/жоба/NOUN жаңа/жаңа/ADJ келісім/келісім/NOUN",
+        {"жоба", "келісім"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_noun_phrases(write: Write, language: str, marked: str, expected: set[str]) -> None:
+    assert _phrases(write(marked, language)) == expected
+
+
+def test_a_sentence_ends_every_phrase(write: Write) -> None:
+    assert _phrases(write("# су/су/NOUN\nқор/қор/NOUN")) == {"су", "қор"}
+
+
+def test_long_compounds_are_cut(write: Write) -> None:
+    words = " ".join(f"сөз{c}/сөз{c}/NOUN" for c in "абвгдежз")
+    assert max(len(p.split()) for p in _phrases(write(words))) == 5
