@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from analytics.language import english, russian
+from analytics.language import english, russian, turkic
 from analytics.language.normalise import fold_word
 from analytics.records import Morph
 
 LONGEST_WORD = 60  # a longer run of letters is no word of any of these languages
-_ANALYSERS: dict[str, Callable[[str, bool], Morph]] = {"ru": russian.analyse, "en": english.analyse}
+_ANALYSERS: dict[str, Callable[[str, bool], Morph]] = {
+    "kk": turkic.analyse_kazakh,
+    "uz-Cyrl": turkic.analyse_uzbek,
+    "uz-Latn": turkic.analyse_uzbek,
+    "ru": russian.analyse,
+    "en": english.analyse,
+}
 
 
 @lru_cache(maxsize=200_000)

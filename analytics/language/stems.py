@@ -1,0 +1,145 @@
+"""What a word form may be: every split into stem and ending that the sounds allow, with the stem's changes undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from analytics.language.endings import NOUN, VERB, Reading, Sounds, load_endings, load_sounds
+from analytics.language.lexicon import read_toml
+
+Tags = tuple[str, ...]
+_SHORTEST = 2  # letters of a stem
+
+
+class Candidate(NamedTuple):
+    """A possible analysis of a form; `change` names what was undone in the stem, "" for nothing."""
+
+    lemma: str
+    pos: str
+    tags: Tags
+    change: str
+
+
+class _Stem(NamedTuple):
+    """A stem that the letters before an ending may stand for."""
+
+    lemma: str
+    shape: str  # what decides which endings fit
+    pos: str  # NOUN, VERB or "" for both
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Splitter:
+    """Splits the forms of one language."""
+
+    sounds: Sounds
+    endings: dict[str, tuple[Reading, ...]]
+    rules: dict[str, Any]
+    syncope: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    @property
+    def longest(self) -> int:
+        return max(map(len, self.endings))
+
+    def candidates(self, form: str) -> list[Candidate]:
+        """All analyses, the bare form first; each once."""
+        found = [Candidate(form, NOUN, (), ""), Candidate(form, VERB, (), "")]
+        found.extend(self._split(form, ""))
+        for spelling in self._spellings(form):
+            found.extend(c for c in self._split(spelling, "spelling") if c.pos == VERB)
+        found.extend([voice for c in found if c.pos == VERB for voice in self._without_voice(c)])
+        return list(dict.fromkeys(found))
+
+    def _split(self, form: str, change: str) -> Iterator[Candidate]:
+        for at in range(max(_SHORTEST, len(form) - 18), len(form)):
+            readings = self.endings.get(form[at:])
+            if readings:
+                for stem in self._stems(form[:at], form[at]):
+                    yield from self._fit(stem, readings, change)
+
+    def _fit(self, stem: _Stem, readings: tuple[Reading, ...], change: str) -> Iterator[Candidate]:
+        """The readings that the sounds of a stem allow; against its harmony only as a loan («Гонконгте»)."""
+        name, harmony = self.sounds.last_class(stem.shape), self.sounds.harmony(stem.shape)
+        back, front = self.sounds.bit(0, name), self.sounds.bit(1, name)
+        regular = back | front if harmony is None else (back, front)[harmony]
+        for reading in readings:
+            if stem.pos and reading.pos != stem.pos:
+                continue
+            if reading.stems & regular:
+                yield Candidate(stem.lemma, reading.pos, reading.tags, change or stem.change)
+            elif reading.stems & (back | front) and not stem.change and not change:
+                yield Candidate(stem.lemma, reading.pos, reading.tags, "clash")
+
+    def _stems(self, letters: str, following: str) -> Iterator[_Stem]:
+        """The letters as they are and with each change undone."""
+        yield _Stem(letters, letters, "", "")
+        rules, last = self.rules, letters[-1]
+        if (
+            last in rules.get("linking", ())
+            and len(letters) > 4
+            and not self._vowel(letters[-2])
+            and not self._vowel(letters[-3])
+        ):
+            yield _Stem(letters[:-1], letters, NOUN, "linking")
+        if not self._vowel(following) and following not in "ую":
+            return
+        voiced = rules["voiced"].get(letters[-2:]) or rules["voiced"].get(last)
+        if voiced:
+            cut = letters[:-2] if letters[-2:] in rules["voiced"] else letters[:-1]
+            yield _Stem(cut + voiced, cut + voiced, "", "voiced")
+        if last in rules.get("weak", {}):
+            yield _Stem(letters[:-1] + rules["weak"][last], letters, VERB, "weak")
+        for lemma, pos in self.syncope.get(letters, ()):
+            yield _Stem(lemma, lemma, pos, "syncope")
+        yield from self._loans(letters)
+        if following == "у":
+            for vowel in rules.get("lost", ()):
+                yield _Stem(letters + vowel, letters + vowel, VERB, "lost")
+
+    def _loans(self, letters: str) -> Iterator[_Stem]:
+        soft, double = self.rules.get("soft"), self.rules.get("double")
+        if soft and letters[-1] in "лнрт" and len(letters) > 3:
+            yield _Stem(letters + soft, letters, NOUN, "soft")
+        if double and letters[-1] == double[0] and len(letters) > 3:
+            yield _Stem(letters + double[0], letters, NOUN, "double")
+
+    def _spellings(self, form: str) -> Iterator[str]:
+        for letter, values in self.rules.get("spellings", {}).items():
+            at = form.find(letter, 1)
+            while at > 0:
+                for value in values:
+                    yield form[:at] + value + form[at + 1 :]
+                at = form.find(letter, at + 1)
+
+    def _without_voice(self, found: Candidate) -> Iterator[Candidate]:
+        """«айтылды» is also the passive of айт-; the score decides."""
+        for suffix, tag in self.rules["voices"].items():
+            base = found.lemma.removesuffix(suffix)
+            if base == found.lemma or len(base) < _SHORTEST or self.sounds.harmony(base) is None:
+                continue
+            if self._vowel(suffix[0]) != self._vowel_final(base):
+                yield Candidate(base, VERB, (tag, *found.tags), found.change or "voice")
+                voiced = self.rules["voiced"].get(base[-1])
+                if voiced and self._vowel(suffix[0]):
+                    yield Candidate(base[:-1] + voiced, VERB, (tag, *found.tags), found.change or "voice")
+
+    def _vowel(self, letter: str) -> bool:
+        return self.sounds.classes.get(letter) == "V"
+
+    def _vowel_final(self, text: str) -> bool:
+        return self.sounds.last_class(text) == "V"
+
+
+@cache
+def load_splitter(language: str) -> Splitter:
+    """The splitter of a language with a data file of endings."""
+    rules = read_toml(f"{language}.toml")["stems"]
+    syncope: dict[str, list[tuple[str, str]]] = {}
+    for key, pos in (("syncope", NOUN), ("syncope_verbs", VERB)):
+        for lemma in rules.get(key, "").split():
+            syncope.setdefault(lemma[:-2] + lemma[-1], []).append((lemma, pos))
+    return Splitter(load_sounds(language), load_endings(language), rules, syncope)

@@ -1,0 +1,159 @@
+"""Kazakh and Uzbek word forms: closed lists first, then the likeliest split into an attested stem and an ending."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from analytics.errors import LexiconError
+from analytics.language.endings import NOUN, VERB
+from analytics.language.lexicon import FOLDER, read_toml
+from analytics.language.scoring import Model
+from analytics.language.stems import Candidate, Splitter, load_splitter
+from analytics.language.uzbek import to_latin
+from analytics.records import Morph
+
+_ATTESTED = 3.0  # support by which a stem counts as known
+_CLOSED = ("PRON", "VERB")
+
+
+@dataclass(frozen=True, slots=True)
+class Analyser:
+    """The forms of one language; see `analyse`."""
+
+    splitter: Splitter
+    model: Model
+    closed: dict[str, Morph]
+    adjectives: frozenset[str]
+    names: frozenset[str]  # stems that are mostly written with a capital
+    rules: dict[str, Any]
+
+    def analyse(self, form: str, name: bool) -> Morph:
+        """The analysis of a lower-case form; of a compound with a hyphen, that of its last part."""
+        if form in self.closed:
+            return self.closed[form]
+        head, hyphen, tail = form.rpartition("-")
+        if hyphen and head and tail:
+            return self._compound(head, tail, name)
+        best = max(self.candidates(form, name), key=self._rank)
+        return self._morph(best, name)
+
+    def candidates(self, form: str, name: bool) -> list[Candidate]:
+        """What the form may be; a name is no verb, and nobody's but a third person's."""
+        found = self.splitter.candidates(form)
+        if not name:
+            return found
+        return [c for c in found if c.pos == NOUN and not {"p1", "p2", "p1pl"} & set(c.tags)]
+
+    def _rank(self, candidate: Candidate) -> tuple[float, int, str]:
+        """Score; ties go to the longer stem, then by the alphabet, so that no run differs from another."""
+        return self.model.score(candidate), len(candidate.lemma), candidate.lemma
+
+    def _compound(self, head: str, tail: str, name: bool) -> Morph:
+        """«АҚШ-пен» is АҚШ with an ending, «ата-аналардың» is ата-ана, «bordi-ku» is bordi."""
+        if tail in self.rules["clitics"]:
+            return self.analyse(head, name)
+        readings = [r for r in self.splitter.endings.get(tail, ()) if r.pos == NOUN]
+        if readings and (len(head) <= 5 or self.model.support.get((tail, NOUN), 0) < _ATTESTED):
+            return Morph(head, "PROPN" if name else "NOUN", readings[0].tags)
+        whole = self.model.support.get((f"{head}-{tail}", NOUN), 0)
+        last = self.analyse(tail, name)
+        if whole >= _ATTESTED and not last.tags:
+            return Morph(f"{head}-{tail}", last.pos)
+        return Morph(f"{head}-{last.lemma}", last.pos, last.tags)
+
+    def _morph(self, best: Candidate, name: bool) -> Morph:
+        lemma = best.lemma
+        if best.pos == VERB:
+            return Morph(lemma, "VERB", best.tags)
+        known = self.model.support.get((lemma, NOUN), 0) >= _ATTESTED
+        if name and (not known or lemma in self.names):
+            return Morph(lemma, "PROPN", best.tags)
+        adjective = lemma in self.adjectives or lemma.endswith(tuple(self.rules["adjective_endings"]))
+        if not best.tags and lemma.endswith(tuple(self.rules["adverb_endings"])) and len(lemma) > 4:
+            return Morph(lemma, "ADV")
+        return Morph(lemma, "ADJ" if adjective else "NOUN", best.tags)
+
+
+@cache
+def load_analyser(language: str) -> Analyser:
+    """The analyser of `kk` or `uz`."""
+    lists = read_toml(f"{language}_closed.toml")
+    model, names = load_model(language)
+    return Analyser(
+        splitter=load_splitter(language),
+        model=model,
+        closed=_closed_forms(lists),
+        adjectives=frozenset(lists["words"]["ADJ"].split()),
+        names=names,
+        rules=read_toml(f"{language}.toml")["stems"],
+    )
+
+
+def _closed_forms(lists: dict[str, Any]) -> dict[str, Morph]:
+    """Every form of the closed lists; an earlier part of speech wins («кейін» is a postposition first)."""
+    forms: dict[str, Morph] = {}
+    for pos in _CLOSED:
+        for lemma, text in lists[pos].items():
+            for form in text.split():
+                forms.setdefault(form, Morph(lemma, pos))
+    for pos, text in lists["words"].items():
+        for form in text.split():
+            forms.setdefault(form, Morph(form, pos))
+    return forms
+
+
+@cache
+def load_model(language: str) -> tuple[Model, frozenset[str]]:
+    """What was learned (`<language>_stems.tsv`, `<language>_tags.tsv`), and the stems that are names."""
+    lists, settings = read_toml(f"{language}_closed.toml"), read_toml(f"{language}.toml")["scoring"]
+    support: dict[tuple[str, str], float] = {}
+    names = []
+    for number, (stem, pos, count, case) in _rows(f"{language}_stems.tsv", 4):
+        try:
+            support[stem, pos] = float(count)
+        except ValueError as error:
+            raise LexiconError(f"{language}_stems.tsv", number, f"{count!r} is not a number") from error
+        if case == "name":
+            names.append(stem)
+    for pos, key in ((NOUN, "NOUN"), (VERB, "VERB")):
+        for stem in lists["attested"][key].split():
+            support[stem, pos] = support.get((stem, pos), 0.0) + settings["listed"]
+    for stem in lists["words"]["ADJ"].split():
+        support[stem, NOUN] = support.get((stem, NOUN), 0.0) + settings["listed"]
+    bigrams = {(a, b): float(log) for _, (a, b, log) in _rows(f"{language}_tags.tsv", 3)}
+    share = {pos: bigrams.pop(("", pos)) for pos in (NOUN, VERB)}
+    return Model(support, bigrams, share, settings["penalties"], settings["alpha"], settings["gamma"]), frozenset(names)
+
+
+def _rows(name: str, width: int) -> list[tuple[int, list[str]]]:
+    """The lines of a table of the folder with their numbers, without comments."""
+    try:
+        lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError as error:
+        raise LexiconError(name, "file", "is missing") from error
+    rows = [(n, line.split("\t")) for n, line in enumerate(lines, 1) if line and not line.startswith("# ")]
+    for number, row in rows:
+        if len(row) != width:
+            raise LexiconError(name, number, f"has {len(row)} fields, not {width}")
+    return rows
+
+
+def analyse_kazakh(form: str, name: bool) -> Morph:
+    """The analysis of a Kazakh form.
+
+    >>> analyse_kazakh("қазақстанның", False)
+    Morph(lemma='қазақстан', pos='NOUN', tags=('gen',))
+    """
+    return load_analyser("kk").analyse(form, name)
+
+
+def analyse_uzbek(form: str, name: bool) -> Morph:
+    """The analysis of an Uzbek form in either script; the lemma is in Latin script.
+
+    >>> analyse_uzbek("ҳамкорликнинг", False)
+    Morph(lemma='hamkorlik', pos='NOUN', tags=('gen',))
+    """
+    return load_analyser("uz").analyse(to_latin(form), name)
