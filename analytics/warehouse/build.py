@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+import tantivy
 
 from analytics.errors import ReadError, WarehouseError
 from analytics.read import read_articles
@@ -17,6 +18,7 @@ from analytics.warehouse import place
 from analytics.warehouse.batches import Batch, batches
 from analytics.warehouse.database import as_meta, make_database, read_meta
 from analytics.warehouse.executors import run
+from analytics.warehouse.index import make_index
 from analytics.warehouse.lock import build_lock
 from analytics.warehouse.shards import is_whole, left_out, shard_name
 from analytics.warehouse.version import code_version, tables_version
@@ -132,7 +134,11 @@ class _Build:
         make_database(beside, self._whole(names), as_meta(self._meta(version)))
         database = self.folder / f"data-{version}-{beside.name[4:12]}.duckdb"
         beside.replace(database)
-        current = place.Current(version, place.SCHEMA, database.name, database.stat().st_size, "")
+        self.progress(len(names), len(names), "indexing the texts")
+        index = self.folder / database.name.replace("data-", "search-").removesuffix(".duckdb")
+        make_index(beside, database)
+        beside.replace(index)
+        current = place.Current(version, place.SCHEMA, database.name, database.stat().st_size, index.name)
         place.write_pointer(self.folder, current)
         return current
 
@@ -172,6 +178,7 @@ def _opens(folder: Path, current: place.Current) -> bool:
             current.schema == place.SCHEMA
             and path.stat().st_size == current.size
             and read_meta(path).get("version") == current.version
+            and tantivy.Index.exists(str(folder / current.search))
         )
     except (OSError, duckdb.Error):
         return False

@@ -22,6 +22,7 @@ from analytics.warehouse.queries import (
     figures,
     keywords,
     registers,
+    search,
     together,
 )
 from analytics.warehouse.queries.filters import Filters
@@ -71,6 +72,8 @@ QUERIES: dict[str, Query] = {
         registers.register_claims,
         events.events,
         events.event_evidence,
+        search.search,
+        search.concordance,
     )
 }
 

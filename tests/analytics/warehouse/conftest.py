@@ -106,21 +106,25 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("analytics.warehouse.shards.analyse", read_words)
 
 
-@pytest.fixture
-def small(tmp_path: Path, words: None) -> Iterator[warehouse.Warehouse]:
-    """A warehouse of the five articles above."""
-    articles = _write_articles(tmp_path / "articles" / "all.jsonl")
-    warehouse.build(articles.parent, tmp_path / "warehouse")
-    opened = warehouse.open(tmp_path / "warehouse")
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[warehouse.Warehouse]:
+    """A warehouse of the five articles above, only to be asked."""
+    folder = tmp_path_factory.mktemp("small")
+    articles = _write_articles(folder / "articles" / "all.jsonl")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("analytics.warehouse.shards.analyse", read_words)
+        warehouse.build(articles.parent, folder / "warehouse")
+    opened = warehouse.open(folder / "warehouse")
     yield opened
     opened.close()
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[warehouse.Warehouse]:
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[warehouse.Warehouse]:
     """A warehouse of no article at all."""
-    (tmp_path / "none").mkdir()
-    warehouse.build(tmp_path / "none", tmp_path / "warehouse")
-    opened = warehouse.open(tmp_path / "warehouse")
+    folder = tmp_path_factory.mktemp("empty")
+    (folder / "none").mkdir()
+    warehouse.build(folder / "none", folder / "warehouse")
+    opened = warehouse.open(folder / "warehouse")
     yield opened
     opened.close()

@@ -33,6 +33,8 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "burst_stories": {"lemma": "trade"},
     "claim_set_rows": {"set_id": "0" * 12},
     "register_claims": {"entity": "middle-corridor"},
+    "search": {"q": "Kazakhstan"},
+    "concordance": {"q": "trade"},
     "event_evidence": {"event_id": "0"},
 }
 HOSTILE = "x'; DROP TABLE articles; --"

@@ -1,0 +1,76 @@
+"""The text index over lemmas, made from the tables.
+
+A word of the text is the term `language:lemma` (`uz:savdo` for both scripts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+import tantivy
+
+from analytics.errors import WarehouseError
+
+FIELD = "lemmas"
+HEAP = 128_000_000  # bytes that the writer may hold
+UNDATED = -(10**6)  # days since 1970, before any date
+
+
+def schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("article_id", indexed=True, fast=True)
+    builder.add_integer_field("day", indexed=True, fast=True)
+    for name in ("source", "language", "country"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(FIELD, tokenizer_name="whitespace", index_option="position")
+    return builder.build()
+
+
+def make_index(path: Path, database: Path) -> None:
+    """Write a new index of all articles of a database into a folder that does not exist yet."""
+    path.mkdir()
+    writer = tantivy.Index(schema(), str(path)).writer(HEAP)
+    with duckdb.connect(str(database), read_only=True) as connection:
+        for document in _documents(connection):
+            writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+_ROWS = """
+    SELECT article_id, date, coalesce(source, ''), language, coalesce(countries, []), lemmas
+    FROM tokens JOIN articles USING (article_id)
+    LEFT JOIN (SELECT article_id, list(entity) AS countries FROM article_entities JOIN entities USING (entity)
+               WHERE kind = 'country' GROUP BY article_id) USING (article_id)"""
+
+
+def _documents(connection: duckdb.DuckDBPyConnection) -> Iterator[tantivy.Document]:
+    rows = connection.execute(_ROWS)
+    while chunk := rows.fetchmany(500):
+        for number, day, source, language, countries, lemmas in chunk:
+            document = tantivy.Document()
+            document.add_unsigned("article_id", number)
+            document.add_integer("day", day_number(day))
+            document.add_text("source", "=" + source)
+            document.add_text("language", language)
+            for country in countries:
+                document.add_text("country", country)
+            document.add_text(FIELD, " ".join(lemmas))
+            yield document
+
+
+def day_number(day: date | None) -> int:
+    return UNDATED if day is None else (day - date(1970, 1, 1)).days
+
+
+@lru_cache(maxsize=8)
+def open_index(path: Path) -> tantivy.Index:
+    """The index in a folder; raises WarehouseError where there is none. A published folder never changes."""
+    try:
+        return tantivy.Index.open(str(path))
+    except (ValueError, OSError) as error:
+        raise WarehouseError(f"{path}: the text index is missing or damaged; build the warehouse again") from error
