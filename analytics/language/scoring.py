@@ -10,13 +10,31 @@ seen may be one the likelier the shorter it is.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from analytics.language.endings import NOUN, VERB
+from analytics.language.lexicon import read_toml
 from analytics.language.stems import Candidate
 
 EDGE = "#"
-_UNSEEN = 1e-6
+_UNSEEN = math.log(1e-6)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The hand-set part of the model (`scoring` and `stems` of the language's file)."""
+
+    alpha: float  # support of a stem never seen, before its length is looked at
+    alpha_verb: float  # the same for verbs, of which few are new
+    gamma: float
+    derived: float  # support of a word derived from a known one by a suffix that is no ending
+    known: float  # support by which a stem counts as known
+    penalties: Mapping[str, float]
+    suffixes: tuple[str, ...]
+    cluster: re.Pattern[str]  # ends that are seldom those of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +44,61 @@ class Model:
     support: Mapping[tuple[str, str], float]  # (stem, N or V)
     bigrams: Mapping[tuple[str, str], float]  # log P(tag | tag before), "#N" and "#V" begin, "#" ends
     share: Mapping[str, float]  # log P(N), log P(V)
-    penalties: Mapping[str, float]
-    alpha: float
-    gamma: float
+    settings: Settings
 
     def score(self, candidate: Candidate, own: float = 0.0) -> float:
         """The log-probability of an analysis up to a constant; `own` is the form's own part of the support."""
         lemma, pos, tags, change = candidate
+        settings = self.settings
         attested = max(self.support.get((lemma, pos), 0.0) - own, 0.0)
-        prior = self.alpha * math.exp(-self.gamma * len(lemma))
-        return (
-            self.share[pos]
-            + self.tags_score(pos, tags)
-            + math.log(attested + prior)
-            + self.penalties.get(change, 0.0)
-            + (self.penalties["bare_verb"] if pos == "V" and not tags else 0.0)
-        )
+        alpha = settings.alpha if pos == NOUN else settings.alpha_verb
+        prior = alpha * math.exp(-settings.gamma * len(lemma))
+        if pos == NOUN and attested < settings.known:
+            attested += self._derived(lemma)
+        score = self.share[pos] + self.tags_score(pos, tags) + math.log(attested + prior)
+        return score + self._penalty(lemma, pos, tags, change, attested)
+
+    def _derived(self, lemma: str) -> float:
+        """«құқықтық» may be a word because «құқық» is one."""
+        if not lemma.endswith(self.settings.suffixes):
+            return 0.0
+        for suffix in self.settings.suffixes:
+            if lemma.endswith(suffix) and self.support.get((lemma[: -len(suffix)], NOUN), 0.0) >= self.settings.known:
+                return self.settings.derived
+        return 0.0
+
+    def _penalty(self, lemma: str, pos: str, tags: tuple[str, ...], change: str, attested: float) -> float:
+        penalties = self.settings.penalties
+        total = penalties.get(change, 0.0)
+        if pos == VERB and not tags:
+            total += penalties["bare_verb"]
+        elif pos == VERB and tags[-2:] == ("pst", "p1pl"):
+            total += penalties.get("our_past", 0.0)
+        if pos == NOUN and tags and attested < self.settings.known and self.settings.cluster.search(lemma):
+            total += penalties["cluster"]
+        return total
 
     def tags_score(self, pos: str, tags: Iterable[str]) -> float:
         """log P of the tags of an ending."""
         total, last = 0.0, EDGE + pos
         for tag in (*tags, EDGE):
-            total += self.bigrams.get((last, tag), math.log(_UNSEEN))
+            total += self.bigrams.get((last, tag), _UNSEEN)
             last = tag
         return total
+
+
+@cache
+def load_settings(language: str) -> Settings:
+    """The settings of `<language>.toml`."""
+    table = read_toml(f"{language}.toml")
+    scoring, stems = table["scoring"], table["stems"]
+    return Settings(
+        alpha=scoring["alpha"],
+        alpha_verb=scoring["alpha_verb"],
+        gamma=scoring["gamma"],
+        derived=scoring["derived"],
+        known=scoring["known"],
+        penalties=scoring["penalties"],
+        suffixes=tuple(sorted(stems["derived"], key=len, reverse=True)),
+        cluster=re.compile(stems["cluster"]),
+    )

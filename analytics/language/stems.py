@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -39,7 +40,8 @@ class Splitter:
     sounds: Sounds
     endings: dict[str, tuple[Reading, ...]]
     rules: dict[str, Any]
-    syncope: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    syncope: dict[str, list[tuple[str, str]]]
+    verb_end: re.Pattern[str]
 
     @property
     def longest(self) -> int:
@@ -66,8 +68,9 @@ class Splitter:
         name, harmony = self.sounds.last_class(stem.shape), self.sounds.harmony(stem.shape)
         back, front = self.sounds.bit(0, name), self.sounds.bit(1, name)
         regular = back | front if harmony is None else (back, front)[harmony]
+        verb = bool(self.verb_end.search(stem.lemma))
         for reading in readings:
-            if stem.pos and reading.pos != stem.pos:
+            if (stem.pos and reading.pos != stem.pos) or (reading.pos == VERB and not verb):
                 continue
             if reading.stems & regular:
                 yield Candidate(stem.lemma, reading.pos, reading.tags, change or stem.change)
@@ -76,8 +79,10 @@ class Splitter:
 
     def _stems(self, letters: str, following: str) -> Iterator[_Stem]:
         """The letters as they are and with each change undone."""
-        yield _Stem(letters, letters, "", "")
         rules, last = self.rules, letters[-1]
+        vowel = self._vowel(following) or following in "ую"
+        voiced = rules["voiced"].get(letters[-2:]) or rules["voiced"].get(last)
+        yield _Stem(letters, letters, "", "kept" if voiced and vowel else "")
         if (
             last in rules.get("linking", ())
             and len(letters) > 4
@@ -85,9 +90,8 @@ class Splitter:
             and not self._vowel(letters[-3])
         ):
             yield _Stem(letters[:-1], letters, NOUN, "linking")
-        if not self._vowel(following) and following not in "ую":
+        if not vowel:
             return
-        voiced = rules["voiced"].get(letters[-2:]) or rules["voiced"].get(last)
         if voiced:
             cut = letters[:-2] if letters[-2:] in rules["voiced"] else letters[:-1]
             yield _Stem(cut + voiced, cut + voiced, "", "voiced")
@@ -119,10 +123,11 @@ class Splitter:
         """«айтылды» is also the passive of айт-; the score decides."""
         for suffix, tag in self.rules["voices"].items():
             base = found.lemma.removesuffix(suffix)
-            if base == found.lemma or len(base) < _SHORTEST or self.sounds.harmony(base) is None:
+            if not found.tags or base == found.lemma or len(base) < _SHORTEST or self.sounds.harmony(base) is None:
                 continue
             if self._vowel(suffix[0]) != self._vowel_final(base):
-                yield Candidate(base, VERB, (tag, *found.tags), found.change or "voice")
+                if self.verb_end.search(base):
+                    yield Candidate(base, VERB, (tag, *found.tags), found.change or "voice")
                 voiced = self.rules["voiced"].get(base[-1])
                 if voiced and self._vowel(suffix[0]):
                     yield Candidate(base[:-1] + voiced, VERB, (tag, *found.tags), found.change or "voice")
@@ -142,4 +147,4 @@ def load_splitter(language: str) -> Splitter:
     for key, pos in (("syncope", NOUN), ("syncope_verbs", VERB)):
         for lemma in rules.get(key, "").split():
             syncope.setdefault(lemma[:-2] + lemma[-1], []).append((lemma, pos))
-    return Splitter(load_sounds(language), load_endings(language), rules, syncope)
+    return Splitter(load_sounds(language), load_endings(language), rules, syncope, re.compile(rules["verb_end"]))

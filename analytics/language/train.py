@@ -2,7 +2,7 @@
 
     python -m analytics.language.train kk TEXT... --note "where the texts come from"
 
-writes `kk_stems.tsv` and `kk_tags.tsv` into `data/lexicons/language`; for Uzbek (`uz`) the texts may be in either script.
+writes `kk_stems.tsv` and `kk_tags.tsv` into `data/lexicons/language`; Uzbek (`uz`) may be in either script.
 Only counts are written, no text. Each word type is split in every possible way; the first guess prefers short
 stems, each further pass weighs the splits by the support that other types give to their stems.
 """
@@ -12,21 +12,19 @@ from __future__ import annotations
 import argparse
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from analytics.language.endings import NOUN, VERB
 from analytics.language.lexicon import FOLDER, read_toml
 from analytics.language.normalise import fold
-from analytics.language.scoring import EDGE, Model
+from analytics.language.scoring import EDGE, Model, Settings, load_settings
 from analytics.language.segment import tokens
 from analytics.language.stems import Candidate, load_splitter
 from analytics.language.uzbek import to_latin
 
 _LONGEST = 30  # letters of a type
-_FIRST_GUESS = 2.0  # nats by which a stem of one letter less is preferred
-_FLAT = math.log(0.13)  # of every pair of tags at first
 _KEPT = 1.0  # support under which a stem is not written
 _NAME_SHARE = 0.7
 
@@ -79,10 +77,11 @@ def read_types(counts: Counter[str], language: str) -> list[Type]:
 
 def learn(types: list[Type], language: str) -> Model:
     """The model after the passes that `scoring.passes` of the language asks for; more make stems of inflected words."""
-    settings = read_toml(f"{language}.toml")["scoring"]
-    posteriors = [_posterior([_guess(c, settings["penalties"]) for c in t.candidates]) for t in types]
+    settings, training = load_settings(language), read_toml(f"{language}.toml")["scoring"]
+    first = training["first_guess"]
+    posteriors = [_posterior([_guess(c, settings.penalties, first) for c in t.candidates]) for t in types]
     model = _collect(types, posteriors, settings)
-    for _ in range(settings["passes"]):
+    for _ in range(training["passes"]):
         posteriors = [
             _posterior([model.score(c, t.weight * p) for c, p in zip(t.candidates, shares, strict=True)])
             for t, shares in zip(types, posteriors, strict=True)
@@ -91,9 +90,9 @@ def learn(types: list[Type], language: str) -> Model:
     return model
 
 
-def _guess(candidate: Candidate, penalties: dict[str, float]) -> float:
+def _guess(candidate: Candidate, penalties: Mapping[str, float], first: float) -> float:
     bare_verb = penalties["bare_verb"] if candidate.pos == VERB and not candidate.tags else 0.0
-    return penalties.get(candidate.change, 0.0) + bare_verb - _FIRST_GUESS * len(candidate.lemma)
+    return penalties.get(candidate.change, 0.0) + bare_verb - first * len(candidate.lemma)
 
 
 def _posterior(scores: list[float]) -> list[float]:
@@ -103,7 +102,7 @@ def _posterior(scores: list[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def _collect(types: list[Type], posteriors: list[list[float]], settings: dict[str, float]) -> Model:
+def _collect(types: list[Type], posteriors: list[list[float]], settings: Settings) -> Model:
     """Support, tag bigrams and the share of verbs under the given posteriors."""
     support: dict[tuple[str, str], float] = defaultdict(float)
     pairs: dict[tuple[str, str], float] = defaultdict(float)
@@ -122,8 +121,7 @@ def _collect(types: list[Type], posteriors: list[list[float]], settings: dict[st
     bigrams = {pair: math.log((n + 0.1) / (before[pair[0]] + 5)) for pair, n in pairs.items()}
     total = sum(share.values())
     shares_log = {pos: math.log(share[pos] / total) for pos in (NOUN, VERB)}
-    penalties: dict[str, float] = settings["penalties"]  # type: ignore[assignment]
-    return Model(dict(support), bigrams, shares_log, penalties, settings["alpha"], settings["gamma"])
+    return Model(dict(support), bigrams, shares_log, settings)
 
 
 def names_of(counts: Counter[str], capitals: Counter[str]) -> frozenset[str]:

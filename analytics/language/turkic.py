@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from analytics.errors import LexiconError
 from analytics.language.endings import NOUN, VERB
 from analytics.language.lexicon import FOLDER, read_toml
-from analytics.language.scoring import Model
+from analytics.language.scoring import Model, load_settings
 from analytics.language.stems import Candidate, Splitter, load_splitter
 from analytics.language.uzbek import to_latin
 from analytics.records import Morph
@@ -121,11 +120,11 @@ def load_model(language: str) -> tuple[Model, frozenset[str]]:
     for pos, key in ((NOUN, "NOUN"), (VERB, "VERB")):
         for stem in lists["attested"][key].split():
             support[stem, pos] = support.get((stem, pos), 0.0) + settings["listed"]
-    for stem in lists["words"]["ADJ"].split():
+    for stem in " ".join(lists["words"][pos] for pos in ("ADJ", "NUM")).split():
         support[stem, NOUN] = support.get((stem, NOUN), 0.0) + settings["listed"]
     bigrams = {(a, b): float(log) for _, (a, b, log) in _rows(f"{language}_tags.tsv", 3)}
     share = {pos: bigrams.pop(("", pos)) for pos in (NOUN, VERB)}
-    return Model(support, bigrams, share, settings["penalties"], settings["alpha"], settings["gamma"]), frozenset(names)
+    return Model(support, bigrams, share, load_settings(language)), frozenset(names)
 
 
 def _rows(name: str, width: int) -> list[tuple[int, list[str]]]:
