@@ -89,7 +89,7 @@ def _figure(
         unit=found.unit.id,
         qualifier=qualifier(clause, found),
         measure=what,
-        modality=modality(clause, found, what),
+        modality=modality(clause, found, what, _ahead(document.date, dates)),
         object=document.text[about_span.start : about_span.end] if about_span else None,
         period=period(clause, found, span.start, dates),
         rate=rate(clause, found),
@@ -98,6 +98,11 @@ def _figure(
         sentence=Span(clause.sentence.start, clause.sentence.end),
         rule=f"{number.rule}+{found.rule}",
     )
+
+
+def _ahead(today: str | None, dates: list[DateMention]) -> bool:
+    """Whether a sentence names a year after the article's own."""
+    return today is not None and any(d.date[:4].isdigit() and d.date[:4] > today[:4] for d in dates)
 
 
 def _scaled(value: float | None, factor: float) -> float | None:

@@ -159,14 +159,69 @@ def lone_one(clause: Clause, found: Quantity) -> bool:
     return not any(hit.value == "counting" and found.last <= hit.first <= found.last + 2 for hit in clause.all("one"))
 
 
+_PHYSICAL = frozenset({"volume", "mass", "area", "energy", "length"})
+
+
 def denominator(clause: Clause, found: Quantity) -> bool:
-    """«за тысячу кубометров», "per thousand cubic metres": what a price is for."""
-    before = clause.form(found.first - 1)
-    return (
-        before in ("за", "per")
-        and found.number.value in (1.0, 1000.0, 100.0)
-        and found.unit.kind in ("volume", "mass", "count", "area")
-    )
+    """«за тысячу кубометров», "per thousand cubic metres", «бір баррелі 73 доллар»: what a price is for."""
+    number = found.number
+    if number.value not in (1.0, 100.0, 1000.0) or number.digits or found.unit.kind not in _PHYSICAL:
+        return False
+    if clause.form(found.first - 1) in ("за", "per"):
+        return True
+    return "p3" in found.tags and any(hit.value.kind == "money" for hit in clause.all("unit"))
+
+
+def plural_ordinal(clause: Clause, found: Quantity) -> bool:
+    """«первые шаги», «вторые пути»."""
+    return found.unit.kind == "ordinal" and "pl" in found.number.tags
+
+
+def capitals(clause: Clause, found: Quantity) -> bool:
+    """ "KC 931", "ISO 9001", "BBC Two", "France 24": a number after a name in the same breath."""
+    number = found.number
+    if found.first == 0 or found.unit.kind not in _BARE or found.tags or number.rule == "roman":
+        return False
+    before = clause.words[found.first - 1]
+    if before.kind != "w" or before.join == "-" or not (number.digits or clause.words[found.first].text[:1].isupper()):
+        return False
+    after = clause.words[found.last] if found.last < len(clause.words) else None
+    closes = after is None or after.kind == "p" or (after.kind == "w" and after.form in _AND)
+    if before.text.isupper() and before.text.isalpha() and (len(before.text) <= 3 or closes) and len(before.text) > 1:
+        return closes or number.digits
+    return closes and before.text[:1].isupper() and found.first > 1 and not _opens(clause, found.first - 1)
+
+
+_AND = frozenset({"and", "or", "и", "және", "va"})
+
+
+def _opens(clause: Clause, at: int) -> bool:
+    """Whether a word stands at the start of a sentence or a quotation, where its capital says nothing."""
+    return at == 0 or clause.words[at - 1].kind == "p"
+
+
+def contact(clause: Clause, found: Quantity) -> bool:
+    """Behind an address or a telephone number bare digits are more of the same."""
+    if found.unit.kind not in _BARE or not found.number.digits:
+        return False
+    return any(hit.value == "zone" and hit.first < found.first for hit in clause.all("blocked"))
+
+
+def lone_letter(clause: Clause, found: Quantity) -> bool:
+    """ "M", "B" alone are no million and no billion."""
+    number = found.number
+    return number.last - number.first == 1 and len(clause.form(number.first)) == 1 and not number.digits
+
+
+def hyphened(clause: Clause, found: Quantity) -> bool:
+    """«5-қават», «318-son», «2-иловани»: numbered things, unless an event or a place in a ranking follows."""
+    number = found.number
+    if found.unit.kind != "ordinal" or number.rule != "digits-ordinal" or clause.tongue.code not in ("kk", "uz"):
+        return False
+    after = clause.words[found.last] if found.last < len(clause.words) else None
+    if after is None or after.join != "-":
+        return False
+    return not any("ordinal" in hit.value.kinds for hit in clause.between("measure", found.last, found.last + 3))
 
 
 def headless(clause: Clause, found: Quantity) -> bool:
@@ -175,6 +230,11 @@ def headless(clause: Clause, found: Quantity) -> bool:
 
 
 GUARDS: tuple[Guard, ...] = (
+    plural_ordinal,
+    capitals,
+    contact,
+    lone_letter,
+    hyphened,
     in_taken,
     in_idiom,
     designator,

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|\.{2,3}|…|[%‰$€£¥₸₽₺₴₹₩₼₾֏₮°№#&+−\-–—,;:.!?()\[\]«»\"“”„/*×~≈<>=|@]"
 )
 _HYPHENS = frozenset("-–—‑−")
+_HANGERS = frozenset("%‰°$€£₸₽₺")  # «85%-ын»
 _MAX_DIGITS = 18  # more digits are an identifier
 
 _UZBEK = str.maketrans(
@@ -103,7 +104,9 @@ def _hangs(words: list[Word], kind: str) -> bool:
     """A hyphen without spaces joins all but two numbers («3-5» keeps its mark; «алты-жеті» and «МС-22» do not)."""
     if len(words) < 2 or words[-1].join != "g":
         return False
-    return not (kind == "n" and words[-2].kind == "n") and words[-2].kind != "p"
+    if words[-2].kind == "p":
+        return words[-2].text in _HANGERS and kind == "w"
+    return not (kind == "n" and words[-2].kind == "n")
 
 
 def _abbreviates(words: list[Word], text: str, at: int) -> bool:
@@ -177,7 +180,7 @@ def number_word(form: str, code: str) -> NumberWord:
         word = tongue.numbers.get(form[:length]) or tongue.closed.get(form[:length])
         if word is not None:
             tags = tongue.endings.get(form[length:])
-            if tags is not None and not ("lik" in tags and word.role != "scale"):
+            if tags is not None and "pl" not in tags and not ("lik" in tags and word.role != "scale"):
                 return NumberWord(word.value, word.role, word.tags + tags)
     return NO_NUMBER
 
@@ -200,16 +203,11 @@ _ADJECTIVE = (
     "ем",
     "ую",
     "юю",
-    "ые",
-    "ие",
-    "ых",
-    "их",
-    "ыми",
-    "ими",
 )
 
 
 def _ordinal(form: str, tongue: Language) -> NumberWord:
+    """«третьего», "third"; a Russian plural («первые шаги») counts nothing."""
     if tongue.code == "en":
         word = tongue.numbers.get(f"ord:{form}")
         return NumberWord(word.value, "ordinal", ("ord",)) if word else NO_NUMBER
@@ -218,4 +216,7 @@ def _ordinal(form: str, tongue: Language) -> NumberWord:
             word = tongue.numbers.get(f"ord:{form[: -len(ending)]}")
             if word:
                 return NumberWord(word.value, "ordinal", ("ord",))
+    if form.endswith(("ых", "ые")):
+        word = tongue.numbers.get(f"ord:{form[:-2]}", NO_NUMBER)
+        return NumberWord(word.value, "ordinal", ("ord", "pl")) if word.role else NO_NUMBER
     return NO_NUMBER

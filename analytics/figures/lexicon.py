@@ -48,6 +48,14 @@ class MeasureRule:
     weight: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A word that is a number and its unit: «вдвое», "double", «полчаса»."""
+
+    value: float
+    unit: Unit
+
+
 @dataclass(slots=True)
 class Language:
     """All that the engine knows of one language."""
@@ -57,6 +65,7 @@ class Language:
     numbers: dict[str, NumberWord]
     closed: dict[str, NumberWord | None]
     words: dict[str, Any]
+    amounts: dict[str, Amount]
     phrases: list[tuple[str, str, Any]] = field(default_factory=list)  # pattern, category, value
 
 
@@ -85,7 +94,8 @@ def _endings(code: str) -> dict[str, tuple[str, ...]]:
         [("", ""), *((text, tag) for tag, texts in table[slot].items() for text in texts)] for slot in table["slots"]
     ]
     found: dict[str, tuple[str, ...]] = {}
-    for parts in product(*slots):
+    # the fewest slots win: -гача is a limit before it is -га and -ча
+    for parts in sorted(product(*slots), key=lambda parts: sum(bool(tag) for _, tag in parts)):
         tags = tuple(tag for _, tag in parts if tag)
         if allowed(tags):
             found.setdefault("".join(text for text, _ in parts), _plain(tags))
@@ -151,6 +161,26 @@ def _closed(file: str, table: Mapping[str, str]) -> dict[str, NumberWord | None]
     return found
 
 
+def _inflected(pattern: str, code: str) -> str:
+    """In Turkic text abbreviations of two letters and more take endings: «23 кгдан», «2 GVtlik»."""
+    words = pattern.split()
+    bare = words[-1].removeprefix("=")
+    if code in ("kk", "uz") and words[-1].startswith("=") and len(bare) > 1 and bare.isalpha():
+        words[-1] = bare
+    return " ".join(words)
+
+
+def _amounts(file: str, table: Mapping[str, str]) -> dict[str, Amount]:
+    units = {name: Unit(name, str(row["kind"])) for name, row in read("units.toml").items()}
+    found: dict[str, Amount] = {}
+    for form, meaning in table.items():
+        value, _, unit = meaning.partition(" ")
+        if unit not in units:
+            raise LexiconError(file, form, f"{unit!r} is no unit")
+        found[form] = Amount(float(value), units[unit])
+    return found
+
+
 def _unit_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
     for file, kind in (("units.toml", None), ("money.toml", "money")):
         for name, row in read(file).items():
@@ -160,7 +190,7 @@ def _unit_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
                 raise LexiconError(file, name, "no kind")
             unit = Unit(row.get("id", name), kind or row["kind"], float(row.get("factor", 1)), row.get("rate"))
             for pattern in split(row.get(code, ""), file, name):
-                yield pattern, "unit", unit
+                yield _inflected(pattern, code), "unit", unit
 
 
 def _cue_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
@@ -178,7 +208,7 @@ def _cue_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
 def _measure_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
     for rank, (name, row) in enumerate(read("measures.toml").items()):
         kinds = frozenset(str(row.get("kinds", "count")).split())
-        rule = MeasureRule(name.partition(".")[0], rank, kinds, float(row.get("weight", 1)))
+        rule = MeasureRule(str(row.get("id", name)), rank, kinds, float(row.get("weight", 1)))
         for pattern in split(row.get(code, ""), "measures.toml", name):
             yield pattern, "measure", rule
 
@@ -205,7 +235,8 @@ def language(code: str) -> Language:
         *_unit_phrases(code),
         *_cue_phrases(code),
         *_measure_phrases(code),
-        *((iso.lower(), "unit", Unit(iso, "money")) for iso in currencies()),
+        *((f"={iso.lower()}", "unit", Unit(iso, "money")) for iso in currencies()),
+        *((f"={sign}", "unit", Unit(iso, "money")) for sign, iso in signs().items() if len(sign) == 1),
     ]
     return Language(
         code,
@@ -213,5 +244,6 @@ def language(code: str) -> Language:
         _numbers(file, table),
         _closed(file, table.get("forms", {})),
         table["words"],
+        _amounts(file, table.get("amounts", {})),
         list(phrases),
     )

@@ -19,6 +19,10 @@ _BY_KIND = {
     "power": "power_capacity",
     "energy": "energy_output",
     "ordinal": "event_ordinal",
+    "anniversary": "anniversary",
+    "age": "age",
+    "rank": "rank",
+    "point": "score",
 }
 _MARKS = frozenset(",;:–—()")
 
@@ -43,6 +47,8 @@ def measure(clause: Clause, found: Quantity) -> str:
 def _special(clause: Clause, found: Quantity, kind: str) -> str | None:
     if kind == "time":
         return _time(clause, found)
+    if kind in ("anniversary", "age", "rank", "point", "temperature", "area", "power"):
+        return _BY_KIND[kind]
     if kind in ("percent", "points", "times", "fraction") and _changes(clause, found):
         return "growth"
     return None

@@ -5,21 +5,80 @@ from __future__ import annotations
 from analytics.figures.quantity import Quantity
 from analytics.figures.sentence import Clause
 
-_BREAKS = frozenset(";–—")
+_BREAKS = frozenset(";–—:.!?")
+_LEAST = 0.075  # a cue that stands further off speaks of something else
+_PAST = {
+    "kk": (
+        "ды",
+        "ді",
+        "ты",
+        "ті",
+        "ған",
+        "ген",
+        "қан",
+        "кен",
+        "пты",
+        "пті",
+        "отыр",
+        "жатыр",
+        "тұр",
+        "жүр",
+        "уда",
+        "уде",
+        "йды",
+        "йді",
+    ),
+    "uz": ("di", "gan", "kan", "qan", "moqda", "edi", "ibdi", "yapti"),
+}
+_CONVERB = {"kk": ("ып", "іп", "п"), "uz": ("ib", "b")}
 
 
-def modality(clause: Clause, found: Quantity, measure: str) -> str:
-    """actual, planned or hypothetical."""
+def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str:
+    """actual, planned or hypothetical; `future` says whether the sentence names a date after the article's."""
     if measure == "time_horizon":
         return "planned"
-    best, name = 0.0, "actual"
+    best, name = _LEAST, ""
     for hit in clause.all("modality"):
         if hit.first < found.last and found.first < hit.last:
             continue
         score = _score(clause, found, hit.first, hit.last)
         if score > best:
             best, name = score, str(hit.value)
-    return name
+    if found.unit.kind == "ordinal" and best < 0.2:
+        return "actual"
+    if clause.tongue.code in _PAST:
+        name = _by_verb(clause, found, name, future)
+    elif future and not name:
+        name = "planned"
+    return name or "actual"
+
+
+def _by_verb(clause: Clause, found: Quantity, name: str, future: bool) -> str:
+    """The verb that ends this part of the sentence says whether it has happened («... долларға жетті»)."""
+    tongue = clause.tongue.code
+    planned = {at for hit in clause.all("modality") if hit.value != "actual" for at in range(hit.first, hit.last)}
+    said = {at for hit in clause.all("speech") for at in range(hit.first, hit.last)}
+    verb = _final(clause, found.last, said, _CONVERB[tongue])
+    if verb is not None and verb not in planned and clause.form(verb).endswith(_PAST[tongue]):
+        near = any(found.last <= at < verb for at in planned)
+        return name if near and name != "actual" else "actual"
+    return "planned" if future and not name else name
+
+
+def _final(clause: Clause, start: int, said: set[int], converbs: tuple[str, ...]) -> int | None:
+    """The last word before the next break, a verb of saying and a converb passed over."""
+    last: int | None = None
+    for at in range(start, len(clause.words)):
+        word = clause.words[at]
+        if word.text in _BREAKS:
+            break
+        if word.text == ",":
+            if last is None or not clause.form(last).endswith(converbs):
+                break
+            continue
+        if word.kind == "w" and at not in said:
+            last = at
+    return last
 
 
 def _score(clause: Clause, found: Quantity, first: int, last: int) -> float:

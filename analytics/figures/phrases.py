@@ -30,7 +30,7 @@ class PhraseBook:
         self._ids: dict[str, int] = {}
         self._starts: dict[int, list[tuple[tuple[int, ...], str, Any]]] = {}
         for pattern, category, value in language.phrases:
-            ids = tuple(self._id(word) for word in pattern.split() if word not in "-/")
+            ids = tuple(self._id(word) for word in pattern.split() if word != "-")
             if ids:
                 self._starts.setdefault(ids[0], []).append((ids, category, value))
         self.fits = lru_cache(maxsize=100_000)(self._fits)
@@ -45,6 +45,8 @@ class PhraseBook:
     def _table(self, word: str) -> tuple[dict[str, list[int]], str]:
         if word.startswith("="):
             return self._exact, word[1:]
+        if word == "/":
+            return self._exact, word
         if word.endswith("*"):
             return self._prefixes, word[:-1]
         if word.startswith("*"):
@@ -54,7 +56,7 @@ class PhraseBook:
     def _fits(self, form: str) -> tuple[dict[int, tuple[str, ...]], tuple[tuple[tuple[int, ...], str, Any], ...]]:
         """The pattern words that a form fits with the tags of its ending, and the phrases that may start with it."""
         found = dict.fromkeys(self._exact.get(form, ()), NO_TAGS)
-        for length in range(1, min(len(form), 40) + 1):
+        for length in range(min(len(form), 40), 0, -1):  # the longest stem first: «жылдығы» before «жыл»
             head = form[:length]
             for key in self._prefixes.get(head, ()):
                 found[key] = NO_TAGS
@@ -63,7 +65,8 @@ class PhraseBook:
             stems = self._stems.get(head)
             tags = self._endings.get(form[length:]) if stems else None
             if stems and tags is not None:
-                found.update(dict.fromkeys(stems, tags))
+                for key in stems:
+                    found.setdefault(key, tags)
         starts = tuple(start for key in found for start in self._starts.get(key, ()))
         return found, starts
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analytics.figures.quantity import Quantity
 from analytics.figures.sentence import Clause
 
+_ARTICLES = ("a", "an", "the", "its", "their", "his")  # "under a 49-year lease"
 _REACH = 3  # words that may stand between a cue and its number: «кемінде жылына 5 миллион»
 
 
@@ -36,15 +37,30 @@ def _before(clause: Clause, found: Quantity) -> str | None:
             best = rank
     if best is None:
         return None
-    name = best[2]
+    name = _negated(clause, found.first - best[0] + best[1], best[2])
+    if found.number.value is None and name in ("up_to", "at_least") and clause.form(found.first - 1) in _ENDS:
+        return "exact"
     if name == "up_to" and (found.number.value is None or _level(clause, found)):
         return "exact"
     return name
 
 
+_OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
+_ENDS = ("от", "до", "from", "between", "to", "с")
+
+
+def _negated(clause: Clause, at: int, name: str) -> str:
+    """«не должна занимать больше», "will not exceed": a negation within three words turns a bound round."""
+    negations = clause.tongue.words["negation"]
+    turned = any(clause.form(back) in negations for back in range(at - 1, at - 4, -1))
+    return _OPPOSITE.get(name, name) if turned else name
+
+
 def _clear(clause: Clause, first: int, last: int) -> bool:
     """Whether only words that may stand between lie there: no mark and no other number."""
-    return all(word.kind == "w" and not word.number.role for word in clause.words[first:last])
+    return all(
+        word.kind == "w" and not word.number.role and word.form not in _ARTICLES for word in clause.words[first:last]
+    )
 
 
 def _after(clause: Clause, found: Quantity) -> str | None:

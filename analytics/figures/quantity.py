@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from analytics.figures.grammar import Number, read_number
+from analytics.figures.grammar import read_number
 from analytics.figures.lexicon import Unit, currencies, signs
+from analytics.figures.number import Number
 from analytics.figures.phrases import Hit
 from analytics.figures.sentence import Clause
 
@@ -35,35 +36,37 @@ class Quantity:
 
 def read_quantity(clause: Clause, at: int) -> Quantity | None:
     """The number with its unit that starts at a word (a sign before it included), or None."""
-    sign = _sign(clause, at)
-    first = at + 1 if sign else at
-    if sign and clause.form(first) in ("-", "−"):
-        return None
+    amount = clause.tongue.amounts.get(clause.form(at))
+    if amount is not None:
+        return Quantity(at, at + 1, Number(at, at + 1, amount.value, "amount-word"), amount.unit, rule="amount-word")
+    sign, first = _sign(clause, at)
     number = _signed(clause, first) if first < len(clause.words) else None
     if number is None:
         return None
     number = _range(clause, number, sign)
-    found = (
-        replace(_attach(clause, number), first=min(at, number.first)) if not sign else _money(clause, at, number, sign)
-    )
-    return _compound(clause, _joined_range(clause, found))
+    found = _money(clause, at, number, sign) if sign else _attach(clause, number)
+    return _prefixed(clause, _compound(clause, _joined_range(clause, found)))
 
 
-def _sign(clause: Clause, at: int) -> str | None:
-    """The currency that stands before its number: "$", "US$", "USD", «€»."""
-    word = clause.words[at]
-    code = signs().get(word.text)
-    if code:
-        return _prefixed(clause, at, code)
-    if word.kind == "w" and word.text.isupper() and word.text in currencies() and at + 1 < len(clause.words):
-        return word.text if clause.words[at + 1].kind == "n" else None
-    return None
+def _prefixed(clause: Clause, found: Quantity) -> Quantity:
+    """«в 1,8 раза» holds its preposition."""
+    if clause.tongue.code == "ru" and found.unit.kind == "times" and clause.form(found.first - 1) == "в":
+        return replace(found, first=found.first - 1)
+    return found
 
 
-def _prefixed(clause: Clause, at: int, code: str) -> str | None:
-    if at + 1 < len(clause.words) and clause.words[at + 1].kind == "n":
-        return code
-    return None
+def _sign(clause: Clause, at: int) -> tuple[str | None, int]:
+    """The currency before a number and where the number starts: "$", "US$", "USD", «€»."""
+    words = clause.words
+    word = words[at]
+    start, code = at + 1, signs().get(word.text)
+    if word.kind == "w" and start < len(words) and words[start].join == "g" and words[start].text == "$":
+        code, start = signs().get(f"{word.form}$"), at + 2
+    elif word.kind == "w" and word.text.isupper() and word.text in currencies():
+        code = word.text
+    if code is None or start >= len(words) or words[start].kind != "n":
+        return None, at
+    return code, start
 
 
 def _signed(clause: Clause, at: int) -> Number | None:
@@ -180,21 +183,66 @@ _SUFFIXES = frozenset({"dan", "ga", "da", "ning", "ni", "gacha", "dagi", "tadan"
 
 
 def _attach(clause: Clause, number: Number) -> Quantity:
-    """The unit that follows a number, after a classifier or a cue between the two."""
+    """The unit that follows a number, after an ending, a classifier or a cue between the two."""
     words, at = clause.words, number.last
     tags = number.tags
     if number.digits and at < len(words):
         at, tags = _ending(clause, at, tags)
-    if at < len(words) and words[at].form in clause.tongue.words["classifiers"] and number.kind != "ordinal":
-        tags = ("abl",) if words[at].form.endswith("dan") else tags
-        tags = ("dat",) if words[at].form.endswith("ga") else tags
-        tags = ("lim",) if words[at].form.endswith("gacha") else tags
-        return Quantity(number.first, at + 1, number, _COUNT, tags, rule="classifier")
-    number = _ordinal_digits(clause, number, at, tags)
+    number = _ordinal_digits(number, at, tags)
+    if clause.form(at) in clause.tongue.words["classifiers"] and number.kind != "ordinal":
+        return Quantity(number.first, at + 1, number, _COUNT, _classified(clause.form(at)), rule="classifier")
+    if number.kind == "ordinal":
+        return _ordered(clause, number, at)
+    if number.kind == "fraction":
+        return _part_of_unit(clause, number, at)
     unit = _unit(clause, number, at)
     if unit is not None:
-        return Quantity(number.first, unit[1].last, number, unit[0], unit[1].tags, rule="unit")
+        return _with_ending(clause, Quantity(number.first, unit[1].last, number, unit[0], unit[1].tags, rule="unit"))
     return _apart(clause, number, at, tags)
+
+
+def _classified(form: str) -> tuple[str, ...]:
+    """The case on a classifier: «13 tadan ortiq»."""
+    for ending, tag in (("gacha", "lim"), ("tacha", "eqv"), ("dan", "abl"), ("ga", "dat")):
+        if form.endswith(ending):
+            return (tag,)
+    return ()
+
+
+def _ordered(clause: Clause, number: Number, at: int) -> Quantity:
+    """An ordinal: of a place it is a rank, of an anniversary years; «23-марта» and «екінші рет» keep the word."""
+    found = clause.unit(at) if at < len(clause.words) else None
+    rank = number.first
+    if found is not None:
+        unit, hit = found
+        if unit.kind in ("anniversary", "rank"):
+            return Quantity(rank, hit.last, number, unit, hit.tags, rule="ordinal-unit")
+        if unit.kind == "times" and clause.tongue.code in ("kk", "uz"):
+            return Quantity(rank, hit.last, number, _ORDINAL, hit.tags, rule="ordinal-times")
+    return Quantity(rank, at, number, _ORDINAL, number.tags, rule=number.rule)
+
+
+def _part_of_unit(clause: Clause, number: Number, at: int) -> Quantity:
+    """ "half an hour", «четверть часа», «жарты ғасыр»: a part of a unit of time; else a share of something."""
+    start = at
+    for link in ("of", "a", "an"):
+        start += clause.form(start) == link
+    found = clause.unit(start) if start < len(clause.words) else None
+    if found is not None and found[0].kind == "time" and (start == at or number.rule != "every"):
+        whole = replace(number, kind="cardinal")
+        return Quantity(number.first, found[1].last, whole, found[0], found[1].tags, rule="part-of-unit")
+    return Quantity(number.first, at, number, _FRACTION, number.tags, rule=number.rule)
+
+
+def _with_ending(clause: Clause, found: Quantity) -> Quantity:
+    """The ending that hangs on a sign or an abbreviation: «85%-ын», «54%га»."""
+    if found.last >= len(clause.words) or clause.tongue.code not in ("kk", "uz"):
+        return found
+    word = clause.words[found.last]
+    if word.kind != "w" or not word.join:
+        return found
+    tags = clause.tongue.endings.get(word.form)
+    return found if tags is None else replace(found, last=found.last + 1, tags=tags)
 
 
 def _ending(clause: Clause, at: int, tags: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
@@ -205,9 +253,11 @@ def _ending(clause: Clause, at: int, tags: tuple[str, ...]) -> tuple[int, tuple[
         return at, tags
     if tongue.code in ("kk", "uz"):
         found = tongue.endings.get(word.form)
-        if found is not None and (word.join == "-" or word.form in _SUFFIXES) and "lik" not in found:
+        if found is not None and (word.join or word.form in _SUFFIXES) and "lik" not in found:
             return at + 1, found or ("none",)
-        return at, tags
+        measured = clause.unit(at)
+        hyphened = word.join == "-" and (measured is None or measured[0].kind in ("rank", "times"))
+        return at, ("ord",) if hyphened else tags
     return _indo_ending(word.form, at, tags, tongue.code)
 
 
@@ -225,7 +275,8 @@ def _indo_ending(form: str, at: int, tags: tuple[str, ...], code: str) -> tuple[
     return (at + 1, tags) if form in _RU_CARDINAL else (at, tags)
 
 
-def _ordinal_digits(clause: Clause, number: Number, at: int, tags: tuple[str, ...]) -> Number:
+def _ordinal_digits(number: Number, at: int, tags: tuple[str, ...]) -> Number:
+    """Digits whose ending or whose hyphen before a noun makes them an ordinal."""
     if "ord" in tags:
         return replace(number, kind="ordinal", last=at, tags=tags, rule="digits-ordinal")
     if tags is not number.tags:
@@ -235,11 +286,11 @@ def _ordinal_digits(clause: Clause, number: Number, at: int, tags: tuple[str, ..
 
 def _unit(clause: Clause, number: Number, at: int) -> tuple[Unit, Hit] | None:
     """The unit at a word; «m» after digits is a million in English money, and metres in length."""
-    if at >= len(clause.words) or number.kind == "fraction":
-        return None
-    found = clause.unit(at)
-    if found is None or (
-        number.tags and number.tags != ("none",) and number.kind == "cardinal" and "lik" not in number.tags
+    found = clause.unit(at) if at < len(clause.words) else None
+    if (
+        found is None
+        or (found[0].kind in ("rank", "anniversary") and number.kind != "cardinal")
+        or (number.tags and number.tags != ("none",) and number.kind == "cardinal" and "lik" not in number.tags)
     ):
         return None
     return found
@@ -293,6 +344,7 @@ def _joined_range(clause: Clause, found: Quantity) -> Quantity:
     return replace(second, first=found.first, number=span, rule="range-units")
 
 
+# how many of the smaller make one of the greater
 _PARTS = {
     ("hour", "minute"): 60,
     ("metre", "centimetre"): 100,
@@ -308,14 +360,19 @@ def _compound(clause: Clause, found: Quantity) -> Quantity:
     """«4 сағат 20 минут», "2 hours 30 minutes": the smaller unit adds to the greater."""
     if found.number.value is None or found.tags or found.last >= len(clause.words):
         return found
-    skip = 1 if clause.form(found.last) in ("and", "и") else 0
+    skip = 1 if clause.form(found.last) in ("and", "и", "u", "yu", "у") else 0
     at = found.last + skip
     number = read_number(clause.words, at, clause.tongue) if at < len(clause.words) else None
     if number is None or number.value is None:
         return found
     second = clause.unit(number.last)
-    size = _PARTS.get((found.unit.id, second[0].id)) if second else None
-    if second is None or size is None or number.value >= size:
+    if second is None:
+        return found
+    minutes = found.unit.id == "hour" and clause.form(number.last) == "m"
+    size = 60 if minutes else _PARTS.get((found.unit.id, second[0].id))
+    if found.unit.kind == "money" and second[0].id == found.unit.id and second[0].factor == 0.01 != found.unit.factor:
+        size = 100
+    if size is None or number.value >= size:
         return found
     whole = replace(found.number, value=found.number.value + number.value / size, rule="compound-units")
     return replace(found, last=second[1].last, number=whole, tags=second[1].tags, rule="compound-units")

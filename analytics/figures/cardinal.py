@@ -1,0 +1,219 @@
+"""Cardinals: units < 10 times hundred + tens + units, times strictly descending scales, with their halves."""
+
+from __future__ import annotations
+
+from math import inf
+
+from analytics.figures.lexer import Word
+from analytics.figures.lexicon import NO_NUMBER, Language
+from analytics.figures.number import Number
+
+
+class Sum:
+    """The running sum of a cardinal: `slot` is the lowest place that is filled in the open group."""
+
+    __slots__ = ("group", "halved", "slot", "step", "total")
+
+    def __init__(self) -> None:
+        self.total, self.slot, self.step, self.halved = 0.0, inf, inf, False
+        self.group: float | None = None
+
+    def add(self, value: float, slot: float) -> bool:
+        if self.slot <= slot or self.halved:
+            return False
+        self.group = (self.group or 0.0) + value
+        self.slot = slot
+        return True
+
+    def hundred(self, value: float) -> bool:
+        if self.group is None:
+            self.group, self.slot = value, 100
+            return True
+        if self.slot != 1 or self.group >= 100 or self.group != int(self.group) or self.halved:
+            return False
+        self.group, self.slot = self.group * value, 100
+        return True
+
+    def scale(self, value: float) -> bool:
+        if value >= self.step or (self.group is None and self.halved):
+            return False
+        self.total += (1.0 if self.group is None else self.group) * value
+        self.group, self.slot, self.step = None, inf, value
+        return True
+
+    def half(self, value: float) -> bool:
+        if self.halved:
+            return False
+        if self.group is None and self.total:
+            self.total += value * self.step
+        elif self.group is None or self.slot <= 1:
+            self.group = (self.group or 0.0) + value
+        else:
+            self.group += value
+        self.halved, self.slot = True, 0
+        return True
+
+    @property
+    def value(self) -> float:
+        return self.total + (self.group or 0.0)
+
+
+def bare_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(tag for tag in tags if tag not in ("tens_of", "frac", "ord", "about"))
+
+
+def cardinal(words: list[Word], at: int, tongue: Language) -> Number | None:
+    """units, tens, hundreds and scales; stops at the first word with an ending."""
+    total, last, digits = Sum(), at, True
+    tags: tuple[str, ...] = ()
+    rule = "digits" if words[at].kind == "n" else "cardinal"
+    step, head = 1.0, 0.0
+    while last < len(words):
+        word = words[last]
+        halves = _half_after(words, last, tongue) if last > at else 0
+        if halves and total.half(0.5):
+            last += halves
+            digits = False
+            continue
+        used = _conjunction(words, last, total, tongue) if last > at else 0
+        word = words[last + used]
+        before = total.group
+        if not _take(words, last + used, total, last == at, tongue):
+            break
+        number = word.number
+        digits = digits and word.kind == "n"
+        if number.role == "scale":
+            step, head = number.value, 1.0 if before is None else before
+        last += used + 1
+        tags = number.tags
+        if tags:
+            break
+    if last == at:
+        return None
+    kind = "ordinal" if "ord" in tags else "tens_of" if "tens_of" in tags else "cardinal"
+    value = total.value
+    if kind == "cardinal" and rule == "cardinal" and step > 1 and last - at == 1 and _plural_scale(words[at]):
+        kind, rule = "tens_of", "indefinite"
+    return Number(
+        at,
+        last,
+        value,
+        rule,
+        kind,
+        tags=tags if kind == "ordinal" else bare_tags(tags) + _kept(tags),
+        digits=digits,
+        step=step,
+        head=head,
+    )
+
+
+def _half_after(words: list[Word], at: int, tongue: Language) -> int:
+    """How many words say "and a half" here: «с половиной»."""
+    for phrase in tongue.words["half_after"]:
+        said = phrase.split()
+        if [word.form for word in words[at : at + len(said)]] == said:
+            return len(said)
+    return 0
+
+
+def _kept(tags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(tag for tag in tags if tag == "about")
+
+
+def _plural_scale(word: Word) -> bool:
+    """«тысячи», «миллионы» alone are indefinite, as «тысяча» is not."""
+    return word.form in (
+        "тысячи",
+        "миллионы",
+        "миллиарды",
+        "триллионы",
+        "тысячами",
+        "миллионами",
+        "миллиардами",
+        "тысячам",
+    )
+
+
+def _conjunction(words: list[Word], at: int, total: Sum, tongue: Language) -> int:
+    """How many words to pass before the next number word: "two hundred and fifty", «жүз де он тоғыз»."""
+    form = words[at].form
+    if at + 1 >= len(words) or not words[at + 1].number.role or words[at + 1].join == "-":
+        return 0
+    if form in tongue.words["and"] and total.value >= 100 and words[at + 1].number.value < 100 and not total.halved:
+        return 1 if words[at + 1].number.role in ("unit", "ten", "teen") or "ord" in words[at + 1].number.tags else 0
+    if form in tongue.words["decimal"] and total.group and total.group % 100 == 0 and words[at + 1].number.value < 100:
+        return 1 if tongue.code == "kk" else 0
+    return 0
+
+
+def _take(words: list[Word], at: int, total: Sum, first: bool, tongue: Language) -> bool:
+    word = words[at]
+    if word.kind == "n":
+        return (first or _continues(words, at, total)) and _take_digits(word, total)
+    number = word.number
+    if not number.role or (word.join == "g" and not (words[at - 1].kind == "n" and number.role == "scale")):
+        return first and bool(number.role) and _take_word(words, at, total, tongue)
+    if not first and (word.join == "-" and not _hyphenates(words, at, tongue)):
+        return False
+    if "tens_of" in number.tags and not first and number.role != "scale":
+        return False
+    return _take_word(words, at, total, tongue)
+
+
+def _hyphenates(words: list[Word], at: int, tongue: Language) -> bool:
+    """ "twenty-five" is one number, «екі-үш» a range, "70-million" one."""
+    return tongue.code == "en" or (words[at].number.role == "scale")
+
+
+def _take_digits(word: Word, total: Sum) -> bool:
+    if word.value is None or total.group is not None:
+        return False
+    total.group, total.slot = word.value, 1 if word.value < 10 and word.value == int(word.value) else 0
+    return True
+
+
+def _continues(words: list[Word], at: int, total: Sum) -> bool:
+    """«2 млрд 300 млн»: digits go on after a scale when a smaller scale follows, or are its rest («20 мың 330»)."""
+    value = words[at].value
+    if total.group is not None or total.step is inf or value is None or words[at].join or value != int(value):
+        return False
+    follower = words[at + 1].number if at + 1 < len(words) else NO_NUMBER
+    if follower.role == "scale":
+        return follower.value < total.step and value < 1000
+    return total.step == 1e3 and 100 <= value < 1000 and value == int(value)
+
+
+def _take_word(words: list[Word], at: int, total: Sum, tongue: Language) -> bool:
+    number = words[at].number
+    role, value = number.role, number.value
+    if role == "ordinal":
+        return _take_ordinal(value, total)
+    if role == "whole":
+        return total.group is None and not total.total and total.add(value, 0)
+    if role == "unit":
+        return total.slot != 10 + 0.5 and total.add(value, 1)
+    if role == "teen":
+        return total.slot > 10 and total.add(value, 1)
+    if role == "ten":
+        return total.add(value, 10)
+    if role == "hundreds":
+        return total.add(value, 100)
+    if role == "hundred":
+        return total.hundred(value)
+    if role == "scale":
+        return total.scale(value)
+    return _take_half(words, at, total, value)
+
+
+def _take_ordinal(value: float, total: Sum) -> bool:
+    if value >= 1000:
+        return total.scale(value)
+    return total.add(value, 100 if value >= 100 else 10 if value >= 20 else 1)
+
+
+def _take_half(words: list[Word], at: int, total: Sum, value: float) -> bool:
+    """«екі жарым», «мың жарым», «жарты миллион», «полтора»; a half alone needs something after it to halve."""
+    alone = total.group is None and not total.total and value < 1
+    if alone and (at + 1 >= len(words) or words[at + 1].kind != "w"):
+        return False
+    return total.half(value)
