@@ -1,5 +1,5 @@
 """Articles from files and folders: what is bad costs itself and is named, the rest goes on."""
 
-from analytics.read.folder import read_articles
+from analytics.read.folder import METADATA, article_files, read_articles, read_file
 
-__all__ = ["read_articles"]
+__all__ = ["METADATA", "article_files", "read_articles", "read_file"]

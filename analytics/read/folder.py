@@ -7,6 +7,7 @@ overrides what is found in them.
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -48,27 +49,30 @@ def read_articles(paths: Iterable[Path | str]) -> Iterator[Article | ReadError]:
     for root in roots:
         if root.is_dir():
             for path in article_files(root):
-                yield from _read_file(path, path.relative_to(root).as_posix())
+                yield from read_file(path, path.relative_to(root).as_posix())
         else:
-            yield from _read_file(root, root.name)
+            yield from read_file(root, root.name)
 
 
 def article_files(folder: Path) -> Iterator[Path]:
     """The files of a folder that may hold articles, sorted by name; a link out of the folder is not followed."""
     inside = folder.resolve()
-    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
+    with os.scandir(folder) as found:  # which knows the kind of an entry: a folder may hold a million
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
         if entry.name.startswith(".") or entry.name.lower() == METADATA:
             continue
-        if entry.is_symlink() and not entry.resolve().is_relative_to(inside):
+        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(inside):
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from article_files(entry)
+                yield from article_files(Path(entry.path))
         else:
-            yield entry
+            yield Path(entry.path)
 
 
-def _read_file(path: Path, name: str) -> Iterator[Article | ReadError]:
+def read_file(path: Path, name: str) -> Iterator[Article | ReadError]:
+    """The articles of one file, which is called `name` in them and in errors."""
     if not path.is_file():
         yield ReadError(name, "not a regular file")
         return
