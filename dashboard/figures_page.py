@@ -41,6 +41,10 @@ TABS: dict[str, tuple[str, ...]] = {
     ),
 }
 CHARTS = 4  # drawn on one tab, the best attested first
+# told in passing, or different things in each sentence: a common axis would say nothing
+NEVER_DRAWN = frozenset(
+    {"other", "duration", "time_horizon", "event_ordinal", "rank", "anniversary", "age", "share", "growth"}
+)
 
 
 def _tab_name(tab: str) -> str:
@@ -121,5 +125,7 @@ def show_tab(filters: Filters, tab: str) -> None:
 
 def best_attested(frame: pd.DataFrame) -> list[str]:
     """The measures worth a chart: most claims first; what is only "other" is never drawn together."""
-    counts = {m: int(claims.drawable(frame[frame.measure == m]).sum()) for m in frame.measure.unique() if m != "other"}
+    counts = {
+        m: int(claims.drawable(frame[frame.measure == m]).sum()) for m in frame.measure.unique() if m not in NEVER_DRAWN
+    }
     return sorted((m for m, n in counts.items() if n), key=lambda m: (-counts[m], m))[:CHARTS]

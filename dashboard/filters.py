@@ -28,13 +28,18 @@ def _preset(code: str) -> str:
     return {"all": _("All"), "12m": _("Last 12 months"), "30d": _("Last 30 days"), "custom": _("From … to …")}[code]
 
 
-def _option(key: str, code: str) -> str:
+def naming(key: str) -> Callable[[object], str]:
+    """How a code of this choice (source, lang, country) is written for the reader."""
     named: dict[str, Callable[[object], str]] = {
         "lang": labels.text_language,
         "country": labels.country,
         "source": labels.source,
     }
-    return named[key](code)
+    return named[key]
+
+
+def _option(key: str, code: str) -> str:
+    return naming(key)(code)
 
 
 def options() -> dict[str, dict[str, int]]:

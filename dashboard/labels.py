@@ -85,7 +85,7 @@ QUALIFIERS = {
     "about": N_("about"),
     "up_to": N_("up to"),
     "approaching": N_("approaching"),
-    "tens_of": N_("tens of"),
+    "tens_of": N_("some"),
 }
 MODALITIES = {"actual": N_("actual"), "planned": N_("planned"), "hypothetical": N_("hypothetical")}
 EVENTS = {

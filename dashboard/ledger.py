@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -34,7 +35,8 @@ def _list(values: object) -> list[str]:
 
 
 def _with_qualifier(row: Row) -> str:
-    return f"{labels.qualifier(row.qualifier)} {numbers.value(row)}".strip()
+    told = "" if row.qualifier == "tens_of" else labels.qualifier(row.qualifier)
+    return f"{told} {numbers.value(row)}".strip()
 
 
 def _of_what(row: Row) -> str:
@@ -81,8 +83,23 @@ def of(frame: pd.DataFrame, filters: Filters, key: str, title: str, total: int, 
         draw=(lambda look: claims.claims(drawable, look)) if len(drawable) else None,
         finding=_finding(frame),
         evidence=lambda row: Evidence(row.label, {"figure_id": row.figure_id}),
-        footnote=_("The newest {n} are shown.", n=len(frame)) if total > len(frame) else "",
+        footnote=_notes(frame, drawable, total),
     )
+
+
+def _notes(frame: pd.DataFrame, drawable: pd.DataFrame, total: int) -> str:
+    notes = [_("The newest {n} are shown.", n=len(frame))] if total > len(frame) else []
+    if len(drawable):
+        notes.append(_("Pointing up: at least; pointing down: at most, up to or approaching; hollow: about."))
+        if left := len(frame) - len(drawable):
+            notes.append(
+                ngettext(
+                    "{n} claim is in the table alone: no date, or another unit.",
+                    "{n} claims are in the table alone: no date, or another unit.",
+                    left,
+                )
+            )
+    return " ".join(notes)
 
 
 def _finding(frame: pd.DataFrame) -> str:
@@ -94,7 +111,26 @@ def _finding(frame: pd.DataFrame) -> str:
     )
 
 
-def of_article(filters: Filters, article: int) -> Card:
-    """What one article claims; the filters of the page do not matter."""
+def of_article(article: int) -> Card:
+    """What one article claims, in the columns that an article leaves open; the filters of the page do not matter."""
     raw = source.ask("figures", source.NOTHING, page=1, size=LARGEST, article=article)
-    return of(readable(raw), filters, "article-figures", _("Figures claimed in this article"), len(raw), draw=False)
+    card = of(readable(raw), source.NOTHING, "article-figures", _("Figures claimed here"), len(raw), draw=False)
+    own = ("text", "normal", "measure_name", "period_name", "partners", "modality_name")
+    return replace(
+        card, columns={name: column for name, column in card.columns.items() if name in own}, views=("table",)
+    )
+
+
+def of_set(frame: pd.DataFrame, filters: Filters, title: str) -> Card:
+    """Claims of one thing, one line a claim, by date."""
+    return Card(
+        key="claim-set",
+        title=title,
+        subtitle=_("One mark a claim, with its source and the day it was published"),
+        frame=frame,
+        columns={name: column for name, column in columns().items() if name not in ("partners", "modality_name")},
+        filters=filters,
+        draw=lambda look: claims.side_by_side(frame, look),
+        finding=_finding(frame),
+        evidence=lambda row: Evidence(row.label, {"figure_id": row.figure_id}),
+    )

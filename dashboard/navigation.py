@@ -25,11 +25,19 @@ def pages() -> dict[str, list[Page]]:
             page("overview", _("Overview"), "dashboard", default=True),
             page("keywords", _("Keywords"), "trending_up"),
             page("mentions", _("Mentions"), "groups"),
+            page("compare", _("Compare"), "compare_arrows"),
+            page("country_pair", _("Country pair"), "handshake"),
+            page("timeline", _("Timeline"), "event"),
+            page("map", _("Map"), "map"),
         ],
         _("Evidence"): [
             page("figures", _("Figures"), "tag"),
+            page("contradictions", _("Contradictions"), "rule"),
+            page("search", _("Search"), "search"),
             page("article", _("Article"), "article"),
         ],
+        _("Corpus"): [page("sources", _("Sources"), "newspaper")],
+        _("Present"): [page("present", _("Present"), "slideshow")],
     }
 
 

@@ -35,9 +35,18 @@ UNITS = {
     "decade": N_("decades"),
     "times": N_("times"),
     "fraction": N_("as a fraction"),
-    "ordinal": N_("in order"),
+    "ordinal": "",
     "rank": N_("place"),
     "count": "",
+}
+TENS = {
+    10.0: N_("tens"),
+    100.0: N_("hundreds"),
+    1e3: N_("thousands"),
+    1e4: N_("tens of thousands"),
+    1e5: N_("hundreds of thousands"),
+    1e6: N_("millions"),
+    1e9: N_("billions"),
 }
 RATES = {"per_year": N_("a year"), "per_month": N_("a month"), "per_day": N_("a day")}
 PERIODS = {"previous_year": N_("the year before"), "next_year": N_("the coming year")}
@@ -97,8 +106,18 @@ def value(row: object) -> str:
     code = getattr(row, "unit", "")
     if code == "watt" and not missing(number):
         amount, code = compact(float(str(number)) / 1e6), "MW"
+    if code == "ordinal":
+        amount, code = _("No. {n}", n=amount), "count"
+    if getattr(row, "qualifier", "") == "tens_of":
+        amount = _tens(float(str(number))) or amount
     rate = RATES.get(str(getattr(row, "rate", "")))
     return " ".join(part for part in (amount, unit(code), _(rate) if rate else "") if part)
+
+
+def _tens(number: float) -> str:
+    """An indefinite number: value is the base, so ten stands for "tens"."""
+    message = TENS.get(number)
+    return _(message) if message else ""
 
 
 def as_date(value: object) -> dt.date | None:
@@ -153,11 +172,17 @@ def edtf(text: object) -> str:
 
 
 def _relative(text: str) -> str:
-    head, _middle, tail = text.partition("_")
-    n = tail.removesuffix("_years").removesuffix("_year")
-    if head == "last" and tail.endswith(("_years", "_year")):
-        return _("last {n} years", n=n)
-    return _("next {n} years", n=n) if head == "next" and tail.endswith(("_years", "_year")) else ""
+    """last_3_years, next_3_5_years, last_2.5_hours."""
+    head, *middle = text.split("_")
+    if head not in ("last", "next") or len(middle) < 2 or middle[-1].rstrip("s") not in UNITS:
+        return ""
+    code = middle.pop()
+    told = f"{'–'.join(decimal(n) if _is_number(n) else n for n in middle)} {unit(code.rstrip('s'))}"
+    return _("last {span}", span=told) if head == "last" else _("next {span}", span=told)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()
 
 
 def _calendar(text: str) -> str:

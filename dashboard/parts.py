@@ -95,9 +95,12 @@ def share_text(n: object, share: object) -> str:
 
 def share_columns(first: str, filters: Filters) -> dict[str, Column]:
     """The columns of a ranked list: name, count, denominator, share and interval."""
-    unit = labels.count_unit(filters.unit)
+    return {"label": Column(first)} | count_columns(labels.count_unit(filters.unit))
+
+
+def count_columns(unit: str) -> dict[str, Column]:
+    """A count, its denominator, share and interval."""
     return {
-        "label": Column(first),
         "n": Column(unit.capitalize(), "integer"),
         "total": Column(_("of"), "integer"),
         "share": Column(_("Share"), "share"),

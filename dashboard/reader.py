@@ -56,10 +56,10 @@ def show(filters: Filters) -> None:
         _text(article, marks)
     with right:
         _neighbours(key)
+        figures = ledger.of_article(int(article["article_id"]))
+        if len(figures.frame):
+            show_card(figures)
         _mentioned(marks)
-    figures = ledger.of_article(filters, int(article["article_id"]))
-    if len(figures.frame):
-        show_card(figures)
 
 
 def _choose(filters: Filters) -> str | None:
@@ -109,6 +109,7 @@ def _text(article: dict[str, Any], marks: pd.DataFrame) -> None:
         key="article-marks",
         bind="query-params",
         format_func=_layer_name,
+        wrap=True,
     )
     shown = {layer: i for i, switch in enumerate(LAYERS) if switch in on for layer in LAYERS[switch]}
     body, text = int(article["body"] or 0), str(article["text"])

@@ -102,6 +102,18 @@ __all__ = [
 ]
 
 
+def names() -> dict[str, str]:
+    """The English names of all entities by their code."""
+    folder = str(warehouse_folder())
+    return _names(folder, _opened(folder).version)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _names(folder: str, version: str) -> dict[str, str]:
+    frame = QUERIES["entities_top"](_opened(folder), NOTHING, kind="", limit=1_000_000)
+    return dict(zip(frame.entity.astype(str), frame.name.astype(str), strict=True))
+
+
 def known() -> frozenset[str]:
     """The names of the queries that this version of the library answers."""
     return frozenset(QUERIES)

@@ -15,6 +15,7 @@ from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import period_of
 from dashboard.card.menu import Native
 from dashboard.charts import bars, lines, spans
+from dashboard.charts.axes import FEW
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 from dashboard.rows import Row, each, largest
@@ -153,7 +154,8 @@ def _trend(frame: pd.DataFrame, filters: Filters, options: Options, key: str, ti
         title=title,
         subtitle=subtitle.format(unit=unit, by_period=parts.of_period(options.step)),
         frame=frame,
-        columns={"name": Column(_("Name")), "period_start": Column(_("Period from"), "date")} | _counts(unit),
+        columns={"name": Column(_("Name")), "period_start": Column(_("Period from"), "date")}
+        | parts.count_columns(unit),
         filters=filters,
         draw=(lambda look: lines.trend(frame, look, names, shown)) if len(full) else None,
         finding=_finding(full, options),
@@ -161,16 +163,6 @@ def _trend(frame: pd.DataFrame, filters: Filters, options: Options, key: str, ti
         footnote=_notes(frame, options, unit),
         native=Native("line", "period_start", options.column, "name", options.column == "share"),
     )
-
-
-def _counts(unit: str) -> dict[str, Column]:
-    return {
-        "n": Column(unit.capitalize(), "integer"),
-        "total": Column(_("of"), "integer"),
-        "share": Column(_("Share"), "share"),
-        "low": Column(_("95% from"), "share"),
-        "high": Column(_("95% to"), "share"),
-    }
 
 
 def _finding(frame: pd.DataFrame, options: Options) -> str:
@@ -191,7 +183,7 @@ def _notes(frame: pd.DataFrame, options: Options, unit: str) -> str:
         notes.append(_("Undated, not on the axis: {told}.", told=told))
     if options.smooth > 1:
         notes.append(_("The line is the mean of {n} periods, the points are as counted.", n=options.smooth))
-    if (frame.total == 0).any():
+    if (frame.total == 0).any() and (frame.total > 0).groupby(frame.series).sum().max() >= FEW:
         notes.append(_("The line breaks where nothing was collected."))
     return " ".join(notes)
 

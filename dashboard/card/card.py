@@ -60,7 +60,7 @@ def show(card: Card) -> None:
     """Draw the card; its controls run it alone."""
     views = [v for v in card.views if (v != "chart" or card.draw) and (v != "evidence" or card.evidence)]
     with st.container(border=True, key=f"card-{card.key}"):
-        with st.container(horizontal=True, vertical_alignment="top", key=f"head-{card.key}"):
+        with st.container(horizontal=True, wrap=False, vertical_alignment="top", key=f"head-{card.key}"):
             st.markdown(f"#### {plain(card.title)}\n:gray[{plain(card.subtitle)}]", width="stretch")
             menu.show(card)
         view = views[0]

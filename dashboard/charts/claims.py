@@ -19,7 +19,8 @@ LABELLED = 12  # so many marks carry their text; more would cover each other
 
 def time_of(frame: pd.DataFrame) -> pd.Series:
     """The day a claim stands on: the time its value speaks of, else the date of its article."""
-    return frame.period_start.where(frame.period_start.notna(), frame.date)
+    told = frame.period_start.notna() & ~frame.period.fillna("").str.startswith(("last_", "next_"))
+    return frame.period_start.where(told, frame.date)
 
 
 def drawable(frame: pd.DataFrame) -> pd.Series:
@@ -40,6 +41,7 @@ def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
         rows = frame[frame.modality == modality]
         if len(rows):
             _marks(chart, rows, look, i, len(frame) <= LABELLED)
+            _legend(chart, look, i)
     chart.update_xaxes(**date_axis(days_of(frame.day)), showgrid=False)
     chart.update_layout(showlegend=True)
     _scale(chart, frame, look)
@@ -52,7 +54,7 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, labelled: b
         x=[day.isoformat() for day in rows.day],
         y=rows.y,
         mode="markers+text" if labelled else "markers",
-        name=labels.modality(MODALITIES[i]),
+        showlegend=False,
         text=[escape(row.normal) for row in each(rows)] if labelled else None,
         textposition="top center",
         textfont={"color": look.colour(i)},
@@ -74,6 +76,12 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, labelled: b
         hovertext=[_hover(row) for row in each(rows)],
         hoverinfo="text",
     )
+
+
+def _legend(chart: go.Figure, look: Look, i: int) -> None:
+    """The plain symbol of a modality, whatever the first mark of it looks like."""
+    marker = {"symbol": SYMBOLS[i], "size": 11, "color": look.colour(i)}
+    chart.add_scatter(x=[None], y=[None], mode="markers", name=labels.modality(MODALITIES[i]), marker=marker)
 
 
 def _symbol(qualifier: str, i: int) -> str:
@@ -148,3 +156,43 @@ def _steps(top: float) -> list[float]:
         power /= 10
     step = next(power * m for m in (0.2, 0.5, 1, 2, 5) if top / (power * m) < 5.5)
     return [step * i for i in range(int(top / step) + 1)]
+
+
+def side_by_side(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """One line a claim of the same thing: source and date left, the value on a common scale."""
+    frame = frame.assign(y=frame.value.where(frame.value.notna(), frame[["low", "high"]].mean(axis=1)))
+    chart = figure(look, 90 + 34 * len(frame))
+    lines = list(range(len(frame)))
+    ranges = frame.low.notna() & frame.high.notna()
+    chart.add_scatter(
+        x=frame.y,
+        y=lines,
+        mode="markers+text",
+        text=[f"  {escape(row.normal)}" for row in each(frame)],
+        textposition="middle right",
+        cliponaxis=False,
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": (frame.high - frame.y).where(ranges, 0),
+            "arrayminus": (frame.y - frame.low).where(ranges, 0),
+            "color": look.colour(0),
+        },
+        marker={"size": 13, "color": look.colour(0), "symbol": [_symbol(row.qualifier, 0) for row in each(frame)]},
+        customdata=frame.index,
+        hovertext=[_hover(row) for row in each(frame)],
+        hoverinfo="text",
+    )
+    names = [f"{row.source_name}, {numbers.date(row.date)}" for row in each(frame)]
+    low, high = float(frame.y.min()), float(frame.y.max())
+    room = max(high - low, abs(high) * 0.1, 1e-9)
+    chart.update_xaxes(range=[low - room * 0.25, high + room * 0.7], nticks=5, showticklabels=False)
+    chart.update_yaxes(
+        tickmode="array",
+        tickvals=lines,
+        ticktext=[escape(name) + "  " for name in names],
+        range=[len(frame) - 0.4, -0.6],
+        tickfont={"color": look.text},
+        showgrid=False,
+    )
+    return chart

@@ -36,7 +36,7 @@ def trend(frame: pd.DataFrame, look: Look, names: dict[str, str], shown: Trend) 
         rows = dated[dated.series == code].sort_values("period_start")
         if rows.empty:
             continue
-        (_marks if few else _line)(chart, rows, look, i, name, shown)
+        (_marks if few else _line)(chart, _beside(rows, i, len(names), days) if few else rows, look, i, name, shown)
         filled = rows[rows.total > 0]
         if len(filled):
             ends.append((float(filled[shown.column].iloc[-1]), name, look.colour(i)))
@@ -78,8 +78,16 @@ def _hover(rows: pd.DataFrame, name: str, shown: Trend) -> list[str]:
     return texts
 
 
+def _beside(rows: pd.DataFrame, i: int, of: int, days: list[dt.date]) -> pd.DataFrame:
+    """Marks of several series on one date stand side by side, a hundredth of the axis apart."""
+    span = max((days[-1] - days[0]).days, 6) if days else 6
+    shift = dt.timedelta(days=span * 0.014 * (i - (of - 1) / 2))
+    moved = [pd.Timestamp(numbers.as_date(day) or dt.date.min) + shift for day in rows.period_start]
+    return rows.assign(at=[moment.isoformat() for moment in moved])
+
+
 def _iso(rows: pd.DataFrame) -> list[str]:
-    return [str(numbers.as_date(day)) for day in rows.period_start]
+    return list(rows["at"]) if "at" in rows else [str(numbers.as_date(day)) for day in rows.period_start]
 
 
 def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, shown: Trend) -> None:

@@ -1,0 +1,12 @@
+"""Map: corridors as routes between cities, and the countries that are mentioned."""
+
+from __future__ import annotations
+
+from dashboard import places
+from dashboard.card import show
+from dashboard.navigation import current
+
+filters = current()
+if card := places.corridors(filters):
+    show(card)
+show(places.countries(filters))

@@ -1,0 +1,44 @@
+"""Events on their dates, one lane a kind."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import labels, numbers
+from dashboard.charts.axes import date_axis, days_of
+from dashboard.charts.look import SYMBOLS, Look, escape, figure
+from dashboard.rows import each
+
+
+def timeline(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """A mark an event (date_start, event_kind, label, n_articles); the bigger, the more articles tell of it."""
+    frame = frame[frame.date_start.notna()]
+    kinds = list(frame.event_kind.value_counts().index)
+    chart = figure(look, 90 + 46 * len(kinds))
+    for i, kind in enumerate(kinds):
+        rows = frame[frame.event_kind == kind]
+        chart.add_scatter(
+            x=[str(numbers.as_date(d)) for d in rows.date_start],
+            y=[i] * len(rows),
+            mode="markers",
+            marker={
+                "symbol": SYMBOLS[i % 6],
+                "size": [9 + 3 * min(float(n), 6) for n in rows.n_articles],
+                "color": look.colour(i),
+                "opacity": 0.8,
+                "line": {"width": 1, "color": look.ground},
+            },
+            customdata=rows.index,
+            hovertext=[escape(f"{row.label} · {row.people_names}".rstrip(" ·")) for row in each(rows)],
+            hoverinfo="text",
+        )
+    chart.update_xaxes(**date_axis(days_of(frame.date_start)), showgrid=True)
+    chart.update_yaxes(
+        tickmode="array",
+        tickvals=list(range(len(kinds))),
+        ticktext=[labels.event(kind) + "  " for kind in kinds],
+        range=[len(kinds) - 0.4, -0.6],
+        tickfont={"color": look.text},
+    )
+    return chart

@@ -1,0 +1,85 @@
+"""Cards of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels, numbers, source
+from dashboard.card import Card, Column, Evidence
+from dashboard.charts import timeline as timeline_chart
+from dashboard.charts.axes import days_of
+from dashboard.i18n import _, ngettext
+from dashboard.rows import each
+from dashboard.source import Filters
+
+
+def choose(filters: Filters) -> tuple[str, ...]:
+    """The kinds of event to be shown; none means all."""
+    found = source.ask("events", filters)
+    kinds = list(found.kind.value_counts().index)
+    if not kinds:
+        return ()
+    chosen = st.pills(
+        _("Kind"),
+        kinds,
+        selection_mode="multi",
+        key="event",
+        bind="query-params",
+        format_func=labels.event,
+        label_visibility="collapsed",
+    )
+    return tuple(chosen)
+
+
+def readable(frame: pd.DataFrame) -> pd.DataFrame:
+    """Events with what the reader sees."""
+    names = source.names()
+    frame = frame.rename(columns={"kind": "event_kind"}).reset_index(drop=True)
+    people = [", ".join(names.get(p, p) for p in _list(codes)) for codes in frame.people]
+    return frame.assign(
+        kind_name=[labels.event(k) for k in frame.event_kind],
+        day=[numbers.edtf(d) or _("not dated") for d in frame.date],
+        partners=[labels.parties(_list(p)) for p in frame.parties],
+        people_names=people,
+        place_name=["" if numbers.missing(p) else names.get(str(p), labels.country(p)) for p in frame.place],
+        label=[_told(row) for row in each(frame)],
+    )
+
+
+def _told(row: object) -> str:
+    parts = [labels.event(getattr(row, "event_kind", "")), labels.parties(_list(getattr(row, "parties", None)))]
+    return ", ".join(part for part in [*parts, numbers.edtf(getattr(row, "date", None))] if part)
+
+
+def _list(values: object) -> list[str]:
+    return [str(v) for v in values] if isinstance(values, Iterable) and not isinstance(values, str) else []
+
+
+def timeline(
+    filters: Filters, kinds: tuple[str, ...] = (), key: str = "timeline", raw: pd.DataFrame | None = None
+) -> Card:
+    """Events on their own dates, a lane a kind."""
+    frame = readable(source.ask("events", filters, kinds=kinds) if raw is None else raw)
+    undated = int(frame.date_start.isna().sum())
+    return Card(
+        key=key,
+        title=_("What happened when"),
+        subtitle=ngettext("{n} event that the articles tell of", "{n} events that the articles tell of", len(frame)),
+        frame=frame,
+        columns={
+            "day": Column(_("Date")),
+            "kind_name": Column(_("Kind")),
+            "partners": Column(_("Partners")),
+            "people_names": Column(_("People")),
+            "place_name": Column(_("Place")),
+            "n_articles": Column(_("Articles"), "integer"),
+        },
+        filters=filters,
+        draw=(lambda look: timeline_chart.timeline(frame, look)) if days_of(frame.date_start) else None,
+        finding=_("Latest: {event}.", event=frame.label.iloc[0]) if len(frame) else "",
+        evidence=lambda row: Evidence(str(row.label), {"event_id": row.event_id}),
+        footnote=ngettext("{n} event is not dated.", "{n} events are not dated.", undated) if undated else "",
+    )

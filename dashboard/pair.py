@@ -1,0 +1,107 @@
+"""Two countries: mentions together, events, figures, documents, articles."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import happenings, labels, ledger, numbers, parts, source
+from dashboard.card import Card, Column, Evidence
+from dashboard.card import show as show_card
+from dashboard.card.evidence import article_link, period_of
+from dashboard.card.menu import Native
+from dashboard.charts import lines
+from dashboard.i18n import _, ngettext
+from dashboard.rows import each
+from dashboard.source import Filters
+
+
+def choose(filters: Filters) -> tuple[str, str] | None:
+    """Two different countries, at first the two most written about."""
+    frame = source.ask("entities_top", filters, kind="country", limit=300)
+    codes = [str(code) for code in frame.entity]
+    if len(codes) < 2:
+        st.info(_("The articles mention fewer than two countries."))
+        return None
+    left, right = st.columns(2)
+    with left:
+        a = st.selectbox(_("One country"), codes, key="a", bind="query-params", format_func=labels.country)
+    with right:
+        b = st.selectbox(_("Other country"), codes, index=1, key="b", bind="query-params", format_func=labels.country)
+    if a == b or a is None or b is None:
+        st.info(_("Choose two different countries."))
+        return None
+    return a, b
+
+
+def show(filters: Filters, a: str, b: str) -> None:
+    """The whole page of two countries."""
+    articles = source.ask("pair_articles", filters, a=a, b=b, page=1, size=10)
+    events = source.ask("pair_events", filters, a=a, b=b)
+    figures = source.ask("pair_figures", filters, a=a, b=b, page=1, size=ledger.LARGEST)
+    total = int(articles.attrs.get("total", len(articles)))
+    with st.container(horizontal=True, key="pair-counts"):
+        st.metric(_("Articles that mention both"), numbers.integer(total), border=True)
+        st.metric(_("Events"), numbers.integer(len(events)), border=True)
+        st.metric(_("Figures between them"), numbers.integer(len(figures)), border=True)
+    name = f"{labels.country(a)} – {labels.country(b)}"
+    show_card(trend(filters, a, b, name))
+    show_card(
+        ledger.of(ledger.readable(figures), filters, "pair-figures", _("Figures: {pair}", pair=name), len(figures))
+    )
+    if len(events):
+        show_card(happenings.timeline(filters, key="pair-events", raw=events))
+    _documents(filters, a, b)
+    _articles(articles, total)
+
+
+def trend(filters: Filters, a: str, b: str, name: str) -> Card:
+    """How often both are mentioned in one article, over time."""
+    step = parts.step_of(filters)
+    frame = source.ask("pair_trend", filters, a=a, b=b, period=step)
+    frame = frame[frame.period_start.notna()].reset_index(drop=True)
+    frame = frame.assign(series="pair", name=name, label=[numbers.period(p, step) for p in frame.period_start])
+    unit = labels.count_unit(filters.unit)
+    return Card(
+        key="pair-trend",
+        title=_("Mentioned together: {pair}", pair=name),
+        subtitle=_("Share of {unit}, {by_period}; the bars and bands are 95% intervals").format(
+            unit=unit, by_period=parts.of_period(step)
+        ),
+        frame=frame,
+        columns={"period_start": Column(_("Period from"), "date")} | parts.count_columns(unit),
+        filters=filters,
+        draw=(lambda look: lines.trend(frame, look, {"pair": name}, lines.Trend(step=step)))
+        if (frame.total > 0).any()
+        else None,
+        finding=_pair_finding(frame),
+        evidence=lambda row: Evidence(f"{name}, {row.label}", {"pair": (a, b)} | period_of(row, step)),
+        native=Native("line", "label", "share", percent=True),
+    )
+
+
+def _pair_finding(frame: pd.DataFrame) -> str:
+    n, total = int(frame.n.fillna(0).sum()), int(frame.total.sum())
+    return _("{n} of {total} dated articles mention both.", n=numbers.integer(n), total=numbers.integer(total))
+
+
+def _documents(filters: Filters, a: str, b: str) -> None:
+    """Documents that are named in the same articles as both countries."""
+    found = source.ask("co_mentions", filters, window="article", kind="document", entity=a, limit=50)
+    also = set(source.ask("co_mentions", filters, window="article", kind="document", entity=b, limit=50).b)
+    rows = [row for row in each(found) if row.a == a and row.b in also]
+    if rows:
+        with st.container(border=True, key="pair-documents"):
+            st.markdown("#### " + _("Documents named with both"))
+            for row in rows:
+                text = ngettext("in {n} article", "in {n} articles", int(row.n))
+                st.markdown(f"- {row.b_name} ({text})")
+
+
+def _articles(frame: pd.DataFrame, total: int) -> None:
+    with st.container(border=True, key="pair-articles"):
+        st.markdown("#### " + _("Articles that mention both"))
+        for row in each(frame):
+            article_link(row)
+        if total > len(frame):
+            st.caption(ngettext("and {n} more", "and {n} more", total - len(frame)))
