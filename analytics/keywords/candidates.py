@@ -44,9 +44,8 @@ class Cover:
 def phrases(reading: Reading) -> dict[Lemmas, list[int]]:
     """The noun phrases by their lemmas, in order of first appearance, and where each starts."""
     lemmas = [u.lemma for u in reading.units]
-    blocks = reading.words.stream.blocks.tolist()
     found: dict[Lemmas, list[int]] = {}
-    for start, size in noun_phrases(reading.units, blocks, reading.document.language):
+    for start, size in noun_phrases(reading.units, reading.attaches, reading.document.language):
         found.setdefault(tuple(lemmas[start : start + size]), []).append(start)
     return found
 

@@ -10,9 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from analytics.errors import LexiconError
+from analytics.language import stopwords
 
 FOLDER = Path(__file__).parents[2] / "data" / "lexicons" / "keywords"
-_KEYS = ("function", "join", "link", "light", "quantity", "role", "furniture")
+_KEYS = ("join", "modifier", "either", "abstract", "relational", "link", "light", "quantity", "role", "furniture")
 _APOSTROPHES = str.maketrans("'’‘ʼ`", "ʻʻʻʻʻ")
 
 
@@ -20,8 +21,11 @@ _APOSTROPHES = str.maketrans("'’‘ʼ`", "ʻʻʻʻʻ")
 class Lexicon:
     """The words of one language; for a language without its own, empty."""
 
-    function: frozenset[str] = frozenset()
     join: frozenset[str] = frozenset()
+    modifier: frozenset[str] = frozenset()
+    either: tuple[str, ...] = ()
+    abstract: tuple[str, ...] = ()
+    relational: tuple[str, ...] = ()
     link: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     quantity: frozenset[str] = frozenset()
@@ -60,7 +64,15 @@ def _checked(file: str, language: str, table: object) -> Lexicon:
         wrong = [w for w in words if not isinstance(w, str) or w != w.lower().strip() or not w]
         if wrong:
             raise LexiconError(file, f"{language}.{key}", f"not a word in small letters: {wrong[0]!r}")
-    return Lexicon(**{key: frozenset(w.translate(_APOSTROPHES) for w in words) for key, words in table.items()})
+    folded = {key: [w.translate(_APOSTROPHES) for w in words] for key, words in table.items()}
+    endings = {key: tuple(folded.pop(key)) for key in ("either", "abstract", "relational")}
+    return Lexicon(**endings, **{key: frozenset(words) for key, words in folded.items()})  # type: ignore[arg-type]
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """Stop words of the statistic, as forms and lemmas: no phrase starts or ends with one."""
+    return stopwords(language) | (stopwords("uz-Latn") if stem_language(language) == "uz" else frozenset())
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,28 +54,32 @@ _ENGLISH = {
 _GRAMMARS = {"kk": _TURKIC, "uz": _TURKIC, "ru": _RUSSIAN}
 
 
-def noun_phrases(units: Sequence[Unit], blocks: Sequence[int], language: str) -> Iterator[tuple[int, int]]:
-    """Start and number of words of every noun phrase of at most `LONGEST` words; `blocks` as in the stream."""
+def attached(units: Sequence[Unit], blocks: Sequence[int], language: str) -> list[bool]:
+    """Of each word, whether the next one may follow it in a phrase."""
     grammar = _GRAMMARS.get(stem_language(language), _ENGLISH)
-    turkic = grammar is _TURKIC
-    kinds = [unit.kind for unit in units]
-    last = len(units) - 1
-    for start, first in enumerate(kinds):
-        if first not in _WORDS or units[start].quantity:
+    pairs = zip(units, units[1:], blocks, blocks[1:], strict=False)
+    found = [
+        here == there and not after.quantity and after.kind in grammar.get(word.kind, _NOTHING)
+        for word, after, here, there in pairs
+    ]
+    return [*found, False] if units else found
+
+
+def noun_phrases(units: Sequence[Unit], attaches: Sequence[bool], language: str) -> Iterator[tuple[int, int]]:
+    """Start and number of words of every noun phrase of at most `LONGEST` words; `attaches` as by `attached`."""
+    turkic = stem_language(language) in ("kk", "uz")
+    for start, first in enumerate(units):
+        if first.kind not in _WORDS or first.quantity:
             continue
-        at, kind, block, joins = start, first, blocks[start], 0
-        genitive = False
-        while True:
-            genitive = genitive and not units[at].possessed
-            if kind in NOMINAL and not (genitive and turkic):
-                yield start, at - start + 1
-            if at == last or at - start + 1 >= LONGEST or blocks[at + 1] != block:
-                break
-            following = kinds[at + 1]
-            if following not in grammar.get(kind, _NOTHING) or units[at + 1].quantity:
-                break
-            joins += following >= JOIN
+        genitive, joins = False, 0
+        for at in range(start, min(start + LONGEST, len(units))):
+            unit = units[at]
+            genitive = genitive and not unit.possessed
+            joins += unit.kind >= JOIN
             if joins > 1:
                 break
-            genitive = genitive or kind == GENITIVE
-            at, kind = at + 1, following
+            if unit.kind in NOMINAL and not (genitive and turkic):
+                yield start, at - start + 1
+            if not attaches[at]:
+                break
+            genitive = genitive or unit.kind == GENITIVE

@@ -20,6 +20,7 @@ Ints = NDArray[np.int64]
 WEIGHTS = {
     "frequency": 1.0,  # ln(occurrences)
     "surprise": 1.5,  # mean rarity of its content words in general text, 0 to 1
+    "weakest": 0.5,  # the least rarity of any
     "salience": 0.6,  # mean -ln h of its content words, without YAKE's case feature
     "headline": 0.7,  # first stands in the headline
     "lead": 0.2,  # first stands in the first two sentences
@@ -34,12 +35,16 @@ WEIGHTS = {
     "name": -0.3,  # share of capitalised words
     "known": 1.0,  # is a concept or a named thing
     "named": 0.3,  # share of words in concepts and named things
-    "role": -1.0,  # its noun is an office or profession
+    "role": -1.0,  # its noun is an office or profession, or one stands before a name
     "light": -1.0,  # its noun has little content
     "person": -1.0,  # share of words in names of people
+    "relational": 0.2,  # holds an adjective made of a noun
+    "verbal": -0.3,  # share of participles and verbal nouns
+    "cut_before": -0.2,  # share of occurrences before which the phrase could go on
+    "cut_after": -0.5,  # share of occurrences after which it goes on
     "place": -1.0,  # share of words in names of countries and places
 }
-REPEATED = 2.0  # what a phrase loses when all its words stand in better ones
+REPEATED = 3.0  # what a phrase loses when all its words stand in better ones; a quarter of it when half of them do
 _POOL = 120  # phrases among which repetition is looked at
 
 
@@ -51,6 +56,7 @@ class Table:
     start: Ints
     size: Ints
     count: Ints
+    starts: Ints  # of all occurrences, phrase by phrase
     head: Ints  # position of the noun that the phrase is about
     kinds: Ints  # (words,)
 
@@ -58,6 +64,20 @@ class Table:
         """The sum of `values` (words,) over each phrase."""
         sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
         return np.asarray(sums[self.start + self.size] - sums[self.start])
+
+    def least(self, values: Floats) -> Floats:
+        """The least of `values` (words,) in each phrase."""
+        found = values[self.start]
+        for word in range(1, int(self.size.max())):
+            held = self.size > word
+            found[held] = np.minimum(found[held], values[self.start[held] + word])
+        return found
+
+    def share(self, values: NDArray[np.bool_], word: int) -> Floats:
+        """The share of occurrences whose first (0) or last (-1) word has a mark, `values` (words,)."""
+        row = np.repeat(np.arange(len(self.size)), self.count)
+        at = self.starts if word == 0 else self.starts + self.size[row] - 1
+        return np.bincount(row, values[at], minlength=len(self.size)) / self.count
 
 
 def best(reading: Reading, mentions: Iterable[Mention], top: int) -> list[Phrase]:
@@ -81,7 +101,9 @@ def table_of(reading: Reading, found: dict[Lemmas, list[int]]) -> Table:
     if reading.document.language == "ru":  # «председатель совета»: the first noun, not the last
         nouns = np.flatnonzero(np.isin(kinds, list(NOMINAL)))
         head = nouns[np.searchsorted(nouns, start)]
-    return Table(list(found), start, size, np.array([len(s) for s in found.values()]), head, kinds)
+    count = np.array([len(starts) for starts in found.values()], np.int64)
+    starts = np.array(list(itertools.chain.from_iterable(found.values())), np.int64)
+    return Table(list(found), start, size, count, starts, head, kinds)
 
 
 def allowed(reading: Reading, table: Table, held: Cover) -> Flags:
@@ -106,12 +128,15 @@ def features(reading: Reading, table: Table, held: Cover) -> Floats:
     """(phrases, features) in the order of WEIGHTS."""
     units, start, size, kinds = reading.units, table.start, table.size, table.kinds
     content = kinds < JOIN
+    surprise = np.array([u.surprise for u in units])
+    role, name = np.array([u.role for u in units]), np.array([u.name for u in units])
     words = table.total(content)
     headline, lead = opening(reading)
     h = np.log(np.maximum(reading.measures.plain[reading.measures.terms], 1e-9))
     columns = {
         "frequency": np.log(table.count),
-        "surprise": table.total(content * [u.surprise for u in units]) / words,
+        "surprise": table.total(content * surprise) / words,
+        "weakest": table.least(np.where(content, surprise, 1.0)),
         "salience": -table.total(content * h) / words,
         "headline": start < headline,
         "lead": (start >= headline) & (start < lead),
@@ -123,12 +148,16 @@ def features(reading: Reading, table: Table, held: Cover) -> Floats:
         "compound": table.total(np.isin(kinds, list(NOMINAL))) > 1,
         "joined": table.total(kinds == JOIN) > 0,
         "linked": table.total(kinds == LINK) > 0,
-        "name": table.total(np.array([u.name for u in units])) / size,
+        "name": table.total(name) / size,
         "known": np.array([lemmas in held.terms for lemmas in table.lemmas]),
         "named": table.total(held.named) / size,
-        "role": np.array([u.role for u in units])[table.head],
+        "role": role[table.head] | ((table.total(role) > 0) & name[start + size - 1]),
         "light": np.array([u.light for u in units])[table.head],
         "person": table.total(held.people) / size,
+        "relational": table.total(np.array([u.relational for u in units])) > 0,
+        "verbal": table.total(np.array([u.verbal for u in units])) / size,
+        "cut_before": table.share(np.array([False, *reading.attaches[:-1]]), 0),
+        "cut_after": table.share(np.array(reading.attaches), -1),
         "place": table.total(held.places) / size,
     }
     return np.column_stack([columns[name] for name in WEIGHTS]).astype(np.float64)
@@ -158,7 +187,7 @@ def varied(worth: Floats, lemmas: Sequence[Lemmas], top: int) -> list[int]:
     used, left = np.zeros(len(number)), worth.copy()
     taken: list[int] = []
     for _ in range(min(top, len(lemmas))):
-        taken.append(int(np.argmax(left - REPEATED * (holds @ used))))
+        taken.append(int(np.argmax(left - REPEATED * (holds @ used) ** 2)))
         left[taken[-1]] = -np.inf
         used[holds[taken[-1]] > 0] = 1
     return taken

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from analytics.keywords.lexicon import lexicon
+from analytics.keywords.lexicon import function_words
+from analytics.keywords.phrases import attached
 from analytics.keywords.stream import Sentences, Words, read
-from analytics.keywords.units import Unit, unit
+from analytics.keywords.units import EITHER, MODIFIER, MODIFIERS, NOMINAL, NOUN, Unit, unit
 from analytics.keywords.yake import Measures, measure
 from analytics.records import Document, Span
+
+_FOLLOWED = NOMINAL | MODIFIERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Reading:
     sentences: Sentences
     words: Words
     units: tuple[Unit, ...]
+    attaches: tuple[bool, ...]  # whether the next word may follow in a phrase
     measures: Measures
     stop: Callable[[str], bool]
 
@@ -51,6 +55,18 @@ def read_document(document: Document) -> Reading:
             units.append(found)
             row.append((place, found.text))
         sentences.append(row)
-    closed = lexicon(document.language).function | {u.text.lower() for u in units if u.stop}
+    closed = function_words(document.language) | {u.text.lower() for u in units if u.stop}
     words = read(sentences, closed.__contains__)
-    return Reading(document, sentences, words, tuple(units), measure(words.stream), closed.__contains__)
+    settled = _settled(units, words)
+    attaches = attached(settled, words.stream.blocks.tolist(), document.language)
+    return Reading(document, sentences, words, settled, tuple(attaches), measure(words.stream), closed.__contains__)
+
+
+def _settled(units: list[Unit], words: Words) -> tuple[Unit, ...]:
+    """What can be adjective or noun is an adjective where a noun or another adjective follows in its block."""
+    blocks = words.stream.blocks
+    for at in range(len(units) - 1, -1, -1):
+        if units[at].kind == EITHER:
+            before = at + 1 < len(units) and blocks[at] == blocks[at + 1] and units[at + 1].kind in _FOLLOWED
+            units[at] = units[at]._replace(kind=MODIFIER if before else NOUN)
+    return tuple(units)

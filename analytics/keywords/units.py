@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from analytics.keywords.lexicon import background, lexicon
+from analytics.keywords.lexicon import Lexicon, background, function_words, lexicon
 from analytics.records import Morph
 
 _OBLIQUE = frozenset(("dat", "acc", "loc", "abl", "ins", "eqv"))
 _POSSESSED = frozenset(("p1", "p2", "p3", "p1pl", "p2pl"))
+_INFLECTED = _OBLIQUE | _POSSESSED | {"gen", "pl"}
 _CLOSED = frozenset(("FUNC", "PRON", "NUM", "ADV"))
 
 
@@ -22,6 +23,7 @@ GENITIVE = 4
 OBLIQUE = 5  # the other cases: nothing of the phrase follows
 JOIN = 6  # «және», "of"
 LINK = 7  # «мораторий на вылов»
+EITHER = 8  # Kazakh «-лық»: adjective before a noun («мемлекеттік сапар»), else a noun («тәуелсіздік»)
 NOMINAL = frozenset((NOUN, GENITIVE, OBLIQUE))
 MODIFIERS = frozenset((MODIFIER, MODIFIER_GENITIVE))
 
@@ -39,6 +41,8 @@ class Unit(NamedTuple):
     role: bool
     furniture: bool
     stop: bool
+    verbal: bool  # participle or verbal noun
+    relational: bool  # adjective made of a noun: «гуманитарлық», "industrial"
     surprise: float  # how rare its lemma is in general text, 0 to 1
 
 
@@ -48,7 +52,7 @@ def unit(text: str, form: str, morph: Morph, language: str) -> Unit:
     words = lexicon(language)
     lemma = morph.lemma.lower() or form
     both = {lemma, form}
-    stop = not both.isdisjoint(words.function) or morph.pos in ("FUNC", "PRON")
+    stop = not both.isdisjoint(function_words(language)) or morph.pos in ("FUNC", "PRON")
     return Unit(
         kind=_kind(form, lemma, morph, language, stop),
         lemma=lemma,
@@ -60,6 +64,8 @@ def unit(text: str, form: str, morph: Morph, language: str) -> Unit:
         role=lemma in words.role,
         furniture=not both.isdisjoint(words.furniture),
         stop=stop,
+        verbal=morph.pos == "VERB",
+        relational=form.endswith(words.relational) and morph.pos in ("ADJ", "X"),
         surprise=background(language).surprise(lemma),
     )
 
@@ -78,14 +84,31 @@ def _kind(form: str, lemma: str, morph: Morph, language: str, stop: bool) -> int
         return JOIN
     if form in words.link:
         return LINK
+    if form in words.modifier:
+        return MODIFIER
     if stop or morph.pos in _CLOSED or not any(map(str.isalpha, form)):
         return NONE
-    tags = frozenset(morph.tags)
-    genitive = "gen" in tags
-    if morph.pos == "ADJ" or (morph.pos == "VERB" and "part" in tags) or "attr" in tags or "ord" in tags:
-        return MODIFIER_GENITIVE if genitive and language == "ru" else MODIFIER
+    return _russian(morph) if language == "ru" else _open_class(form, morph, words)
+
+
+def _russian(morph: Morph) -> int:
+    tags = morph.tags
+    if morph.pos == "ADJ" or (morph.pos == "VERB" and "part" in tags):
+        return MODIFIER_GENITIVE if "gen" in tags else MODIFIER
     if morph.pos == "VERB":
         return NONE
-    if genitive:
+    return GENITIVE if "gen" in tags else NOUN
+
+
+def _open_class(form: str, morph: Morph, words: Lexicon) -> int:
+    tags = frozenset(morph.tags)
+    inflected = not tags.isdisjoint(_INFLECTED)
+    if "attr" in tags or "ord" in tags or (morph.pos == "VERB" and "part" in tags and not inflected):
+        return MODIFIER
+    if morph.pos == "ADJ" and not inflected:
+        return (NOUN if form.endswith(words.abstract) else EITHER) if form.endswith(words.either) else MODIFIER
+    if morph.pos == "VERB" and "inf" not in tags and not ("part" in tags and inflected):
+        return NONE
+    if "gen" in tags:
         return GENITIVE
-    return OBLIQUE if not tags.isdisjoint(_OBLIQUE) and language != "ru" else NOUN
+    return NOUN if tags.isdisjoint(_OBLIQUE) else OBLIQUE
