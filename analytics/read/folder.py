@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from analytics.errors import ReadError, UsageError
 from analytics.read.archive import check_archive, zip_members
 from analytics.read.confined import Reader, read_confined
-from analytics.read.given import GIVEN, with_given
+from analytics.read.given import AUTOMATIC, GIVEN, Choices, with_given
+from analytics.read.kind import check_kind
 from analytics.read.office import read_docx, read_pdf, read_xlsx
 from analytics.read.page import read_html
 from analytics.read.plain import check_size, decode, read_plain
@@ -27,17 +28,20 @@ READERS: dict[str, Reader] = {
     ".md": read_plain,
     ".html": partial(read_confined, read_html),
     ".htm": partial(read_confined, read_html),
-    ".csv": read_csv,
-    ".jsonl": read_jsonl,
     ".docx": partial(read_confined, read_docx),
     ".pdf": partial(read_confined, read_pdf),
-    ".xlsx": partial(read_confined, read_xlsx),
+}
+TABLES: dict[str, Callable[[Choices], Reader]] = {
+    ".csv": lambda choices: partial(read_csv, choices=choices),
+    ".jsonl": lambda choices: partial(read_jsonl, choices=choices),
+    ".xlsx": lambda choices: partial(read_confined, partial(read_xlsx, choices=choices)),
 }
 ARCHIVE = ".zip"
 METADATA = "metadata.csv"
+KINDS = tuple(sorted([*READERS, *TABLES, ARCHIVE]))
 
 
-def read_articles(paths: Iterable[Path | str]) -> Iterator[Article | ReadError]:
+def read_articles(paths: Iterable[Path | str], choices: Choices = AUTOMATIC) -> Iterator[Article | ReadError]:
     """Every article below the paths, and an error in the place of each that cannot be read.
 
     Raises UsageError for a path that does not exist, before anything is read.
@@ -49,9 +53,9 @@ def read_articles(paths: Iterable[Path | str]) -> Iterator[Article | ReadError]:
     for root in roots:
         if root.is_dir():
             for path in article_files(root):
-                yield from read_file(path, path.relative_to(root).as_posix())
+                yield from read_file(path, path.relative_to(root).as_posix(), choices)
         else:
-            yield from read_file(root, root.name)
+            yield from read_file(root, root.name, choices)
 
 
 def article_files(folder: Path) -> Iterator[Path]:
@@ -71,30 +75,32 @@ def article_files(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def read_file(path: Path, name: str) -> Iterator[Article | ReadError]:
+def read_file(path: Path, name: str, choices: Choices = AUTOMATIC) -> Iterator[Article | ReadError]:
     """The articles of one file, which is called `name` in them and in errors."""
     if not path.is_file():
         yield ReadError(name, "not a regular file")
         return
     try:
-        yield from _read_zip(path, name) if path.suffix.lower() == ARCHIVE else _read_single(path, name)
+        is_archive = path.suffix.lower() == ARCHIVE
+        yield from _read_zip(path, name, choices) if is_archive else _read_single(path, name, choices)
     except ReadError as error:
         yield error
     except OSError as error:
         yield ReadError(name, f"cannot be opened ({error.strerror or error})")
 
 
-def _read_single(path: Path, name: str) -> Iterator[Article | ReadError]:
-    reader = READERS.get(path.suffix.lower())
+def _read_single(path: Path, name: str, choices: Choices) -> Iterator[Article | ReadError]:
+    suffix = path.suffix.lower()
+    reader = TABLES[suffix](choices) if suffix in TABLES else READERS.get(suffix)
     if reader is None:
-        known = " ".join(sorted([*READERS, ARCHIVE]))
-        raise ReadError(name, f"files of the kind '{path.suffix or path.name}' are not read; known: {known}")
+        raise ReadError(name, f"files of the kind '{path.suffix or path.name}' are not read; known: {' '.join(KINDS)}")
+    check_kind(path, name)
     overrides = _metadata(path.parent).get(path.name, {})
     for article in reader(path, name):
-        yield with_given(article, overrides) if isinstance(article, Article) else article
+        yield with_given(article, overrides, choices.dates) if isinstance(article, Article) else article
 
 
-def _read_zip(path: Path, name: str) -> Iterator[Article | ReadError]:
+def _read_zip(path: Path, name: str, choices: Choices) -> Iterator[Article | ReadError]:
     """The articles of an archive's members, each unpacked by itself; an archive inside it is not opened."""
     check_archive(path, name)
     for member, inner in zip_members(path, name):
@@ -103,7 +109,7 @@ def _read_zip(path: Path, name: str) -> Iterator[Article | ReadError]:
             yield member
             continue
         try:
-            yield from _read_single(member, where)
+            yield from _read_single(member, where, choices)
         except ReadError as error:
             yield error
 

@@ -10,7 +10,8 @@ import pytest
 
 from analytics.errors import ReadError, UsageError
 from analytics.layout import complete
-from analytics.read import read_articles
+from analytics.read import Choices, read_articles
+from analytics.read.given import read_date
 from analytics.records import Article
 
 TEXT = "Министрлер кездесті\nКөпір туралы келісім жасалды."
@@ -127,3 +128,55 @@ def test_web_page(tmp_path: Path) -> None:
     assert "соглашение номер 3" in articles[0].text
     assert "alert" not in articles[0].text
     assert "Меню" not in articles[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "iso"),
+    [
+        ("31.12.2024", "auto", "2024-12-31"),
+        ("03.04.2025", "auto", "2025-04-03"),
+        ("03/04/2025", "dmy", "2025-04-03"),
+        ("03/04/2025", "mdy", "2025-03-04"),
+        ("25/04/2025 10:00", "auto", "2025-04-25"),
+        ("2025/4/3", "auto", "2025-04-03"),
+        ("5/5/24", "auto", "2024-05-05"),
+        ("12 ноября 2025", "auto", "2025-11-12"),
+        ("2025 3 Apr", "%Y %d %b", "2025-04-03"),
+    ],
+)
+def test_dates_of_tables(text: str, form: str, iso: str) -> None:
+    assert read_date(text, form) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "reason"),
+    [
+        ("03/04/2025", "auto", "may be two dates"),
+        ("31.02.2025", "auto", "not a date of the form"),
+        ("yesterday", "auto", "not a date"),
+        ("13.11.2025", "mdy", "not a date of the form mdy"),
+        ("13.11.2025", "%Y-%m-%d", "not a date of the form %Y-%m-%d"),
+        ("13.11.2025", "%Y %", "not a date"),
+        ("9999999999", "auto", "not a date"),
+    ],
+)
+def test_dates_that_cannot_be_read(text: str, form: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        read_date(text, form)
+
+
+def test_chosen_columns_and_form_of_dates(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'Written,Words,text\n03/04/2025,"{TEXT}",no\n', encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"Written": "03/04/2025", "Words": TEXT}), encoding="utf-8")
+    choices = Choices((("Words", "text"), ("Written", "date")), "mdy")
+    found = [item for item in read_articles([tmp_path], choices) if isinstance(item, Article)]
+    assert [(article.text, article.date) for article in found] == [(TEXT, "2025-03-04")] * 2
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.pdf", "a.html", "a.csv"])
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\x89PNG\r\n", b"MZ\x90\x00", b"{\\rtf1"])
+def test_kind_is_told_by_content(tmp_path: Path, name: str, start: bytes) -> None:
+    (tmp_path / name).write_bytes(start + b"text " * 20)
+    articles, errors = read(tmp_path)
+    assert not articles
+    assert "not what its name says: it is" in errors[0].reason
