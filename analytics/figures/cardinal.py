@@ -79,6 +79,8 @@ def cardinal(words: list[Word], at: int, tongue: Language) -> Number | None:
         word = words[last + used]
         before = total.group
         if not _take(words, last + used, total, last == at, tongue):
+            if last > at and word.form in tongue.words["one_of"] and total.slot >= 10 and total.add(1, 1):
+                last, tags, digits = last + 1, ("p3",), False  # «отыз бірі»
             break
         number = word.number
         digits = digits and word.kind == "n"

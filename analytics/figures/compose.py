@@ -29,13 +29,17 @@ def find_figures(
     )
     cast = Cast(document, mentions)
     found: list[Figure] = []
+    earlier: dict[str, str] = {}
     for index, sentence in enumerate(document.sentences):
         clause = read_clause(document, sentence)
         if clause is None:
             continue
         _take(document, clause, taken)
         inside = [d for d in dates if sentence.start <= d.start < sentence.end]
-        found.extend(_figure(document, clause, q, index, cast, inside) for q in quantities(clause))
+        for quantity in quantities(clause):
+            figure = _figure(document, clause, quantity, index, cast, inside, earlier)
+            earlier[quantity.unit.kind] = figure.measure
+            found.append(figure)
         if len(found) > _MAX_FIGURES:
             break
     return tuple(found[:_MAX_FIGURES])
@@ -70,11 +74,17 @@ def quantities(clause: Clause) -> list[Quantity]:
 
 
 def _figure(
-    document: Document, clause: Clause, found: Quantity, index: int, cast: Cast, dates: list[DateMention]
+    document: Document,
+    clause: Clause,
+    found: Quantity,
+    index: int,
+    cast: Cast,
+    dates: list[DateMention],
+    earlier: dict[str, str],
 ) -> Figure:
     folded, words, number = document.folded, clause.words, found.number
     span = folded.span(words[found.first].start, words[found.last - 1].end)
-    what = measure(clause, found)
+    what = measure(clause, found, earlier)
     about = object_span(clause, found)
     about_span = folded.span(words[about[0]].start, words[about[1] - 1].end) if about else None
     factor = found.unit.factor
@@ -86,8 +96,8 @@ def _figure(
         value=_scaled(number.value, factor),
         low=_scaled(low, factor),
         high=_scaled(number.high, factor),
-        unit=found.unit.id,
-        qualifier=qualifier(clause, found),
+        unit="rank" if what == "rank" else found.unit.id,
+        qualifier="up_to" if what == "rank" and found.unit.kind == "count" else qualifier(clause, found),
         measure=what,
         modality=modality(clause, found, what, _ahead(document.date, dates)),
         object=document.text[about_span.start : about_span.end] if about_span else None,

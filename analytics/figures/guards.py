@@ -21,6 +21,8 @@ def in_idiom(clause: Clause, found: Quantity) -> bool:
     """«екі жақты», «первым делом», "one of"."""
     for category in ("blocked", "vague"):
         for hit in clause.all(category):
+            if hit.value == "vague" and hit.first != found.number.first:
+                continue  # «тоқсан екі елді мекен» are no two countries
             if hit.value in ("idioms", "vague") and hit.first < found.number.last and found.number.first < hit.last:
                 return True
     return False

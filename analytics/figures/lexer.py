@@ -80,6 +80,7 @@ def lex(text: str, start: int, end: int, code: str) -> list[Word]:
     """The words of `text[start:end]` with offsets into `text`."""
     words: list[Word] = []
     tongue = language(code)
+    particles = tongue.words["particles"]
     before = -1
     for found in _TOKEN.finditer(text, start, end):
         left, right = found.span()
@@ -91,6 +92,8 @@ def lex(text: str, start: int, end: int, code: str) -> list[Word]:
             join = "-"
         word = Word(left, right, surface, surface, kind, join)
         _fill(word, tongue)
+        if join == "-" and word.form in particles:
+            continue  # «14-ақ процент»
         before = right
         if surface == "." and _abbreviates(words, text, right):
             continue

@@ -24,19 +24,40 @@ _BY_KIND = {
     "rank": "rank",
     "point": "score",
 }
+_BY_UNIT = {"barrel": "oil_volume"}
+_ONE_MEANING = frozenset({"anniversary", "age", "rank", "point", "temperature", "area", "power"})
+_COUNTED = frozenset({"count", "ordinal"})
 _MARKS = frozenset(",;:–—()")
+_LEAST = {"count": 0.13, "ordinal": 0.13}  # a head further off belongs to something else
+_LEAST_OTHER = 0.05
 
 
-def measure(clause: Clause, found: Quantity) -> str:
-    """One id of the measures."""
+def measure(clause: Clause, found: Quantity, earlier: dict[str, str]) -> str:
+    """One id of the measures; `earlier` holds the measures of the figures just before, by kind of unit."""
     kind = found.unit.kind
-    special = _special(clause, found, kind)
-    if special:
-        return special
-    best, name = 0.0, _BY_KIND.get(kind, "other")
+    if kind == "time":
+        return _time(clause, found)
+    if kind in _ONE_MEANING:
+        return _BY_KIND[kind]
+    if kind in ("percent", "points", "times", "fraction") and changes(clause, found):
+        return "growth"
+    if kind == "money" and _exchanged(clause, found):
+        return "price"
+    name = _nearest(clause, found)
+    if name is None and kind in ("count", "money", "mass", "volume") and _elliptic(clause, found):
+        name = earlier.get(kind)
+    return name or _BY_UNIT.get(found.unit.id) or _BY_KIND.get(kind, "other")
+
+
+def _nearest(clause: Clause, found: Quantity) -> str | None:
+    kind = found.unit.kind
+    best, name = _LEAST.get(kind, _LEAST_OTHER), None
+    ranked = kind != "count" or partitive(clause, found)
     for hit in clause.all("measure"):
         rule: MeasureRule = hit.value
         if kind not in rule.kinds or (hit.first < found.last and found.first < hit.last):
+            continue
+        if rule.id == "rank" and not ranked:
             continue
         score = _score(clause, found, hit) * rule.weight
         if score > best + 1e-9:
@@ -44,43 +65,69 @@ def measure(clause: Clause, found: Quantity) -> str:
     return name
 
 
-def _special(clause: Clause, found: Quantity, kind: str) -> str | None:
-    if kind == "time":
-        return _time(clause, found)
-    if kind in ("anniversary", "age", "rank", "point", "temperature", "area", "power"):
-        return _BY_KIND[kind]
-    if kind in ("percent", "points", "times", "fraction") and _changes(clause, found):
-        return "growth"
-    return None
+def _elliptic(clause: Clause, found: Quantity) -> bool:
+    """«... на первом этапе – восемьсот», «довести его до $10 млрд»: what is meant was said just before."""
+    if found.unit.kind != "count":
+        return True
+    return found.last >= len(clause.words) or clause.words[found.last].kind == "p" or "p3" in found.tags
+
+
+def partitive(clause: Clause, found: Quantity) -> bool:
+    """ "one of the five largest partners", «бес серіктесінің бірі», «үш ірі серіктестің қатарында»."""
+    words = clause.tongue.words["partitive"]
+    if clause.tongue.code in ("kk", "uz"):
+        return any(clause.form(at).startswith(tuple(words)) for at in range(found.last + 1, found.last + 7))
+    said = [clause.form(at) for at in range(max(0, found.first - 4), found.first)]
+    return any(word in said for word in words)
+
+
+def _exchanged(clause: Clause, found: Quantity) -> bool:
+    """ "the dollar bought 12,512 soums": another currency stands to the left without a number."""
+    for hit in clause.between("unit", max(0, found.first - 4), found.first):
+        if hit.value.kind == "money" and hit.value.id != found.unit.id and hit.last <= found.first:
+            before = clause.words[hit.first - 1] if hit.first else None
+            if before is None or (before.kind != "n" and not before.number.role):
+                return True
+    return False
 
 
 def _time(clause: Clause, found: Quantity) -> str:
     """Anniversary, age, horizon or duration."""
     near = range(found.first - 1, found.last + 4)
-    for category, name in (("anniversary", "anniversary"), ("age", "age")):
-        if any(hit.first in near or hit.first == found.last - 1 for hit in clause.all(category)):
-            return name
+    if any(hit.first in near for hit in clause.all("anniversary")):
+        return "anniversary"
+    if any(found.first - 6 <= hit.first <= found.last for hit in clause.all("age")):
+        return "age"
     for hit in clause.all("time"):
         if hit.value == "next" and found.first - 3 <= hit.first < found.first:
             return "time_horizon"
     return "duration"
 
 
-def _changes(clause: Clause, found: Quantity) -> bool:
+def changes(clause: Clause, found: Quantity) -> bool:
     """Whether the number says by how much something rose or fell."""
-    kind = found.unit.kind
-    if kind in ("points",):
+    if found.unit.kind == "points":
         return True
     cues = clause.all("change")
     if clause.tongue.code in ("kk", "uz"):
-        reach = range(found.last, found.last + 4)
-        return any(hit.first in reach and _open(clause, found.last, hit.first) for hit in cues)
+        return any(_after(clause, found, hit) for hit in cues)
+    bounds = {at for hit in clause.all("before") for at in range(hit.first, hit.last)}
     left, right = range(found.first - 6, found.first + 1), range(found.last, found.last + 3)
-    return any(
-        (hit.first in left and _open(clause, hit.last, found.first))
-        or (hit.first in right and _open(clause, found.last, hit.first))
-        for hit in cues
-    )
+    for hit in cues:
+        if hit.first in bounds:
+            continue  # "more than half" is no rise
+        if hit.value != "more" and hit.first in left and _open(clause, hit.last, found.first):
+            return True
+        if hit.first in right and _open(clause, found.last, hit.first):
+            return True
+    return False
+
+
+def _after(clause: Clause, found: Quantity, hit: Hit) -> bool:
+    """A verb of change after the number; «62%-ға көп» needs the dative, «62%-ы көп» is a share."""
+    if not found.last <= hit.first <= found.last + 3 or not _open(clause, found.last, hit.first):
+        return False
+    return hit.value != "more" or ("dat" in found.tags and hit.first == found.last)
 
 
 def _open(clause: Clause, first: int, last: int) -> bool:
@@ -95,12 +142,11 @@ def _score(clause: Clause, found: Quantity, hit: Hit) -> float:
     marks = sum(word.text in _MARKS for word in between)
     numbers = sum(word.kind == "n" for word in between)
     distance = max(gap, 0) + 4.0 * marks + 4.0 * numbers
-    if found.unit.kind in ("count", "ordinal"):
+    if found.unit.kind in _COUNTED:
         distance += 0 if right else 5
-        if right and clause.tongue.code != "ru":
-            distance = max(0.0, distance - 0.75 * gap) if gap <= 5 and not marks else distance
-            distance -= 0.1 * gap if gap <= 4 and not marks else 0
+        if right and clause.tongue.code != "ru" and gap <= 5 and not marks:
+            distance = 0.15 * gap + 4.0 * numbers
     else:
         distance += 2.0 if right else 0
     length = hit.last - hit.first
-    return (1 + 0.15 * (length - 1)) / (1.5 + max(distance, -1.0))
+    return (1 + 0.15 * (length - 1)) / (1.5 + distance)
