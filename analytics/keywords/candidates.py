@@ -17,6 +17,8 @@ from analytics.records import Mention
 Flags = NDArray[np.bool_]
 Lemmas = tuple[str, ...]
 
+_TOPICS = frozenset(("concept", "corridor", "project", "document", "event"))
+
 
 class Phrase(NamedTuple):
     """A noun phrase with all its occurrences, whatever their inflection."""
@@ -32,13 +34,12 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Which words of the stream stand in mentions, (words,) each; and the terms that are mentions."""
+    """Which words of the stream stand in mentions, (words,) each; and the concepts."""
 
     people: Flags
     places: Flags
     media: Flags
-    named: Flags  # concepts, organisations, corridors, projects, documents, events ...
-    terms: frozenset[tuple[str, ...]]  # the lemmas of `named` mentions
+    concepts: frozenset[Lemmas]  # the lemmas of concepts and of what else a text is about, _TOPICS
 
 
 def phrases(reading: Reading) -> dict[Lemmas, list[int]]:
@@ -54,13 +55,13 @@ def cover(reading: Reading, mentions: Iterable[Mention]) -> Cover:
     """The mentions by the words that they hold."""
     tokens, places = reading.document.tokens, reading.words.places
     begins, ends = [tokens[p].start for p in places], [tokens[p].end for p in places]
-    marks = {kind: np.zeros(len(places), np.bool_) for kind in ("person", "place", "media", "named")}
-    terms = set()
+    marks = {kind: np.zeros(len(places), np.bool_) for kind in ("person", "place", "media")}
+    concepts = set()
     for mention in mentions:
         first, last = bisect_right(ends, mention.start), bisect_left(begins, mention.end)
-        kind = {"country": "place"}.get(mention.kind, mention.kind)
-        if kind not in marks:
-            kind = "named"
-            terms.add(tuple(u.lemma for u in reading.units[first:last]))
-        marks[kind][first:last] = True
-    return Cover(marks["person"], marks["place"], marks["media"], marks["named"], frozenset(terms))
+        kind = "place" if mention.kind == "country" else mention.kind
+        if kind in marks:
+            marks[kind][first:last] = True
+        elif kind in _TOPICS:
+            concepts.add(tuple(u.lemma for u in reading.units[first:last]))
+    return Cover(marks["person"], marks["place"], marks["media"], frozenset(concepts))

@@ -12,39 +12,38 @@ from numpy.typing import NDArray
 from analytics.keywords.candidates import Cover, Flags, Lemmas, Phrase, cover, phrases
 from analytics.keywords.reading import Reading
 from analytics.keywords.units import JOIN, LINK, MODIFIERS, NOMINAL
+from analytics.keywords.yake import ACRONYM, NAME
 from analytics.records import Mention
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 WEIGHTS = {
-    "frequency": 1.0,  # ln(occurrences)
+    "frequency": 1.4,  # ln(occurrences)
     "surprise": 1.5,  # mean rarity of its content words in general text, 0 to 1
     "weakest": 0.5,  # the least rarity of any
-    "salience": 0.6,  # mean -ln h of its content words, without YAKE's case feature
-    "headline": 0.7,  # first stands in the headline
-    "lead": 0.2,  # first stands in the first two sentences
-    "early": 0.3,  # 1 at the beginning, 0 at the end
+    "salience": 0.5,  # mean -ln h of its content words, without YAKE's case feature
+    "headline": 0.4,  # first stands in the headline
     "two": 1.2,  # words
     "three": 1.0,
     "longer": 0.5,
     "modified": 0.3,  # opens with an adjective
+    "relational": 0.1,  # holds an adjective made of a noun
     "compound": 0.2,  # of more than one noun
     "joined": -0.5,  # «көлік және логистика»
     "linked": -0.8,  # «мораторий на вылов»
-    "name": -0.3,  # share of capitalised words
-    "known": 1.0,  # is a concept or a named thing
-    "named": 0.3,  # share of words in concepts and named things
-    "role": -1.0,  # its noun is an office or profession, or one stands before a name
-    "light": -1.0,  # its noun has little content
-    "person": -1.0,  # share of words in names of people
-    "relational": 0.2,  # holds an adjective made of a noun
-    "verbal": -0.3,  # share of participles and verbal nouns
+    "verbal": -0.2,  # share of participles and verbal nouns
     "cut_before": -0.2,  # share of occurrences before which the phrase could go on
-    "cut_after": -0.5,  # share of occurrences after which it goes on
+    "cut_after": -0.3,  # share of occurrences after which it goes on
+    "concept": 1.0,  # is a concept, corridor, project, document or event
+    "name": -0.3,  # share of words in capitals, not counting the first of a sentence
+    "all_name": -0.7,  # nothing but capitalised words
+    "role": -1.0,  # its noun is an office or profession, or one stands before a name
+    "light": -0.8,  # its noun has little content
+    "person": -1.0,  # share of words in names of people
     "place": -1.0,  # share of words in names of countries and places
 }
-REPEATED = 3.0  # what a phrase loses when all its words stand in better ones; a quarter of it when half of them do
+REPEATED = 2.4  # what a phrase loses when all its words stand in better ones; a quarter of it when half of them do
 _POOL = 120  # phrases among which repetition is looked at
 
 
@@ -129,18 +128,15 @@ def features(reading: Reading, table: Table, held: Cover) -> Floats:
     units, start, size, kinds = reading.units, table.start, table.size, table.kinds
     content = kinds < JOIN
     surprise = np.array([u.surprise for u in units])
-    role, name = np.array([u.role for u in units]), np.array([u.name for u in units])
+    role, name = np.array([u.role for u in units]), np.isin(reading.words.stream.tags, (ACRONYM, NAME))
     words = table.total(content)
-    headline, lead = opening(reading)
     h = np.log(np.maximum(reading.measures.plain[reading.measures.terms], 1e-9))
     columns = {
         "frequency": np.log(table.count),
         "surprise": table.total(content * surprise) / words,
         "weakest": table.least(np.where(content, surprise, 1.0)),
         "salience": -table.total(content * h) / words,
-        "headline": start < headline,
-        "lead": (start >= headline) & (start < lead),
-        "early": 1 - start / len(units),
+        "headline": start < headline_end(reading),
         "two": size == 2,
         "three": size == 3,
         "longer": size > 3,
@@ -149,33 +145,23 @@ def features(reading: Reading, table: Table, held: Cover) -> Floats:
         "joined": table.total(kinds == JOIN) > 0,
         "linked": table.total(kinds == LINK) > 0,
         "name": table.total(name) / size,
-        "known": np.array([lemmas in held.terms for lemmas in table.lemmas]),
-        "named": table.total(held.named) / size,
+        "all_name": table.total(name) == words,
+        "concept": np.array([lemmas in held.concepts for lemmas in table.lemmas]),
         "role": role[table.head] | ((table.total(role) > 0) & name[start + size - 1]),
         "light": np.array([u.light for u in units])[table.head],
         "person": table.total(held.people) / size,
         "relational": table.total(np.array([u.relational for u in units])) > 0,
         "verbal": table.total(np.array([u.verbal for u in units])) / size,
         "cut_before": table.share(np.array([False, *reading.attaches[:-1]]), 0),
-        "cut_after": table.share(np.array(reading.attaches), -1),
+        "cut_after": table.share(np.array(reading.goes_on), -1),
         "place": table.total(held.places) / size,
     }
     return np.column_stack([columns[name] for name in WEIGHTS]).astype(np.float64)
 
 
-def opening(reading: Reading) -> tuple[int, int]:
-    """Up to which position the headline goes, and up to which the first two sentences of the text."""
-    end = headline = texts = 0
-    kinds = (s.kind for s in reading.document.sentences if s.kind != "dateline")
-    for kind, row in zip(kinds, reading.sentences, strict=True):
-        end += sum(text is not None for _, text in row)
-        if kind == "headline":
-            headline = end
-            continue
-        texts += 1
-        if texts == 2:
-            break
-    return headline, end
+def headline_end(reading: Reading) -> int:
+    """The position where the headline ends; 0 without one."""
+    return sum(text is not None for row in reading.sentences[: reading.headlines] for _, text in row)
 
 
 def varied(worth: Floats, lemmas: Sequence[Lemmas], top: int) -> list[int]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from analytics.keywords.lexicon import function_words
+from analytics.keywords.lexicon import function_words, lexicon, stem_language
 from analytics.keywords.phrases import attached
 from analytics.keywords.stream import Sentences, Words, read
 from analytics.keywords.units import EITHER, MODIFIER, MODIFIERS, NOMINAL, NOUN, Unit, unit
 from analytics.keywords.yake import Measures, measure
-from analytics.records import Document, Span
+from analytics.records import Document, Sentence, Span
 
+_BYLINE = 6  # tokens
+_ENDS = frozenset('.!?…:»"”')
 _FOLLOWED = NOMINAL | MODIFIERS
 
 
@@ -21,9 +23,11 @@ class Reading:
 
     document: Document
     sentences: Sentences
+    headlines: int  # how many of the first sentences are the headline
     words: Words
     units: tuple[Unit, ...]
     attaches: tuple[bool, ...]  # whether the next word may follow in a phrase
+    goes_on: tuple[bool, ...]  # the same, but a possessed Turkic noun («айналымы») closes its phrase
     measures: Measures
     stop: Callable[[str], bool]
 
@@ -43,7 +47,7 @@ def read_document(document: Document) -> Reading:
     units: list[Unit] = []
     sentences: list[list[tuple[int, str | None]]] = []
     for sentence in document.sentences:
-        if sentence.kind == "dateline":
+        if sentence.kind == "dateline" or _is_byline(document, sentence):
             continue
         row: list[tuple[int, str | None]] = []
         for place in range(sentence.first, sentence.last):
@@ -55,11 +59,28 @@ def read_document(document: Document) -> Reading:
             units.append(found)
             row.append((place, found.text))
         sentences.append(row)
+    headlines = sum(s.kind == "headline" for s in document.sentences)
     closed = function_words(document.language) | {u.text.lower() for u in units if u.stop}
     words = read(sentences, closed.__contains__)
     settled = _settled(units, words)
     attaches = attached(settled, words.stream.blocks.tolist(), document.language)
-    return Reading(document, sentences, words, settled, tuple(attaches), measure(words.stream), closed.__contains__)
+    turkic = stem_language(document.language) in ("kk", "uz")
+    goes_on = tuple(more and not (turkic and u.possessed) for more, u in zip(attaches, settled, strict=True))
+    measures = measure(words.stream)
+    return Reading(
+        document, sentences, headlines, words, settled, tuple(attaches), goes_on, measures, closed.__contains__
+    )
+
+
+def _is_byline(document: Document, sentence: Sentence) -> bool:
+    """A line of few words without a full stop, all names or with a word of the trade: «By Nadia Rahimova»."""
+    tokens = document.tokens[sentence.first : sentence.last]
+    if sentence.kind == "headline" or len(tokens) > _BYLINE or not tokens or tokens[-1].text in _ENDS:
+        return False
+    furniture = lexicon(document.language).furniture
+    words = [t for t in tokens if t.kind == "word" and t.text.lower() != "by"]
+    named = len(words) > 1 and all(t.text[0].isupper() for t in words)
+    return named or any(t.form in furniture or t.lemma in furniture for t in words)
 
 
 def _settled(units: list[Unit], words: Words) -> tuple[Unit, ...]:

@@ -35,7 +35,6 @@ class Unit(NamedTuple):
     lemma: str
     text: str  # the lemma in the capitals of the text
     possessed: bool  # «айналымы»: what a genitive before it asks for
-    name: bool  # capital letters
     light: bool
     quantity: bool
     role: bool
@@ -58,7 +57,6 @@ def unit(text: str, form: str, morph: Morph, language: str) -> Unit:
         lemma=lemma,
         text=_in_capitals(text, lemma),
         possessed=not _POSSESSED.isdisjoint(morph.tags),
-        name=text[:1].isupper(),
         light=lemma in words.light,
         quantity=not both.isdisjoint(words.quantity),
         role=lemma in words.role,
