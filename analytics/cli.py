@@ -1,4 +1,4 @@
-"""The command line: analyse, build, query, doctor.
+"""The command line: analyse, build, query, doctor, import, collect.
 
 Exit status: 0 all went well, 3 some articles were left out, 1 failed, 2 wrong usage.
 """
@@ -16,6 +16,7 @@ from analytics.errors import ElchiError, UsageError
 
 DONE, FAILED, USAGE, SOME_LEFT_OUT = 0, 1, 2, 3
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "articles"
+MINE = Path(__file__).resolve().parents[1] / "my-articles"  # where imports go unless another folder is chosen
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -66,7 +67,25 @@ def _parser() -> argparse.ArgumentParser:
     four = commands.add_parser("doctor", help="what is in the warehouse, what is wrong with it and what to do")
     four.add_argument("--articles", type=Path, default=SAMPLE)
     four.add_argument("--warehouse", type=Path, metavar="DIR")
+    _import_options(commands.add_parser("import", help="copy articles into a folder, one file an article"))
+    five = commands.add_parser("collect", help="fetch new articles of feeds, or of one address, into a folder")
+    five.add_argument("feeds", nargs="?", type=Path, metavar="FEEDS.toml")
+    five.add_argument("--url", metavar="ADDRESS", help="one page instead of feeds")
+    five.add_argument("--into", type=Path, default=MINE, metavar="FOLDER", help="default: my-articles")
     return parser
+
+
+def _import_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder or a web address")
+    parser.add_argument("--into", type=Path, default=MINE, metavar="FOLDER", help="default: my-articles")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    parser.add_argument("--all", action="store_true", help="also what the folder holds already")
+    parser.add_argument("--date-format", default="auto", metavar="FORM", help="dmy, mdy, ymd or such as %%d.%%m.%%Y")
+    parser.add_argument(
+        "--map", action="append", default=[], metavar="COLUMN=FIELD", help="which column is which field"
+    )
+    for name in ("date", "source", "language"):
+        parser.add_argument(f"--{name}", help=f"the {name} of articles that tell none")
 
 
 def _positive(text: str) -> int:
@@ -137,4 +156,37 @@ def _doctor(options: argparse.Namespace, rest: Sequence[str]) -> int:
     return FAILED if any(finding.is_wrong for finding in findings) else DONE
 
 
-_COMMANDS = {"analyse": _analyse, "build": _build, "query": _query, "doctor": _doctor}
+def _import(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics.commands.bring import run_import
+
+    *told, summary = run_import(options, _note)
+    for text in told:
+        print(text)
+    print(summary, file=sys.stderr)
+    return SOME_LEFT_OUT if not summary.endswith(" 0 not readable") else DONE
+
+
+def _collect(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics.commands.bring import run_collect
+
+    report = run_collect(options, _note)
+    for error in report.failed:
+        print(error, file=sys.stderr)
+    print(f"{len(report.saved)} articles saved in {options.into}, {report.known} known, {len(report.failed)} failed")
+    return SOME_LEFT_OUT if report.failed else DONE
+
+
+def _note(text: str) -> None:
+    """What is being done, where a person watches."""
+    if sys.stderr.isatty():
+        print(f"\r{text[:100]}\033[K", end="", file=sys.stderr, flush=True)
+
+
+_COMMANDS = {
+    "analyse": _analyse,
+    "build": _build,
+    "query": _query,
+    "doctor": _doctor,
+    "import": _import,
+    "collect": _collect,
+}

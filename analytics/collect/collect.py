@@ -15,6 +15,7 @@ import yaml
 from analytics.collect.feeds import Entry, Feed, entries
 from analytics.collect.fetch import Fetcher, FetchError
 from analytics.errors import ReadError
+from analytics.read.confined import call_confined
 from analytics.read.page import article_of_page
 from analytics.records import Article
 
@@ -39,24 +40,25 @@ class _State:
 
 
 def collect_feeds(
-    feeds: list[Feed], folder: Path, fetcher: Fetcher, progress: Callable[[str], None] = lambda _: None
+    feeds: list[Feed], folder: Path, fetcher: Fetcher, progress: Callable[[str], bool | None] = lambda _: None
 ) -> Report:
     """Fetch the new articles of every feed into the folder; a feed or page that fails costs itself.
 
-    Stopped at any moment, the next run goes on where this one was.
+    Stopped at any moment, the next run goes on where this one was; `progress(address)` may return True to stop.
     """
     report, state = Report(), _load(folder)
     for feed in feeds:
         try:
             announced = _announced(feed, fetcher, state)
-        except FetchError as error:
+        except (FetchError, ReadError) as error:
             report.failed.append(error)
             continue
         for entry in announced:
             if entry.url in state.seen:
                 report.known += 1
                 continue
-            progress(entry.url)
+            if progress(entry.url):
+                return report
             _collect(entry, feed, folder, fetcher, state, report)
         _save(folder, state)
     return report
@@ -77,7 +79,7 @@ def _announced(feed: Feed, fetcher: Fetcher, state: _State) -> list[Entry]:
     answer = fetcher.get(feed.url, last.get("etag"), last.get("modified"))
     if answer.status == 304:
         return []
-    found = entries(feed, answer.data)
+    found = call_confined(entries, (feed, answer.data), feed.url)
     if all(entry.url in state.seen for entry in found):  # else a run cut short would not see the rest again
         state.feeds[feed.url] = {"etag": answer.etag, "modified": answer.modified}
     return found
@@ -85,8 +87,7 @@ def _announced(feed: Feed, fetcher: Fetcher, state: _State) -> list[Entry]:
 
 def _collect(entry: Entry, feed: Feed | None, folder: Path, fetcher: Fetcher, state: _State, report: Report) -> None:
     try:
-        answer = fetcher.get(entry.url)
-        article = article_of_page(answer.data, entry.url, answer.url)
+        article = fetch_article(entry.url, fetcher)
     except (FetchError, ReadError) as error:
         report.failed.append(error)
         return
@@ -94,6 +95,27 @@ def _collect(entry: Entry, feed: Feed | None, folder: Path, fetcher: Fetcher, st
     report.saved.append(path)
     state.seen[entry.url] = path.name
     _save(folder, state)
+
+
+def fetch_article(url: str, fetcher: Fetcher) -> Article:
+    """The article of a page; raises FetchError or ReadError. A page is parsed in a child process within limits."""
+    answer = fetcher.get(url)
+    found = call_confined(_article, (answer.data, url, answer.url), url)
+    if isinstance(found, ReadError):
+        raise found
+    return found
+
+
+def _article(data: bytes, name: str, url: str) -> Article | ReadError:
+    """In the child: the article, or any fault of the parser."""
+    try:
+        return article_of_page(data, name, url)
+    except ReadError as error:
+        return error
+    except MemoryError:
+        raise
+    except Exception as error:
+        return ReadError(name, f"the page cannot be read ({type(error).__name__})")
 
 
 def _write(folder: Path, article: Article, entry: Entry, feed: Feed | None) -> Path:
@@ -132,6 +154,6 @@ def _save(folder: Path, state: _State) -> None:
 
 def _write_whole(path: Path, text: str) -> None:
     """Beside and renamed, so that no reader and no next run meets half a file."""
-    beside = path.with_name(path.name + ".part")
-    beside.write_text(text, encoding="utf-8")
+    beside = path.with_name(f".{path.name}.part")  # hidden: no reader takes it for an article
+    beside.write_text(text, encoding="utf-8", newline="")
     beside.replace(path)

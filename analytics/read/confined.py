@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from analytics.errors import ReadError
 from analytics.records import Article
 
+T = TypeVar("T")
 Reader = Callable[[Path, str], Iterator[Article | ReadError]]
 
 SECONDS = 10.0
@@ -23,8 +25,14 @@ _TASKS = 500  # a fresh child now and then, so that a parser's leaks end
 
 def read_confined(reader: Reader, path: Path, name: str) -> Iterator[Article | ReadError]:
     """What the reader yields for the path; raises ReadError where it takes too long, too much memory or crashes."""
+    yield from call_confined(_collect, (reader, path, name), name)
+
+
+def call_confined(function: Callable[..., T], arguments: tuple[Any, ...], name: str) -> T:
+    """What a function of a module returns, called in the child; raises ReadError as `read_confined` does."""
     try:
-        yield from _pool().schedule(_collect, args=(reader, path, name), timeout=SECONDS).result()
+        result: T = _pool().schedule(function, args=arguments, timeout=SECONDS).result()
+        return result
     except FutureTimeout as error:
         raise ReadError(name, f"took longer than {SECONDS:.0f} seconds to read") from error
     except (MemoryError, ProcessExpired) as error:

@@ -12,7 +12,17 @@ from analytics.warehouse.place import ROOT
 # these bring articles, or ask, count and store what was analysed; what was brought is in the name of its batch
 _WITHOUT = tuple(
     f"analytics/{name}"
-    for name in ("warehouse/", "statistics/", "commands/", "collect/", "read/", "cli.py", "__main__.py")
+    for name in (
+        "warehouse/",
+        "statistics/",
+        "commands/",
+        "collect/",
+        "imports/",
+        "corrections/",
+        "read/",
+        "cli.py",
+        "__main__.py",
+    )
 )
 _STORING = tuple(f"analytics/warehouse/{name}.py" for name in ("edtf", "rows", "shards"))
 
@@ -21,6 +31,12 @@ _STORING = tuple(f"analytics/warehouse/{name}.py" for name in ("edtf", "rows", "
 def code_version() -> str:
     """Changes with any code, lexicon or pinned library that takes part in the analysis of an article."""
     return _digest(_analysis_files())
+
+
+@cache
+def reader_version() -> str:
+    """Changes with the code that reads articles out of files."""
+    return _digest(sorted((ROOT / "analytics" / "read").glob("*.py")))
 
 
 @cache

@@ -1,0 +1,111 @@
+"""`import` and `collect`: articles into a folder."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+
+from analytics.collect import Fetcher, FetchError, Report, collect_feeds, collect_page, fetch_article, read_feeds
+from analytics.errors import ReadError, UsageError
+from analytics.imports import Defaults, Likeness, Preview, Row, preview, read_known, save
+from analytics.read import Choices, read_articles
+from analytics.read.given import DATE_FORMS, GIVEN, read_date, read_language
+from analytics.records import LANGUAGES, Article
+
+_FIELDS = ("id", "text", *GIVEN)
+
+
+def run_import(options: argparse.Namespace, tell: Callable[[str], None]) -> Iterator[str]:
+    """A line for each article and each problem, then a summary; saves what is new unless it is a dry run."""
+    defaults = _defaults(options)
+    items = _items(options.paths, Choices(_columns(options.map), _date_form(options.date_format)))
+    likeness = Likeness(
+        read_known(options.into, lambda done, total: tell(f"reading the folder: {done} of {total}")).marks
+    )
+    found = preview(items, likeness, defaults, lambda done: tell(f"reading: {done}"))
+    chosen = found.rows if options.all else found.chosen
+    for row in found.rows:
+        yield line(row, row in chosen)
+    for problem in found.problems:
+        where = f"{problem.path}, row {problem.row}" if problem.row is not None else problem.path
+        yield f"! {where}{f', {problem.column}' if problem.column else ''}: {problem.reason}"
+    if not options.dry_run:
+        for done, row in enumerate(chosen, 1):
+            save(row.candidate, options.into)
+            tell(f"saved: {done} of {len(chosen)}")
+    yield _summary(found, len(chosen), options)
+
+
+def line(row: Row, chosen: bool) -> str:
+    """One article: + is imported, = is not."""
+    one = row.candidate
+    like = f" [{_likeness(row)}]" if row.like else ""
+    return f"{'+' if chosen else '='} {one.date or 'undated   '} {one.language:7} {one.words:5} {one.title[:80]}{like}"
+
+
+def _likeness(row: Row) -> str:
+    if row.like is None:
+        return ""
+    said = {"exact": "the same as", "address": "of the address of", "reprint": "the words of another source:"}
+    return f"{said.get(row.like.kind, f'{row.like.share:.0%} the same as')} {row.like.name}"
+
+
+def _summary(found: Preview, chosen: int, options: argparse.Namespace) -> str:
+    done = "would be saved in" if options.dry_run else "saved in"
+    return (
+        f"{chosen} articles {done} {options.into}, {len(found.rows) - chosen} known, {len(found.errors)} not readable"
+    )
+
+
+def _items(paths: list[str], choices: Choices) -> Iterator[Article | ReadError]:
+    addresses = [path for path in paths if path.startswith(("http://", "https://"))]
+    yield from read_articles([path for path in paths if path not in addresses], choices)
+    yield from fetched(addresses, Fetcher())
+
+
+def fetched(addresses: list[str], fetcher: Fetcher) -> Iterator[Article | ReadError]:
+    """The article of each address, or why there is none."""
+    for address in addresses:
+        try:
+            yield fetch_article(address, fetcher)
+        except FetchError as error:
+            yield ReadError(error.url, error.reason)
+        except ReadError as error:
+            yield error
+
+
+def _columns(pairs: list[str]) -> tuple[tuple[str, str], ...]:
+    found = []
+    for pair in pairs:
+        column, _, field = pair.rpartition("=")
+        if not column or field not in _FIELDS:
+            raise UsageError(f"--map {pair}: write COLUMN=FIELD, the field one of {', '.join(_FIELDS)}")
+        found.append((column, field))
+    return tuple(found)
+
+
+def _date_form(form: str) -> str:
+    if form not in DATE_FORMS and "%" not in form:
+        raise UsageError(f"--date-format {form}: one of {', '.join(DATE_FORMS)}, or a pattern such as %d.%m.%Y")
+    return form
+
+
+def _defaults(options: argparse.Namespace) -> Defaults:
+    language = read_language(options.language)
+    if options.language and not language:
+        raise UsageError(f"--language {options.language}: one of {', '.join(LANGUAGES)}")
+    try:
+        return Defaults(read_date(options.date) if options.date else None, options.source, language)
+    except ValueError as error:
+        raise UsageError(f"--date: {error}") from error
+
+
+def run_collect(options: argparse.Namespace, tell: Callable[[str], None]) -> Report:
+    """Fetch; raises UsageError unless either feeds or an address are given."""
+    if (options.feeds is None) == (options.url is None):
+        raise UsageError("collect: give a file of feeds, such as data/feeds.toml, or --url ADDRESS")
+    if options.url:
+        return collect_page(options.url, options.into, Fetcher())
+    if not options.feeds.is_file():
+        raise UsageError(f"{options.feeds}: there is no such file")
+    return collect_feeds(read_feeds(options.feeds), options.into, Fetcher(), tell)

@@ -1,0 +1,23 @@
+"""Articles into the user's folder: a preview of what would be saved, duplicates told, then one file an article."""
+
+from analytics.imports.candidate import Candidate, Defaults, Problem, candidate
+from analytics.imports.known import Known, read_known
+from analytics.imports.likeness import Like, Likeness
+from analytics.imports.preview import Preview, Row, preview
+from analytics.imports.save import HIDDEN, save
+
+__all__ = [
+    "HIDDEN",
+    "Candidate",
+    "Defaults",
+    "Known",
+    "Like",
+    "Likeness",
+    "Preview",
+    "Problem",
+    "Row",
+    "candidate",
+    "preview",
+    "read_known",
+    "save",
+]

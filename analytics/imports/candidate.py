@@ -1,0 +1,130 @@
+"""One article that may be imported, as the preview shows it before anything is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from analytics.errors import ReadError
+from analytics.language.identify import identify
+from analytics.layout import complete
+from analytics.layout.front_matter import read_front_matter
+from analytics.read.given import read_date
+from analytics.records import LANGUAGES, Article
+
+LONGEST_TITLE = 300
+LONGEST_ADDRESS = 2000
+_ROW = re.compile(r":(\d+)$")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, and where: file, row of a table (None for a file of one article) and column."""
+
+    path: str
+    row: int | None
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What is said of the articles of an import that do not say it themselves."""
+
+    date: str | None = None
+    source: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article with what it says of itself; `article` holds only what was given, so that more may be found later."""
+
+    article: Article
+    title: str
+    date: str | None
+    source: str | None
+    language: str
+    words: int
+    problems: tuple[Problem, ...] = ()
+
+
+NONE = Defaults()
+
+
+def candidate(article: Article, defaults: Defaults = NONE) -> Candidate:
+    """What the preview shows of an article: given, or found in its text, or else said of the whole import."""
+    checked, problems = _checked(article)
+    filled, layout = complete(checked)
+    checked = replace(
+        checked,
+        date=checked.date or (None if filled.date else defaults.date),
+        source=checked.source or (None if filled.source else defaults.source),
+        url=checked.url or (filled.url if filled.url and is_web_address(filled.url) else None),
+        language=checked.language or defaults.language,
+    )
+    day, source = filled.date or checked.date, filled.source or checked.source
+    if day is None and not any(problem.column == "date" for problem in problems):
+        problems.append(_problem(article, "date", "no date: give one, or the article stands on no time axis"))
+    language = checked.language or filled.language or identify(article.text[layout.body :] or article.text)
+    if language not in LANGUAGES:
+        problems.append(_problem(article, "language", f"language '{language}' is kept, but not analysed"))
+    title = filled.title or next((line for line in article.text[layout.body :].splitlines() if line.strip()), "")
+    words = sum(1 for _ in _WORD.finditer(article.text, layout.body))
+    return Candidate(checked, title.strip()[:LONGEST_TITLE], day, source, language, words, tuple(problems))
+
+
+def _checked(article: Article) -> tuple[Article, list[Problem]]:
+    """The article without what is no date and no web address, and a problem for each of them."""
+    problems: list[Problem] = []
+    day, url = article.date, article.url
+    if day:
+        try:
+            day = read_date(day)
+        except ValueError as error:
+            day = None
+            problems.append(_problem(article, "date", str(error)))
+    if url and (len(url) > LONGEST_ADDRESS or not is_web_address(url)):
+        url = None
+        problems.append(_problem(article, "url", "not an address that begins with http:// or https://: left out"))
+    title = " ".join((article.title or "").split())[:LONGEST_TITLE] or None
+    source = " ".join((article.source or "").split())[:LONGEST_TITLE] or None
+    return replace(article, title=title, date=day, source=source, url=url), problems
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a link may be shown: plain http or https with a host, nothing that a browser would run."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s|[<>\"\x00-\x20]", url)
+
+
+def _problem(article: Article, column: str, reason: str) -> Problem:
+    path, row = place(article.path)
+    return Problem(path, row, column, reason)
+
+
+def problem_of(error: ReadError) -> Problem:
+    """An unreadable article as a row of the preview's list of errors."""
+    path, row = place(error.path)
+    column = re.search(r"'(\w+)'", error.reason)
+    return Problem(path, row, column[1] if column and row is not None else "", error.reason)
+
+
+def place(path: str) -> tuple[str, int | None]:
+    """File and row of an article's path.
+
+    >>> place("a.csv:12"), place("a.txt")
+    (('a.csv', 12), ('a.txt', None))
+    """
+    found = _ROW.search(path)
+    return (path[: found.start()], int(found[1])) if found else (path, None)
+
+
+def plain_text(article: Article) -> str:
+    """The text without its front matter."""
+    return article.text[read_front_matter(article.text)[1] :]

@@ -1,0 +1,117 @@
+"""Which articles say the same: by their words, by their address, or nearly.
+
+Near duplicates: the Jaccard similarity of their sets of four-word shingles, estimated by MinHash (Broder 1997).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import numpy as np
+from datasketch import MinHash
+
+PERMUTATIONS = 128  # standard error of the estimate: at most 0.045
+NEAR = 0.7  # from here on an article is told to be nearly another
+SHINGLE = 4  # words
+_LONGEST = 20_000  # words of a text that are looked at
+_WORD = re.compile(r"\w+")
+_TRACKING = re.compile(r"utm_|fbclid|gclid|yclid|_openstat|from$|ref$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an article is compared by."""
+
+    name: str  # its path
+    exact: str
+    address: str
+    source: str
+    signature: bytes  # PERMUTATIONS uint32
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Another article that says the same; `share` is 1 for the same words."""
+
+    kind: str  # exact, reprint (the same words of another source), address, near
+    name: str
+    share: float = 1.0
+
+
+def mark(name: str, text: str, url: str | None, source: str | None) -> Mark:
+    """What an article is compared by; letter case, spaces and punctuation do not count."""
+    normal = unicodedata.normalize("NFC", text).casefold()
+    words = [found[0] for found in islice(_WORD.finditer(normal), _LONGEST)]
+    exact = hashlib.blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=12)
+    exact.update(str(len(normal) if len(words) == _LONGEST else 0).encode())
+    return Mark(name, exact.hexdigest(), canonical_address(url), (source or "").casefold(), _signature(words))
+
+
+def _signature(words: list[str]) -> bytes:
+    ends = max(len(words) - SHINGLE + 1, 1)
+    shingles = {" ".join(words[at : at + SHINGLE]).encode("utf-8", "replace") for at in range(ends)}
+    found = MinHash(PERMUTATIONS)
+    found.update_batch(sorted(shingles))
+    return bytes(found.hashvalues.astype("<u4").tobytes())
+
+
+def canonical_address(url: str | None) -> str:
+    """An address without scheme, www, fragment, closing slash and what only tells whence a reader came.
+
+    >>> canonical_address("https://www.example.kz/a/?utm_source=x&id=5#top")
+    'example.kz/a?id=5'
+    """
+    try:
+        parts = urlsplit((url or "").strip())
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return ""
+    query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)])
+    return host + parts.path.rstrip("/") + (f"?{query}" if query else "") if host else ""
+
+
+class Likeness:
+    """All articles seen so far: those of the folder, then each of the batch as it comes."""
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self._names: list[str] = []
+        self._exact: dict[str, list[Mark]] = {}
+        self._address: dict[str, str] = {}
+        self._signatures = np.empty((max(2 * len(marks), 256), PERMUTATIONS), dtype="<u4")
+        for known in marks:
+            self.add(known)
+
+    def add(self, new: Mark) -> None:
+        """Remember an article."""
+        count = len(self._names)
+        if count == len(self._signatures):
+            self._signatures = np.concatenate([self._signatures, np.empty_like(self._signatures)])
+        self._signatures[count] = np.frombuffer(new.signature, dtype="<u4")
+        self._names.append(new.name)
+        self._exact.setdefault(new.exact, []).append(new)
+        if new.address:
+            self._address.setdefault(new.address, new.name)
+
+    def find(self, new: Mark) -> Like | None:
+        """The article that says the same, the surest kind of sameness first; None where there is none."""
+        same = self._exact.get(new.exact, [])
+        for other in same:
+            if not (other.source and new.source) or other.source == new.source:
+                return Like("exact", other.name)
+        if new.address in self._address:
+            return Like("address", self._address[new.address])
+        return Like("reprint", same[0].name) if same else self._near(new)
+
+    def _near(self, new: Mark) -> Like | None:
+        count = len(self._names)
+        if not count:
+            return None
+        same = np.count_nonzero(self._signatures[:count] == np.frombuffer(new.signature, dtype="<u4"), axis=1)
+        best = int(same.argmax())
+        share = float(same[best]) / PERMUTATIONS
+        return Like("near", self._names[best], share) if share >= NEAR else None
