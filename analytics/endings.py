@@ -20,6 +20,7 @@ class Endings:
     """What may follow the dictionary form of a word in one language."""
 
     strings: frozenset[str]
+    possessed: frozenset[str]  # what follows a word that ends in a possessive only
     longest: int
     voiced: dict[str, str]  # what a stem's last letter becomes before a vowel, and what it was
     vowels: str
@@ -52,13 +53,15 @@ def endings(language: str) -> Endings:
     """
     table = _data().get(language)
     if not isinstance(table, dict):
-        return Endings(frozenset(), 0, {}, "")
-    plain = ["".join(parts) for parts in product(*([*slot, ""] for slot in table["slots"]))]
-    short = ["".join(parts) for parts in product(*([*slot, ""] for slot in table["slots"][:2]))]
-    attributive = [a + b + c for a, b, c in product(short, table["attributive"], [*table["slots"][0], ""])]
-    cases = [a + c for a, c in product(attributive, [*table["slots"][-1], ""])]
-    strings = frozenset([*plain, *cases]) - {""}
-    return Endings(strings, max(map(len, strings)), table["voiced"], table["vowels"])
+        return Endings(frozenset(), frozenset(), 0, {}, "")
+    plural, possessive, case = [*table["slots"][0], ""], table["slots"][1], [*table["slots"][2], ""]
+    owned = ["".join(parts) for parts in product(plural, possessive, [*case, *table.get("possessed", [])])]
+    short = [*plural, *("".join(parts) for parts in product(plural, possessive))]
+    attributive = ["".join(parts) for parts in product(short, table["attributive"], {*plural, *case})]
+    strings = frozenset([*("".join(parts) for parts in product(plural, case)), *owned, *attributive]) - {""}
+    return Endings(
+        strings, frozenset(table.get("possessed", ())), max(map(len, strings)), table["voiced"], table["vowels"]
+    )
 
 
 @cache

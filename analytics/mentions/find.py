@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from analytics.mentions.context import in_context
 from analytics.mentions.gazetteer import gazetteer
 from analytics.mentions.identity import People, seen_forms
 from analytics.mentions.people import Name, find_names
 from analytics.mentions.resolve import Candidate, resolve
+from analytics.mentions.titled import find_titled
+from analytics.mentions.typed import Thing, entity_of, find_things
 from analytics.mentions.words import words
 from analytics.records import Document, Mention, Sentence, Token
 
@@ -13,10 +16,27 @@ from analytics.records import Document, Mention, Sentence, Token
 def find_mentions(document: Document) -> tuple[Mention, ...]:
     """The mentions of a document in the order of the text."""
     tokens, sentences = words(document)
-    known = [_known(tokens, sentence) for sentence in sentences]
-    found = [candidate for candidates in known for candidate in candidates]
-    found += _people(tokens, sentences, known)
-    return resolve(found, document.text)
+    forms = _forms(tokens, sentences)
+    found = [in_context(_of_sentence(tokens, sentence), tokens, sentence, forms) for sentence in sentences]
+    people = _people(tokens, sentences, found)
+    return resolve([*(candidate for candidates in found for candidate in candidates), *people], document.text)
+
+
+def _forms(tokens: list[Token], sentences: list[Sentence]) -> frozenset[str]:
+    """All forms, and with ^ before them those that are capitalised inside a sentence."""
+    firsts = {sentence.first for sentence in sentences}
+    inside = {"^" + token.form for at, token in enumerate(tokens) if token.text[0].isupper() and at not in firsts}
+    return frozenset(inside.union(token.form for token in tokens))
+
+
+def _of_sentence(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
+    known = _known(tokens, sentence)
+    people = {at for c in known if c.entity.kind == "person" for at in range(c.first, c.last)}
+    named = {at for c in known for at in range(c.first, c.last)}
+    outlets = {at for c in known if c.entity.kind in ("media", "company") for at in range(c.first, c.last)}
+    things = [*find_things(tokens, sentence, people, named, outlets), *find_titled(tokens, sentence, people)]
+    spans = {(c.first, c.last) for c in known}
+    return known + [_thing(tokens, thing) for thing in things if (thing.first, thing.last) not in spans]
 
 
 def _known(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
@@ -28,12 +48,17 @@ def _known(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
     ]
 
 
-def _people(tokens: list[Token], sentences: list[Sentence], known: list[list[Candidate]]) -> list[Candidate]:
-    people = People(seen_forms(tokens, sentences))
+def _thing(tokens: list[Token], thing: Thing) -> Candidate:
+    start, end = tokens[thing.first].start, tokens[thing.last - 1].end
+    return Candidate(entity_of(thing, tokens), start, end, thing.first, thing.last, "noun", thing.rank)
+
+
+def _people(tokens: list[Token], sentences: list[Sentence], found: list[list[Candidate]]) -> list[Candidate]:
+    people = People(seen_forms(tokens))
     names: list[tuple[Name, Sentence]] = []
     taken: set[int] = set()
-    for sentence, candidates in zip(sentences, known, strict=True):
-        blocked = {at for c in candidates if not _lone_surname(c) for at in range(c.first, c.last)}
+    for sentence, candidates in zip(sentences, found, strict=True):
+        blocked = {at for c in candidates if _blocks(c) for at in range(c.first, c.last)}
         taken |= blocked
         for name in find_names(tokens, sentence, blocked):
             names.append((name, sentence))
@@ -42,13 +67,15 @@ def _people(tokens: list[Token], sentences: list[Sentence], known: list[list[Can
             if c.entity.kind == "person" and c.last - c.first > 1:
                 people.add_known(c.entity, tokens[c.first].form, c.entity.name.split()[-1])
     names.sort(key=lambda item: len(item[0].words) < 2)
-    found = [_person(tokens, name, people, sentence.language) for name, sentence in names]
-    return found + _surnames(tokens, sentences, people, taken)
+    persons = [_person(tokens, name, people, sentence.language) for name, sentence in names]
+    return persons + _surnames(tokens, sentences, people, taken)
 
 
-def _lone_surname(candidate: Candidate) -> bool:
-    """A known surname alone may be another's: «Бауыржан Тоқаев»."""
-    return candidate.entity.kind == "person" and candidate.last - candidate.first == 1
+def _blocks(candidate: Candidate) -> bool:
+    """Whether no name of a person can be inside; a known surname alone may be another's: «Бауыржан Тоқаев»."""
+    if candidate.entity.kind in ("document", "event") and candidate.rank:
+        return False
+    return candidate.entity.kind != "person" or candidate.last - candidate.first > 1
 
 
 def _person(tokens: list[Token], name: Name, people: People, language: str) -> Candidate:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from analytics.endings import TURKIC, endings, russian_stem
+from analytics.endings import TURKIC, Endings, endings, russian_stem
 from analytics.mentions.lexicon import Alias, all_aliases
 from analytics.records import Token
 
@@ -76,9 +76,9 @@ class Vocabulary:
         table, found = endings(language), set()
         for cut in range(max(2, len(form) - table.longest), min(len(form), self._longest + 1)):
             ending = form[cut:]
-            if ending not in table.strings and ending.lstrip("ʻ") not in table.strings:
-                continue
             stem = form[:cut]
+            if not _follows(ending, stem, table):
+                continue
             number = self._exact.get(stem)
             if number is not None and (len(stem) > 3 or _in_harmony(stem, ending)):
                 found.add(number)
@@ -90,6 +90,12 @@ class Vocabulary:
                 if number is not None:
                     found.add(number)
         return found
+
+
+def _follows(ending: str, stem: str, table: Endings) -> bool:
+    if ending in table.strings or ending.lstrip("ʻ") in table.strings:
+        return True
+    return ending in table.possessed and stem[-1] in "ыі"  # «станциясы»: «станциясын»
 
 
 _BACK, _FRONT = frozenset("аоұыя"), frozenset("әеөүі")

@@ -10,7 +10,7 @@ from functools import cache
 from analytics.mentions.lexicon import Entity, named_aliases
 from analytics.mentions.names import bases, first_name, key, romanised, skeleton
 from analytics.mentions.people import Name
-from analytics.records import Sentence, Token
+from analytics.records import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,6 @@ class People:
         return None
 
 
-def seen_forms(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[str]:
+def seen_forms(tokens: Sequence[Token]) -> set[str]:
     """The capitalised forms of an article."""
     return {token.form for token in tokens if token.text[0].isupper()}

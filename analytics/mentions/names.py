@@ -118,6 +118,11 @@ _SURNAME = re.compile(
     "|баев?|бай|беков?|бек|хан|ханов|пур"
     "|[oe]va?|yeva?|ina?|sk(?:y|iy|i|aya)|enko|chuk|shvili|dze|yan|uly|uli|ul[iy]|qizi|kyzy|gizi|ogʻli|oglu|zoda|zade|bai|bay|bek|khan|pour|ic|ić|vich|son|sson|sen)"
 )
+# Endings that hardly any other word has («-ин» and «-бай» have many)
+_STRONG = re.compile(
+    ".{2,}(?:[оеё]ва?|ск(?:ий|ая)|цк(?:ий|ая)|енко|швили|адзе|ұлы|улы|қызы|кызы|ўғли|оғли|қизи|зода|заде|[oe]va?|yeva?|enko"
+    "|shvili|uly|qizi|kyzy|ogʻli|zoda)"
+)
 _PATRONYMIC = re.compile(
     ".{2,}(?:[оеё]вич|ич|[оеё]вна|ична|инична|ұлы|улы|қызы|кызы|ўғли|оғли|оглы|қизи|гызы|ovich|evich|yevich|ovna|evna|yevna|uly|kyzy|qizi|ogʻli|oʻgʻli|ugli)"
 )
@@ -132,6 +137,12 @@ def surname(form: str, language: str) -> str | None:
     if language == "ru":
         return _by_tag(form, "Surn")
     return None
+
+
+@lru_cache(maxsize=100_000)
+def strong_surname(form: str, language: str) -> bool:
+    """Whether a word ends as hardly anything but surnames does."""
+    return any(_STRONG.fullmatch(base) for base in bases(form, language))
 
 
 @lru_cache(maxsize=100_000)

@@ -11,7 +11,7 @@ from typing import Any
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
 from analytics.mentions.gazetteer import Vocabulary
-from analytics.mentions.names import bases, first_name, patronymic, surname
+from analytics.mentions.names import bases, first_name, patronymic, russian_tags, strong_surname, surname
 from analytics.mentions.words import pieces
 from analytics.records import Sentence, Token
 
@@ -111,10 +111,10 @@ def _can_be_name(token: Token) -> bool:
 
 def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]) -> Iterator[int]:
     """The tokens of one name from `at` on: capitalised words, initials with their dots, hyphens, particles."""
-    language, words = sentence.language, titles()
+    language = sentence.language
     while at < sentence.last and at not in blocked:
         token = tokens[at]
-        if token.text[0].isupper() and _can_be_name(token) and not words.is_title(token, language):
+        if token.text[0].isupper() and _can_be_name(token) and not _is_role(token, language):
             yield at
             if _inflected(token, language):
                 return
@@ -123,6 +123,11 @@ def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]
         else:
             yield at
         at += 1
+
+
+def _is_role(token: Token, language: str) -> bool:
+    """Whether a capitalised word is a title and no first name («Батыр»)."""
+    return titles().is_title(token, language) and first_name(token.form, language) is None
 
 
 def _connects(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]) -> bool:
@@ -154,13 +159,22 @@ def _judge(tokens: Sequence[Token], run: list[int], sentence: Sentence) -> Name 
     start = _start_of_name(tokens, words, initials, sentence)
     if start is None:
         return None
-    chosen = [at for at in words if at >= start][:_LONGEST]
+    chosen = _up_to_surname(tokens, [at for at in words if at >= start][:_LONGEST], sentence.language)
     marks = "".join(tokens[at].form for at in initials if at >= start)
     first = min([*chosen, *(at for at in initials if at >= start)])
     last = max([*chosen, *(at for at in run if tokens[at].form in titles().after and at > chosen[0])])
     if initials and initials[-1] > last:
         last = initials[-1]
     return _name(tokens, chosen, marks, first, last + 1, sentence.language)
+
+
+def _up_to_surname(tokens: Sequence[Token], words: list[int], language: str) -> list[int]:
+    """«Дәурен Кәріпов Тәуелсіздіктің»: a name ends with its surname."""
+    for number, at in enumerate(words[1:-1], 2):
+        form = tokens[at].form
+        if surname(form, language) and not patronymic(form, language) and first_name(tokens[words[0]].form, language):
+            return words if patronymic(tokens[words[number]].form, language) else words[:number]
+    return words
 
 
 def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int], sentence: Sentence) -> int | None:
@@ -188,11 +202,16 @@ def _start_of_full_name(tokens: Sequence[Token], words: list[int], firsts: list[
         return words[0]
     if _titled(tokens, words[0], sentence) and len(words) <= 3:
         return words[0]
-    if words[0] == sentence.first:
+    if len(words) <= 3 and language != "en" and strong_surname(forms[-1], language):
+        return words[0] if words[0] != sentence.first or _unlike_a_word(forms[0], language) else None
+    if words[0] == sentence.first and language != "en":
         return None
-    if surname(forms[-1], language) and len(words) <= 3 and language != "en":
-        return words[0]
     return words[0] if len(words) <= 3 and _speaks(tokens, words, sentence) else None
+
+
+def _unlike_a_word(form: str, language: str) -> bool:
+    """Whether the first word of a sentence is capitalised for its own sake: in Russian, no dictionary word."""
+    return language != "ru" or not {"NOUN", "ADJF", "PREP", "CONJ", "ADVB", "VERB"} & russian_tags(form)
 
 
 def _belongs(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:

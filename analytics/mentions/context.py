@@ -1,0 +1,164 @@
+"""What stands around a country's name and tells that no country is meant, or that its government is."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from analytics.endings import FOLDER
+from analytics.errors import LexiconError
+from analytics.mentions.gazetteer import Vocabulary
+from analytics.mentions.lexicon import countries
+from analytics.mentions.resolve import Candidate
+from analytics.records import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """A name that also means something else, and the words that tell which."""
+
+    entity: str
+    name: str
+    against: frozenset[str]
+    unless: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """The words of contexts.toml."""
+
+    currency: Vocabulary
+    language: Vocabulary
+    between: frozenset[str]
+    homonyms: tuple[Homonym, ...]
+    initial: frozenset[tuple[str, str]]
+
+
+def _vocabulary(words: str) -> Vocabulary:
+    found = Vocabulary()
+    for word in words.split():
+        found.add(word)
+    return found
+
+
+@cache
+def contexts() -> Contexts:
+    """The words that tell what a country's name means.
+
+    Raises:
+        LexiconError: the file is not what it should be.
+    """
+    path = FOLDER / "contexts.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        homonyms = tuple(
+            Homonym(row["entity"], row["name"], frozenset(row["against"].split()), frozenset(row["unless"].split()))
+            for row in data["homonym"]
+        )
+        return Contexts(
+            _vocabulary(data["currency"]),
+            _vocabulary(data["language"]),
+            frozenset(data["between"].split()),
+            homonyms,
+            frozenset((row["name"], row["language"]) for row in data["initial"]),
+        )
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(path.name, "file", str(error)) from error
+
+
+def in_context(
+    candidates: list[Candidate], tokens: Sequence[Token], sentence: Sentence, forms: frozenset[str]
+) -> list[Candidate]:
+    """The candidates without currencies, languages and homonyms, capitals that mean a government marked."""
+    kept = []
+    for candidate in candidates:
+        if candidate.entity.kind == "country" and _is_other(candidate, tokens, sentence, forms):
+            continue
+        kept.append(candidate)
+    return _with_capitals(kept, tokens, sentence)
+
+
+def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence, forms: frozenset[str]) -> bool:
+    words, language = contexts(), sentence.language
+    after = candidate.last
+    if after < sentence.last and words.currency.ids(tokens[after].form, language, tokens[after].lemma):
+        return True
+    if candidate.form == "adjective" and _of_language(candidate, tokens, sentence):
+        return True
+    name = tokens[candidate.first].form
+    if (name, language) in words.initial and candidate.first == sentence.first and "^" + name not in forms:
+        return True
+    return any(
+        candidate.entity.id == row.entity
+        and name.startswith(row.name)
+        and row.against & forms
+        and not row.unless & forms
+        for row in words.homonyms
+    )
+
+
+def _of_language(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """«қазақ, орыс және ағылшын тілдері»: adjectives in a list before the word for a language."""
+    words = contexts()
+    for at in range(candidate.last, min(candidate.last + 8, sentence.last)):
+        token = tokens[at]
+        if words.language.ids(token.form, sentence.language, token.lemma):
+            return True
+        listed = token.form in ",-" or token.form in words.between
+        if not listed and tokens[at - 1].form not in {",", "-", *words.between}:
+            return False
+    return False
+
+
+_WITH = frozenset({"және", "мен", "пен", "бен", "ва", "билан", "и", "and", "va", "bilan", "-", "–", "—"})
+
+
+def _with_capitals(candidates: list[Candidate], tokens: Sequence[Token], sentence: Sentence) -> list[Candidate]:
+    """Capitals that act or stand in a pair («Astana and Moscow agreed») stand for their governments."""
+    capitals = {c.first: c for c in candidates if c.entity.kind == "place" and c.entity.capital}
+    meant = {at for at, c in capitals.items() if _acts(c, tokens, sentence) and sentence.kind != "dateline"}
+    for at, candidate in capitals.items():
+        following = candidate.last + 1
+        if (
+            following in capitals
+            and tokens[candidate.last].form in _WITH
+            and not _is_where(capitals[following], tokens)
+        ):
+            if not _is_where(candidate, tokens):
+                meant |= {at, following}
+        comitative = {"ins"} & set(tokens[candidate.last - 1].morph.tags) and candidate.last in capitals
+        if comitative or (candidate.last in capitals and "ins" in tokens[candidate.last].morph.tags):
+            meant |= {at, candidate.last}
+    return [_as_country(c) if c.first in meant and c.entity.capital else c for c in candidates]
+
+
+def _as_country(candidate: Candidate) -> Candidate:
+    country = countries().get(candidate.entity.capital)
+    if country is None or candidate.entity.kind != "place":
+        return candidate
+    return replace(candidate, entity=country, form="capital")
+
+
+_WHERE = frozenset({"loc", "abl", "dat", "attr", "acc"})
+_PREPOSITIONS = frozenset(
+    ["в", "во", "из", "под", "на", "до", "к", "in", "to", "from", "at", "near", "of", "for", "via", "outside", "around"]
+)
+
+
+def _is_where(candidate: Candidate, tokens: Sequence[Token]) -> bool:
+    last = tokens[candidate.last - 1]
+    before = tokens[candidate.first - 1].form if candidate.first else ""
+    return bool(_WHERE & set(last.morph.tags)) or before in _PREPOSITIONS
+
+
+def _acts(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a capital is the subject of a verb of saying, deciding or doing: bare, before a finite verb."""
+    last = tokens[candidate.last - 1]
+    if _is_where(candidate, tokens) or candidate.last >= sentence.last or {"gen", "ins"} & set(last.morph.tags):
+        return False
+    after = tokens[candidate.last]
+    if sentence.language in ("ru", "en"):
+        return after.morph.pos == "VERB" and not {"part", "inf", "conv"} & set(after.morph.tags)
+    return False

@@ -1,0 +1,182 @@
+"""Things named by a title or a subject: «...» атты конференция, ... туралы келісім, Договор о ..., lists of firms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analytics.endings import TURKIC
+from analytics.mentions.names import russian_tags
+from analytics.mentions.people import titles
+from analytics.mentions.typed import CLOSE, OPEN, Thing, closing, key_of, opening
+from analytics.mentions.types import Types, types
+from analytics.records import Sentence, Token
+
+_LONGEST = 24
+
+
+def find_titled(tokens: Sequence[Token], sentence: Sentence, people: set[int]) -> list[Thing]:
+    """The documents and events of a sentence that a title or a subject names, and firms listed in quotation marks."""
+    words = types(sentence.language)
+    if words is None:
+        return []
+    found = [*_listed(tokens, words, sentence), *_with_title(tokens, words, sentence)]
+    subject = _subject_before if words.language in TURKIC else _subject_after
+    for at in range(sentence.first + 1, sentence.last):
+        if tokens[at].form in words.about and at not in people:
+            thing = subject(tokens, at, words, sentence, people)
+            if thing:
+                found.append(thing)
+    return found
+
+
+# ... туралы келісім
+
+
+def _subject_before(
+    tokens: Sequence[Token], about: int, words: Types, sentence: Sentence, people: set[int]
+) -> Thing | None:
+    head = next((at for at in range(about + 1, min(about + 4, sentence.last)) if _is_document(tokens[at], words)), None)
+    if head is None:
+        return None
+    start, capital = about, None
+    while start > sentence.first and about - start < _LONGEST and not _ends_subject(tokens, start - 1, people):
+        start -= 1
+        if tokens[start].text[0].isupper() and tokens[start].form not in titles().never:
+            capital = start
+    first = capital if capital is not None else (start if tokens[head].text[0].isupper() else None)
+    if first is None:
+        return None
+    if first > sentence.first + 2 and tokens[first - 1].form.startswith(("жылғы", "йилги", "yilgi")):
+        first -= 2
+    return Thing("document", first, head + 1, key_of(tokens[first:about])[:120], 2)
+
+
+def _is_document(token: Token, words: Types) -> bool:
+    kind = words.type_of(token) if token.kind == "word" else None
+    return kind is not None and kind.kind == "document"
+
+
+def _ends_subject(tokens: Sequence[Token], at: int, people: set[int]) -> bool:
+    token = tokens[at]
+    if at in people or token.form in OPEN or token.form in CLOSE:
+        return True
+    if token.kind == "punct":
+        return token.form not in (",", "-", "–", "—")
+    return token.morph.pos == "VERB" and bool({"pst", "prs", "conv"} & set(token.morph.tags))
+
+
+# Договор о дружбе, Treaty on ...
+
+
+def _subject_after(
+    tokens: Sequence[Token], about: int, words: Types, sentence: Sentence, people: set[int]
+) -> Thing | None:
+    head = about - 1
+    while head > sentence.first and about - head < 6 and not _is_document(tokens[head], words):
+        head -= 1
+    if not _is_document(tokens[head], words):
+        return None
+    if any(tokens[at].kind == "punct" and tokens[at].form != "-" for at in range(head, about)):
+        return None
+    last = about + 1
+    while last < min(sentence.last, about + _LONGEST) and _goes_on(tokens, last, words, people):
+        last += 1
+    while last > about + 1 and tokens[last - 1].form in (",", "и", "and", "в", "in", "the", "на", "с", "to", "of"):
+        last -= 1
+    told = [token for token in tokens[head:last] if token.text[0].isupper()]
+    if last - about < 2 or not told or (head == sentence.first and len(told) == 1):
+        return None
+    return Thing("document", head, last, key_of(tokens[head:last])[:120], 2)
+
+
+def _goes_on(tokens: Sequence[Token], at: int, words: Types, people: set[int]) -> bool:
+    token = tokens[at]
+    if at in people:
+        return token.text[0].isupper()
+    if token.kind == "punct":
+        return token.form in ("-", "–", ",") and at + 1 < len(tokens) and tokens[at + 1].kind == "word"
+    if words.language == "ru":
+        tags = russian_tags(token.form)
+        return not tags & {"VERB", "INFN", "GRND", "PRTS", "NPRO"} and token.form not in ("который", "на", "с")
+    return token.morph.pos not in ("VERB", "PRON") and token.form not in (
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "by",
+        "at",
+        "during",
+        "which",
+        "that",
+    )
+
+
+# «...» атты конференция
+
+
+def _with_title(tokens: Sequence[Token], words: Types, sentence: Sentence) -> list[Thing]:
+    found = []
+    for at in range(sentence.first + 2, sentence.last - 1):
+        if tokens[at].form not in CLOSE:
+            continue
+        start = opening(tokens, at, sentence.first)
+        kind = _kind_named(tokens, at, words, sentence) if start is not None and at - start > 2 else None
+        if start is not None and kind:
+            found.append(Thing(kind, start, at + 1, key_of(tokens[start + 1 : at])[:120]))
+    return found
+
+
+def _kind_named(tokens: Sequence[Token], close: int, words: Types, sentence: Sentence) -> str | None:
+    """What a quoted title is the title of: «...» атты халықаралық ғылыми конференция; «...» бірінші саммиті."""
+    named = tokens[close + 1].form in words.named
+    reach = 8 if named else 4
+    for at in range(close + 1, min(close + reach, sentence.last)):
+        token = tokens[at]
+        if token.kind == "punct" and token.form != "-":
+            return None
+        kind = words.type_of(token) if token.kind == "word" else None
+        if kind and (kind.kind == "event" or (named and kind.kind in ("document", "project"))):
+            return kind.kind
+    return None
+
+
+# «Сибур», «Газпром», «Лукойл» сияқты компаниялар
+
+
+def _listed(tokens: Sequence[Token], words: Types, sentence: Sentence) -> list[Thing]:
+    quotes = _quotations(tokens, sentence)
+    found: list[Thing] = []
+    group: list[tuple[int, int]] = []
+    for first, last in [*quotes, (sentence.last + 9, sentence.last + 9)]:
+        if group and first - group[-1][1] > 3:
+            found += _firms(tokens, group, words, sentence)
+            group = []
+        group.append((first, last))
+    return found
+
+
+def _quotations(tokens: Sequence[Token], sentence: Sentence) -> list[tuple[int, int]]:
+    found, at = [], sentence.first
+    while at < sentence.last:
+        close = closing(tokens, at, sentence.last) if tokens[at].form in OPEN else None
+        if close:
+            found.append((at, close))
+            at = close
+        at += 1
+    return found
+
+
+def _firms(tokens: Sequence[Token], group: list[tuple[int, int]], words: Types, sentence: Sentence) -> list[Thing]:
+    if len(group) < 2 or any(close - start > 5 or close - start < 2 for start, close in group):
+        return []
+    around = [
+        *range(max(sentence.first, group[0][0] - 4), group[0][0]),
+        *range(group[-1][1] + 1, min(sentence.last, group[-1][1] + 5)),
+    ]
+    kinds = {kind.kind for at in around if tokens[at].kind == "word" and (kind := words.type_of(tokens[at]))}
+    chosen = next((kind for kind in ("company", "media", "organisation") if kind in kinds), None)
+    if chosen is None:
+        return []
+    return [Thing(chosen, start + 1, close, key_of(tokens[start + 1 : close])) for start, close in group]

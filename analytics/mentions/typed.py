@@ -1,0 +1,353 @@
+"""Named things whose name tells what they are: «Альтернатива» зерттеулер орталығы, Институт экономики, Silk Bank.
+
+In Kazakh and Uzbek the type word comes last and carries the possessive; in Russian the name follows it; in English
+both happen inside one run of capitalised words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.endings import TURKIC
+from analytics.mentions.lexicon import Entity
+from analytics.mentions.names import first_name, key, romanised, russian_tags, strong_surname
+from analytics.mentions.people import titles
+from analytics.mentions.types import Type, Types, types
+from analytics.records import Sentence, Token
+
+OPEN, CLOSE = frozenset('«“„"‟'), frozenset('»”"“‟')
+_LONGEST, _GAP = 12, 5
+_POSSESSED = re.compile("(?:с[ыіи]|[ыіи]|s?i)(?:[нn]?[а-яәғқңөұүһіўҳa-zʻ]{0,6})?$")
+_PLURAL = re.compile("(?:[лдт][ае]р|lar)")
+_GENITIVE = re.compile(".{3,}(?:[ндт][ыі]ң|[дт][ае]ғы|[дт]егі|нинг|даги|ning|dagi)$")
+_ROMAN = re.compile("[IVXLІХ]{1,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A named thing in the text: tokens[first:last]."""
+
+    kind: str
+    first: int
+    last: int
+    key: str  # what its entity is made from
+    rank: int = 1
+
+
+def entity_of(thing: Thing, tokens: Sequence[Token]) -> Entity:
+    """The entity of a thing that no lexicon knows."""
+    words = [token.text for token in tokens[thing.first : thing.last] if token.kind != "punct"]
+    return Entity(f"{thing.kind}-{thing.key}", romanised(" ".join(words)), thing.kind)
+
+
+def find_things(
+    tokens: Sequence[Token], sentence: Sentence, people: set[int], named: set[int], outlets: set[int]
+) -> list[Thing]:
+    """The named things of a sentence.
+
+    `people` are the tokens of persons' names, which no name goes over; `named` those of other known names, whose
+    words are no type words («Ресей Федерациясының»); `outlets` those of media and companies («Kazinform агенттігі»).
+    """
+    words = types(sentence.language)
+    if words is None:
+        return []
+    found: list[Thing] = []
+    for at in range(sentence.first, sentence.last):
+        token = tokens[at]
+        kind = words.type_of(token) if token.kind == "word" else None
+        if kind is None or at in people or at in named:
+            continue
+        if words.language in TURKIC:
+            thing = _before(tokens, at, kind, words, sentence, people | outlets, named)
+        elif words.language == "ru":
+            thing = _after(tokens, at, kind, words, sentence, people)
+        else:
+            thing = _around(tokens, at, kind, words, sentence, people)
+        if thing:
+            found.append(thing)
+    return found
+
+
+def opening(tokens: Sequence[Token], close: int, first: int) -> int | None:
+    """Where the quotation that closes at `close` opens, at most 14 words before."""
+    for at in range(close - 1, max(first, close - 24) - 1, -1):
+        if tokens[at].form in OPEN:
+            return at
+    return None
+
+
+def closing(tokens: Sequence[Token], open_: int, last: int) -> int | None:
+    """Where the quotation that opens at `open_` closes."""
+    for at in range(open_ + 1, min(last, open_ + 24)):
+        if tokens[at].form in CLOSE:
+            return at
+    return None
+
+
+# Kazakh and Uzbek: the type word is the head, at the end
+
+
+def _before(
+    tokens: Sequence[Token],
+    at: int,
+    kind: Type,
+    words: Types,
+    sentence: Sentence,
+    people: set[int],
+    named: set[int],
+) -> Thing | None:
+    if at > sentence.first and tokens[at - 1].form in CLOSE:
+        return _quoted(tokens, at, at - 1, kind, sentence)
+    if at + 1 < sentence.last and tokens[at + 1].form in CLOSE:
+        start = opening(tokens, at + 1, sentence.first)
+        if start is not None and at - start < _LONGEST and tokens[start + 1].text[0].isupper():
+            return Thing(kind.kind, start, at + 2, key_of(tokens[start + 1 : at + 1]))
+    rest = tokens[at].form[len(kind.base) - 1 :]
+    if _PLURAL.search(rest[1:5]) and kind.kind != "event":
+        return None
+    start = _leftmost(tokens, at, kind, words, sentence, people, named)
+    if start is None or not (_POSSESSED.match(rest[1:]) or _POSSESSED.match(rest) or kind.kind == "event"):
+        return None
+    if tokens[start].form in OPEN:
+        close = closing(tokens, start, at)
+        name = tokens[start + 1 : close] if close else tokens[start:at]
+        return Thing(kind.kind, start, at + 1, key_of(name))
+    return Thing(kind.kind, start, at + 1, key_of([*tokens[start:at]]) + "-" + key(kind.base))
+
+
+def _leftmost(
+    tokens: Sequence[Token],
+    at: int,
+    kind: Type,
+    words: Types,
+    sentence: Sentence,
+    people: set[int],
+    named: set[int],
+) -> int | None:
+    start, gap, here = None, 0, at - 1
+    while here >= max(sentence.first, at - _LONGEST) and here not in people:
+        token = tokens[here]
+        if token.form in CLOSE:
+            return opening(tokens, here, sentence.first)
+        if token.kind != "word" and token.form != "-" and not _ROMAN.match(token.text):
+            break
+        if (
+            _ends_before(token, words, kind)
+            or gap > _GAP
+            or (_of_person(token, words) and tokens[here + 1].form not in _AFTER)
+        ):
+            break
+        capital = token.text[0].isupper() and token.form not in titles().never
+        gap = 0 if capital else gap + 1
+        start = here if capital else start
+        here -= 1
+    return start if start is not None and _tells(tokens, start, at, kind, sentence, named) else None
+
+
+_AFTER = frozenset({"атындағы", "номидаги", "nomidagi"})
+
+
+def _of_person(token: Token, words: Types) -> bool:
+    """Whether a word is of a person's name, which stands before the next thing («Александр Дроговоз Kazinform ...»)."""
+    if not token.text[0].isupper():
+        return False
+    return first_name(token.form, words.language) == token.form or strong_surname(token.form, words.language)
+
+
+def _ends_before(token: Token, words: Types, kind: Type) -> bool:
+    if token.form in words.stop or titles().is_title(token, words.language):
+        return True
+    if _GENITIVE.match(token.form):
+        return not (kind.kind == "event" and token.text[0].isupper())
+    return bool({"gen", "abl", "loc", "attr"} & set(token.morph.tags)) and kind.kind != "event"
+
+
+def _tells(tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: Sentence, named: set[int]) -> bool:
+    """Whether the capital letter is a name's: not just that of the sentence."""
+    if start > sentence.first and tokens[start - 1].form not in OPEN:
+        return True
+    if start in named or (at + 1 < sentence.last and tokens[at + 1].form in CLOSE and start > sentence.first):
+        return True
+    capitals = sum(token.text[0].isupper() for token in tokens[start:at])
+    return capitals > 1 or kind.strong
+
+
+def _quoted(tokens: Sequence[Token], at: int, close: int, kind: Type, sentence: Sentence) -> Thing | None:
+    """«Алтын дән» компаниясы: of a company the name alone, of the rest all of it."""
+    start = opening(tokens, close, sentence.first)
+    if start is None or close - start < 2 or not tokens[start + 1].text[0].isalnum():
+        return None
+    name = key_of(tokens[start + 1 : close])
+    if kind.kind in ("company", "media"):
+        return Thing(kind.kind, start + 1, close, name) if close - start <= 8 else None
+    return Thing(kind.kind, start, at + 1, name)
+
+
+# Russian: the name follows the type word
+
+
+def _after(
+    tokens: Sequence[Token], at: int, kind: Type, words: Types, sentence: Sentence, people: set[int]
+) -> Thing | None:
+    start = _with_adjectives(tokens, at, sentence, people)
+    if at + 1 < sentence.last and tokens[at + 1].form in OPEN:
+        return _with_quotation(tokens, start, at, kind, sentence)
+    if kind.kind in ("company", "media"):
+        return _company_after(tokens, start, at, kind, sentence, people)
+    if kind.kind == "document":
+        return None
+    last = _complements(tokens, at, words, sentence, people)
+    inside = any(token.text[0].isupper() for token in tokens[at + 1 : last])
+    named = start < at or tokens[at].text[0].isupper()
+    if start == sentence.first and named:
+        named = last - start > 2 and (kind.strong or inside)
+    if not (named and last - start > 1) and not (kind.strong and inside):
+        return None
+    return Thing(
+        kind.kind, start, last, key_of(tokens[start:at]) + "-" * (start < at) + _key_after(tokens, at, last, kind)
+    )
+
+
+def _key_after(tokens: Sequence[Token], at: int, last: int, kind: Type) -> str:
+    rest = key_of(tokens[at + 1 : last])
+    return key(kind.base) + ("-" + rest if rest else "")
+
+
+def _with_adjectives(tokens: Sequence[Token], at: int, sentence: Sentence, people: set[int]) -> int:
+    start = here = at
+    while here > sentence.first and here - 1 not in people and tokens[here - 1].kind == "word" and at - here < 4:
+        here -= 1
+        tags = russian_tags(tokens[here].form)
+        if not tags & {"ADJF", "PRTF"} or tags & {"Apro", "Anum"} or tokens[here].form in titles().never:
+            break
+        if tokens[here].text[0].isupper():
+            start = here
+    return start
+
+
+def _with_quotation(tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: Sentence) -> Thing | None:
+    close = closing(tokens, at + 1, sentence.last)
+    if close is None or close - at < 3:
+        return None
+    name = key_of(tokens[at + 2 : close])
+    if kind.kind in ("company", "media"):
+        return Thing(kind.kind, at + 2, close, name) if close - at <= 9 else None
+    return Thing(kind.kind, start, close + 1, name)
+
+
+def _company_after(
+    tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: Sentence, people: set[int]
+) -> Thing | None:
+    last = at + 1
+    while last < min(sentence.last, at + 4) and last not in people and tokens[last].text[0].isupper():
+        last += 1
+    if last > at + 1 and tokens[at + 1].kind == "word":
+        return Thing(kind.kind, at + 1, last, key_of(tokens[at + 1 : last]))
+    if start < at and kind.base in ("банк", "компания", "завод", "комбинат") and start > sentence.first:
+        return Thing(kind.kind, start, at + 1, key_of(tokens[start : at + 1]))
+    return None
+
+
+def _complements(tokens: Sequence[Token], at: int, words: Types, sentence: Sentence, people: set[int]) -> int:
+    """The end of the genitives after a type word: «Институт мировой экономики и международных отношений»."""
+    last, here, case = at + 1, at + 1, "gent"
+    while here < min(sentence.last, at + _LONGEST):
+        token = tokens[here]
+        if token.form in words.join:
+            case = {"по": "datv", "при": "loct"}.get(token.form, "gent" if token.form != "и" else case)
+        elif token.form == "-":
+            pass
+        elif not _complements_in(token, case) or (here in people and not token.text[0].isupper()):
+            break
+        else:
+            last = here + 1
+            case = "gent" if russian_tags(token.form) & {"NOUN"} and tokens[here].form not in words.join else case
+        here += 1
+    return last
+
+
+def _complements_in(token: Token, case: str) -> bool:
+    """Whether a word can stand in a complement of that case; an abbreviation can in any."""
+    if token.kind != "word":
+        return False
+    return case in russian_tags(token.form) or (token.text.isupper() and len(token.text) > 1)
+
+
+# English: a run of capitalised words
+
+
+def _around(
+    tokens: Sequence[Token], at: int, kind: Type, words: Types, sentence: Sentence, people: set[int]
+) -> Thing | None:
+    if not tokens[at].text[0].isupper():
+        return _lower_company(tokens, at, kind, sentence, people)
+    start, last = at, at + 1
+    while start > sentence.first and start - 1 not in people and _continues(tokens, start - 1, -1, words, sentence):
+        start -= 1
+    while last < sentence.last and last not in people and _continues(tokens, last, 1, words, sentence):
+        last += 1
+    while start < at and (tokens[start].form in words.join or tokens[start].form in titles().never):
+        start += 1
+    if last - start < 2 or last - start > _LONGEST or _shouted(tokens, sentence):
+        return None
+    if start == at and tokens[at + 1].form not in words.join:
+        return None
+    return Thing(_kind_of_run(tokens, start, last, kind, words), start, last, key_of(tokens[start:last]))
+
+
+def _continues(tokens: Sequence[Token], at: int, step: int, words: Types, sentence: Sentence) -> bool:
+    token = tokens[at]
+    if token.kind == "word" and token.text[0].isupper():
+        return token.form not in titles().never and not titles().is_title(token, "en")
+    if token.form not in words.join and token.form != "-":
+        return False
+    beyond = at + step
+    if sentence.first <= beyond < sentence.last and tokens[beyond].form == "the":
+        beyond += step
+    inside = sentence.first <= beyond < sentence.last
+    return inside and tokens[beyond].text[0].isupper() and tokens[beyond].kind == "word" and token.form != "in"
+
+
+def _shouted(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a headline capitalises its words, so that capitals tell nothing."""
+    words = [token for token in tokens[sentence.first : sentence.last] if token.kind == "word" and len(token.text) > 3]
+    return len(words) > 3 and sum(token.text[0].isupper() for token in words) > 0.8 * len(words)
+
+
+def _kind_of_run(tokens: Sequence[Token], start: int, last: int, kind: Type, words: Types) -> str:
+    for at in range(start, last):
+        found = words.type_of(tokens[at])
+        if found and at + 1 < last and tokens[at + 1].form in ("of", "for", "on"):
+            return found.kind
+    tail = words.type_of(tokens[last - 1])
+    return tail.kind if tail else kind.kind
+
+
+_COMPANY_WORDS = frozenset({"company", "bank", "corporation", "airlines", "holding", "group"})
+
+
+def _lower_company(tokens: Sequence[Token], at: int, kind: Type, sentence: Sentence, people: set[int]) -> Thing | None:
+    """A name beside a lower-case word for a company: "the Nova Steel company", "the company Nova Steel"."""
+    if kind.kind != "company" or kind.base not in _COMPANY_WORDS:
+        return None
+    start = at
+    while start > sentence.first and start - 1 not in people and _capital_word(tokens[start - 1]):
+        start -= 1
+    if start < at and start > sentence.first:
+        return Thing("company", start, at, key_of(tokens[start:at]))
+    last = at + 1
+    while last < min(sentence.last, at + 4) and last not in people and _capital_word(tokens[last]):
+        last += 1
+    return Thing("company", at + 1, last, key_of(tokens[at + 1 : last])) if last > at + 1 else None
+
+
+def _capital_word(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper() and token.form not in titles().never
+
+
+def key_of(tokens: Sequence[Token]) -> str:
+    return "-".join(key(token.form) for token in tokens if token.kind != "punct" and token.form not in ("и", "and"))[
+        :120
+    ]

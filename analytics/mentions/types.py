@@ -1,0 +1,75 @@
+"""The words that say what a named thing is: data/lexicons/entities/types.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any, NamedTuple
+
+from analytics.endings import FOLDER
+from analytics.errors import LexiconError
+from analytics.mentions.gazetteer import Vocabulary
+from analytics.records import Token
+
+KINDS = ("organisation", "company", "media", "facility", "corridor", "project", "event", "document")
+LANGUAGES = ("kk", "uz-Cyrl", "uz-Latn", "ru", "en")
+
+
+class Type(NamedTuple):
+    """What a type word says."""
+
+    kind: str
+    base: str  # its dictionary form
+    strong: bool
+    capital: bool  # written in capitals («АҚ», ТОО)
+
+
+class Types:
+    """The type words of one language, and the words that join or end names."""
+
+    def __init__(self, language: str, data: dict[str, Any]) -> None:
+        self.language = language
+        self._vocabulary = Vocabulary()
+        self._types: dict[int, Type] = {}
+        self._known: dict[str, Type | None] = {}
+        for kind in KINDS:
+            for strong in (True, False):
+                words = data[kind].get(f"{'strong_' * strong}{language}", "")
+                for word in words.split():
+                    number = self._vocabulary.add(word.lower())
+                    self._types.setdefault(number, Type(kind, word.lower(), strong, word.isupper()))
+        words = data["words"]
+        self.about = frozenset(words[f"about_{language}"].split())
+        self.named = frozenset(words.get(f"named_{language}", "").split())
+        self.stop = frozenset(words.get(f"stop_{language}", "").split())
+        self.join = frozenset(words[f"join_{language}"].split())
+
+    def type_of(self, token: Token) -> Type | None:
+        """What a word says a named thing is, or None."""
+        form = token.form
+        if form not in self._known:
+            if len(self._known) > 100_000:
+                self._known.clear()
+            ids = self._vocabulary.ids(form, self.language, token.lemma)
+            found = sorted(self._types[number] for number in ids)
+            self._known[form] = max(found, key=lambda kind: len(kind.base), default=None)
+        found_type = self._known[form]
+        if found_type and found_type.capital and not token.text[: len(found_type.base)].isupper():
+            return None
+        return found_type
+
+
+@cache
+def types(language: str) -> Types | None:
+    """The type words of a language, or None where there are none.
+
+    Raises:
+        LexiconError: the file is not what it should be.
+    """
+    if language not in LANGUAGES:
+        return None
+    path = FOLDER / "types.toml"
+    try:
+        return Types(language, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(path.name, "file", str(error)) from error
