@@ -31,20 +31,26 @@ def _forms(tokens: list[Token], sentences: list[Sentence]) -> frozenset[str]:
 
 def _of_sentence(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
     known = _known(tokens, sentence)
-    people = {at for c in known if c.entity.kind == "person" for at in range(c.first, c.last)}
-    named = {at for c in known for at in range(c.first, c.last)}
-    outlets = {at for c in known if c.entity.kind in ("media", "company") for at in range(c.first, c.last)}
+    names = [c for c in known if c.entity.kind != "concept"]
+    people = _covered(names, ("person",))
+    named = _covered(names, None)
+    outlets = _covered(names, ("media", "company"))
     things = [*find_things(tokens, sentence, people, named, outlets), *find_titled(tokens, sentence, people)]
-    spans = {(c.first, c.last) for c in known}
+    spans = {(c.first, c.last) for c in names}
     return known + [_thing(tokens, thing) for thing in things if (thing.first, thing.last) not in spans]
+
+
+def _covered(candidates: list[Candidate], kinds: tuple[str, ...] | None) -> set[int]:
+    """The tokens of the candidates of some kinds, or of all."""
+    return {at for c in candidates if kinds is None or c.entity.kind in kinds for at in range(c.first, c.last)}
 
 
 def _known(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
     return [
         Candidate(
-            match.alias.entity, tokens[match.first].start, match.end, match.first, match.last, match.alias.form, 0
+            alias.entity, tokens[first].start, end, first, last, alias.form, 3 if alias.entity.kind == "concept" else 0
         )
-        for match in gazetteer().find(tokens, sentence.first, sentence.last, sentence.language)
+        for alias, first, last, end in gazetteer().find(tokens, sentence.first, sentence.last, sentence.language)
     ]
 
 
@@ -73,7 +79,7 @@ def _people(tokens: list[Token], sentences: list[Sentence], found: list[list[Can
 
 def _blocks(candidate: Candidate) -> bool:
     """Whether no name of a person can be inside; a known surname alone may be another's: «Бауыржан Тоқаев»."""
-    if candidate.entity.kind in ("document", "event") and candidate.rank:
+    if candidate.entity.kind == "concept" or (candidate.entity.kind in ("document", "event") and candidate.rank):
         return False
     return candidate.entity.kind != "person" or candidate.last - candidate.first > 1
 

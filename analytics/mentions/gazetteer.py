@@ -185,7 +185,12 @@ def _fitting(states: tuple[Node, ...], first: Token, language: str, single: bool
         for alias in node.aliases
         if (not alias.language or alias.language == language) and _case_fits(alias, first, single)
     ]
-    return min(fitting, key=lambda alias: (alias.form == "adjective", alias.entity.id), default=None)
+    return min(fitting, key=_preference, default=None)
+
+
+def _preference(alias: Alias) -> tuple[bool, bool, str]:
+    """Of two readings of one span: a name before a concept, a noun before an adjective."""
+    return alias.entity.kind == "concept", alias.form == "adjective", alias.entity.id
 
 
 def _case_fits(alias: Alias, first: Token, single: bool) -> bool:

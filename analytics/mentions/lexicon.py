@@ -13,6 +13,8 @@ from babel import Locale
 
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
+from analytics.language.morphology import analyse_form
+from analytics.language.normalise import fold_word
 from analytics.mentions.words import pieces
 from analytics.outlets import outlets
 
@@ -156,7 +158,7 @@ def _adjectives(row: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 def outlet_aliases() -> list[Alias]:
     """The names of news outlets."""
-    found = []
+    found: list[Alias] = []
     for outlet in outlets().values():
         entity = Entity(outlet.entity, outlet.name, "media")
         names = [name for alias in outlet.aliases for name in (alias, _latin(alias))]
@@ -164,8 +166,21 @@ def outlet_aliases() -> list[Alias]:
     return _unique(iter(found))
 
 
+def concept_aliases() -> list[Alias]:
+    """The terms of diplomacy and economy; each is read in its own language, its last word also by its lemma."""
+    found: list[Alias] = []
+    for row in read_rows("concepts", ("entity", "name", "en", "ru", "kk", "uz", "source")):
+        entity = Entity(row["entity"], row["name"], "concept")
+        for language, name in _names(row):
+            words = pieces(name)
+            lemma = fold_word(analyse_form(words[-1], language).lemma)
+            lasts = dict.fromkeys((words[-1], lemma))
+            found += [Alias(entity, (*words[:-1], last), "noun", _case(name), language) for last in lasts]
+    return _unique(iter(found))
+
+
 @cache
 def all_aliases() -> tuple[Alias, ...]:
     """Every name of every lexicon."""
     named = [alias for file in KINDS for alias in named_aliases(file)]
-    return (*country_aliases(), *named, *outlet_aliases())
+    return (*country_aliases(), *named, *outlet_aliases(), *concept_aliases())
