@@ -153,6 +153,8 @@ def _take(words: list[Word], at: int, total: Sum, first: bool, tongue: Language)
     if word.kind == "n":
         return (first or _continues(words, at, total)) and _take_digits(word, total)
     number = word.number
+    if _minutes(words, at):
+        return False
     if not number.role or (word.join == "g" and not (words[at - 1].kind == "n" and number.role == "scale")):
         return first and bool(number.role) and _take_word(words, at, total, tongue)
     if not first and (word.join == "-" and not _hyphenates(words, at, tongue)):
@@ -165,6 +167,11 @@ def _take(words: list[Word], at: int, total: Sum, first: bool, tongue: Language)
 def _hyphenates(words: list[Word], at: int, tongue: Language) -> bool:
     """ "twenty-five" is one number, «екі-үш» a range, "70-million" one."""
     return tongue.code == "en" or (words[at].number.role == "scale")
+
+
+def _minutes(words: list[Word], at: int) -> bool:
+    """ "4h 30m": no million."""
+    return words[at].form == "m" and at >= 2 and words[at - 2].form == "h"
 
 
 def _take_digits(word: Word, total: Sum) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from analytics.figures.guards import blocked
+from analytics.figures.lexer import Word
+from analytics.figures.lexicon import Language
 from analytics.figures.measure import measure
 from analytics.figures.modality import modality
 from analytics.figures.object import object_span
@@ -25,7 +27,8 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """All figures of an article in order of the text."""
     taken = sorted(
-        [(d.start, d.end) for d in dates] + [(m.start, m.end) for m in mentions if m.kind in _NAMES and not m.nested]
+        [(d.start, d.end) for d in dates]
+        + [(m.start, m.end) for m in mentions if m.kind in _NAMES and not m.nested and " " in m.text]
     )
     cast = Cast(document, mentions)
     found: list[Figure] = []
@@ -63,7 +66,8 @@ def quantities(clause: Clause) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(clause.words):
-        quantity = None if at in clause.taken else read_quantity(clause, at)
+        word = clause.words[at]
+        quantity = None if at in clause.taken or not starts(word, clause.tongue) else read_quantity(clause, at)
         if quantity is None:
             at += 1
             continue
@@ -71,6 +75,16 @@ def quantities(clause: Clause) -> list[Quantity]:
             found.append(quantity)
         at = max(quantity.last, at + 1)
     return found
+
+
+_MARKS = frozenset("-–−+$€£¥₸₽₺₴₹₩₼₾֏₮")
+
+
+def starts(word: Word, tongue: Language) -> bool:
+    """Whether a number may start at a word: a quick look before the grammar's."""
+    if word.kind == "w":
+        return bool(word.number.role) or word.form in tongue.starters or word.text.isupper()
+    return word.kind == "n" or word.text in _MARKS
 
 
 def _figure(
@@ -112,7 +126,10 @@ def _figure(
 
 def _ahead(today: str | None, dates: list[DateMention]) -> bool:
     """Whether a sentence names a year after the article's own."""
-    return today is not None and any(d.date[:4].isdigit() and d.date[:4] > today[:4] for d in dates)
+    if today is None:
+        return False
+    ends = (d.date.rpartition("/")[2] for d in dates)
+    return any(end[:4].isdigit() and end > today[: len(end)] for end in ends)
 
 
 def _scaled(value: float | None, factor: float) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.figures.cardinal import cardinal
+from analytics.figures.cardinal import bare_tags, cardinal
 from analytics.figures.lexer import Word
 from analytics.figures.lexicon import Language
 from analytics.figures.number import Number
@@ -15,7 +15,7 @@ def every(words: list[Word], at: int, tongue: Language) -> Number | None:
     number = cardinal(words, at + 1, tongue)
     if number is None or number.kind != "ordinal" or not number.value or number.value < 2:
         return None
-    return Number(at, number.last, 1 / number.value, "every", "fraction", tags=number.tags)
+    return Number(at, number.last, 1 / number.value, "every", "fraction", tags=bare_tags(number.tags))
 
 
 def in_link(words: list[Word], number: Number, tongue: Language) -> Number | None:

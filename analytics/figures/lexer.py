@@ -34,9 +34,9 @@ class Word:
 
     __slots__ = ("end", "form", "join", "kind", "number", "start", "text", "value")
 
-    def __init__(self, start: int, end: int, text: str, form: str, kind: str, join: str) -> None:
+    def __init__(self, start: int, end: int, text: str, form: str, kind: str, join: str, number: NumberWord) -> None:
         self.start, self.end, self.text, self.form, self.kind, self.join = start, end, text, form, kind, join
-        self.number: NumberWord = NO_NUMBER
+        self.number = number
         self.value: float | None = None
 
     def __repr__(self) -> str:
@@ -52,7 +52,6 @@ def latin(form: str) -> str:
     return _YE.sub(r"\1ye", form).translate(_UZBEK)
 
 
-@lru_cache(maxsize=100_000)
 def normal(form: str, code: str) -> str:
     """A lower-case form as the lexicon of a language writes it."""
     if code == "uz" and not form.isascii():
@@ -79,28 +78,42 @@ def roman(text: str) -> int | None:
 def lex(text: str, start: int, end: int, code: str) -> list[Word]:
     """The words of `text[start:end]` with offsets into `text`."""
     words: list[Word] = []
-    tongue = language(code)
-    particles = tongue.words["particles"]
+    particles = language(code).words["particles"]
     before = -1
     for found in _TOKEN.finditer(text, start, end):
         left, right = found.span()
-        kind = found.lastgroup or "p"
-        surface = found.group()
+        kind, surface = found.lastgroup or "p", found.group()
         join = "g" if left == before else ""
-        if kind != "p" and join and words and words[-1].text in _HYPHENS and _hangs(words, kind):
+        before = right
+        if kind == "p":
+            if surface != "." or not (_abbreviates(words, text, right) or _leads(words, join)):
+                words.append(Word(left, right, surface, surface, kind, join, NO_NUMBER))
+            continue
+        if join and words and words[-1].text in _HYPHENS and _hangs(words, kind):
             words.pop()
             join = "-"
-        word = Word(left, right, surface, surface, kind, join)
-        _fill(word, tongue)
-        if join == "-" and word.form in particles:
-            continue  # «14-ақ процент»
-        before = right
-        if surface == "." and _abbreviates(words, text, right):
-            continue
-        if surface == "." and join == "" and words and words[-1].text == ".":
-            continue
+        if kind == "n":
+            word = Word(left, right, surface, surface, kind, join, NO_NUMBER)
+            word.value = digits(surface, code)
+        else:
+            form, number = known(surface, code)
+            if join == "-" and form in particles:
+                continue  # «14-ақ процент»
+            word = Word(left, right, surface, form, kind, join, number)
         words.append(word)
     return words
+
+
+@lru_cache(maxsize=100_000)
+def known(surface: str, code: str) -> tuple[str, NumberWord]:
+    """The form of a word and the number word that it is."""
+    form = normal(surface.lower(), code)
+    return form, number_word(form, code)
+
+
+def _leads(words: list[Word], join: str) -> bool:
+    """A row of spaced full stops is no more than one."""
+    return join == "" and bool(words) and words[-1].text == "."
 
 
 def _hangs(words: list[Word], kind: str) -> bool:
@@ -122,14 +135,6 @@ def _abbreviates(words: list[Word], text: str, at: int) -> bool:
 def _starts_sentence(text: str, at: int) -> bool:
     rest = text[at : at + 3].lstrip()
     return bool(rest) and rest[0].isupper()
-
-
-def _fill(word: Word, tongue: Language) -> None:
-    if word.kind == "n":
-        word.value = digits(word.text, tongue.code)
-    elif word.kind == "w":
-        word.form = normal(word.text.lower(), tongue.code)
-        word.number = number_word(word.form, tongue.code)
 
 
 @lru_cache(maxsize=50_000)
@@ -163,7 +168,7 @@ def _grouped(plain: str, marks: list[str]) -> float | None:
     return float("".join(parts) + (f".{decimals}" if decimals else ""))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def number_word(form: str, code: str) -> NumberWord:
     """The number word that a form is: the longest stem that leaves a known ending.
 

@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +65,7 @@ class Language:
     closed: dict[str, NumberWord | None]
     words: dict[str, Any]
     amounts: dict[str, Amount]
+    starters: frozenset[str]  # words that may start a number beside the number words
     phrases: list[tuple[str, str, Any]] = field(default_factory=list)  # pattern, category, value
 
 
@@ -90,25 +90,30 @@ def _endings(code: str) -> dict[str, tuple[str, ...]]:
     table = read("endings.toml").get(code)
     if table is None:
         raise LexiconError("endings.toml", code, "no endings for this language")
-    slots = [
-        [("", ""), *((text, tag) for tag, texts in table[slot].items() for text in texts)] for slot in table["slots"]
-    ]
-    found: dict[str, tuple[str, ...]] = {}
     # the fewest slots win: -гача is a limit before it is -га and -ча
-    for parts in sorted(product(*slots), key=lambda parts: sum(bool(tag) for _, tag in parts)):
-        tags = tuple(tag for _, tag in parts if tag)
-        if allowed(tags):
-            found.setdefault("".join(text for text, _ in parts), _plain(tags))
+    found: dict[str, tuple[str, ...]] = {"": ()}
+    rows: list[tuple[str, tuple[str, ...]]] = [("", ())]
+    for slot in table["slots"]:
+        rows += [
+            (said + text, (*tags, tag))
+            for said, tags in rows
+            for tag, texts in table[slot].items()
+            for text in texts
+            if allowed((*tags, tag))
+        ]
+    for said, tags in sorted(rows, key=lambda row: len(row[1])):
+        found.setdefault(said, _plain(tags))
     return found
 
 
 # «жылы» takes -н, -на, -нда after a possessive only: without this «алтын» (gold) would be «алты» + -н
+_MOST_SLOTS = 3
 _BOUND = {"dat_p", "acc_p", "loc_p"}
 
 
 def allowed(tags: tuple[str, ...]) -> bool:
     """Whether the slots fit each other."""
-    if len(tags) > 4:
+    if len(tags) > _MOST_SLOTS:
         return False
     if _BOUND & set(tags):
         return "p3" in tags
@@ -193,6 +198,11 @@ def _unit_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
                 yield _inflected(pattern, code), "unit", unit
 
 
+def _as_written(pattern: str) -> str:
+    """An idiom's words without endings: «бир марта» is none in «биринчи марта»."""
+    return " ".join(word if word[0] == "=" or word[-1] == "*" else f"={word}" for word in pattern.split())
+
+
 def _cue_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
     file = f"cues.{code}.toml"
     for section, rows in read(file).items():
@@ -202,7 +212,10 @@ def _cue_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
             for pattern in split(patterns, file, f"{section}.{value}"):
                 governed, _, rest = pattern.rpartition(":")
                 meaning = (value, governed.strip()) if section == "after" else value
-                yield (rest.strip() or pattern) if section == "after" else pattern, section, meaning
+                if section == "after":
+                    yield rest.strip() or pattern, section, meaning
+                else:
+                    yield _as_written(pattern) if value in ("idioms", "vague") else pattern, section, meaning
 
 
 def _measure_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
@@ -226,6 +239,15 @@ def currencies() -> frozenset[str]:
     return frozenset(name for name in table if len(name) == 3 and name.isupper())
 
 
+def _starters(table: Mapping[str, Any]) -> frozenset[str]:
+    prefixes = [sign[:-1] for sign in signs() if sign.endswith("$")]
+    codes = [code.lower() for code in currencies()]
+    words = table["words"]
+    return frozenset(
+        [*words["every"], *words["minus"], *words["articles"], *table.get("amounts", {}), *prefixes, *codes]
+    )
+
+
 @cache
 def language(code: str) -> Language:
     """The lexicon of kk, uz (both scripts), ru or en."""
@@ -245,5 +267,6 @@ def language(code: str) -> Language:
         _closed(file, table.get("forms", {})),
         table["words"],
         _amounts(file, table.get("amounts", {})),
+        _starters(table),
         list(phrases),
     )

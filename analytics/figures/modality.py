@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from pymorphy3 import MorphAnalyzer
+
 from analytics.figures.quantity import Quantity
 from analytics.figures.sentence import Clause
 
 _BREAKS = frozenset(";–—:.!?")
-_LEAST = 0.075  # a cue that stands further off speaks of something else
+_WEAK = 0.35  # "is", "has" say little of time
+_OPEN = ("planned", "hypothetical")
+_FUTURE_ENDINGS = ("т", "тся", "м", "мся")
+_LEAST = 0.055  # a cue that stands further off speaks of something else
 _PAST = {
     "kk": (
         "ды",
@@ -37,26 +45,58 @@ def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str
     """actual, planned or hypothetical; `future` says whether the sentence names a date after the article's."""
     if measure == "time_horizon":
         return "planned"
-    best, name = _LEAST, ""
-    for hit in clause.all("modality"):
-        if hit.first < found.last and found.first < hit.last:
-            continue
-        score = _score(clause, found, hit.first, hit.last)
-        if score > best:
-            best, name = score, str(hit.value)
+    best, name = _nearest(clause, found)
     if found.unit.kind == "ordinal" and best < 0.2:
         return "actual"
     if clause.tongue.code in _PAST:
         name = _by_verb(clause, found, name, future)
-    elif future and not name:
+    elif future and name in ("", "weak"):
         name = "planned"
-    return name or "actual"
+    if name == "planned" and any(hit.value == "if" and hit.first < found.first for hit in clause.all("modality")):
+        return "hypothetical"
+    return name if name in ("planned", "hypothetical") else "actual"
+
+
+def _nearest(clause: Clause, found: Quantity) -> tuple[float, str]:
+    """The cue that stands nearest, with its nearness."""
+    best, name = _LEAST, ""
+    for first, last, value in (*_cues(clause), *_futures(clause)):
+        if value == "if" or (first < found.last and found.first < last):
+            continue
+        score = _score(clause, found, first, last) * (_WEAK if value == "weak" else 1)
+        if score > best:
+            best, name = score, value
+    return best, name
+
+
+def _cues(clause: Clause) -> Iterator[tuple[int, int, str]]:
+    return ((hit.first, hit.last, str(hit.value)) for hit in clause.all("modality"))
+
+
+def _futures(clause: Clause) -> Iterator[tuple[int, int, str]]:
+    """Russian verbs of the future: «выпадет», «построят»."""
+    if clause.tongue.code != "ru":
+        return
+    for at, word in enumerate(clause.words):
+        if word.form.endswith(_FUTURE_ENDINGS) and word.kind == "w" and is_future(word.form):
+            yield at, at + 1, "planned"
+
+
+@lru_cache(maxsize=50_000)
+def is_future(form: str) -> bool:
+    """Whether a Russian form is first of all a verb in the future."""
+    return "futr" in _analyser().parse(form)[0].tag
+
+
+@cache
+def _analyser() -> MorphAnalyzer:
+    return MorphAnalyzer()
 
 
 def _by_verb(clause: Clause, found: Quantity, name: str, future: bool) -> str:
     """The verb that ends this part of the sentence says whether it has happened («... долларға жетті»)."""
     tongue = clause.tongue.code
-    planned = {at for hit in clause.all("modality") if hit.value != "actual" for at in range(hit.first, hit.last)}
+    planned = {at for first, last, value in _cues(clause) if value in _OPEN for at in range(first, last)}
     said = {at for hit in clause.all("speech") for at in range(hit.first, hit.last)}
     verb = _final(clause, found.last, said, _CONVERB[tongue])
     if verb is not None and verb not in planned and clause.form(verb).endswith(_PAST[tongue]):

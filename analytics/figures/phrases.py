@@ -74,15 +74,23 @@ class PhraseBook:
         """All phrases of a row of forms, by category, in order of their first word, the longest first."""
         hits: dict[str, list[Hit]] = {}
         fits = [self.fits(form) for form in forms]
-        for first, (_, starts) in enumerate(fits):
+        for first, (own, starts) in enumerate(fits):
             for ids, category, value in starts:
                 last = first + len(ids)
-                if last > len(forms) or not all(key in fits[first + at][0] for at, key in enumerate(ids)):
+                if last - first == 1:
+                    tags = own[ids[0]]
+                elif last <= len(fits) and all(ids[at] in fits[first + at][0] for at in range(1, len(ids))):
+                    tags = fits[last - 1][0][ids[-1]]
+                else:
                     continue
-                hits.setdefault(category, []).append(Hit(first, last, value, fits[last - 1][0][ids[-1]]))
+                hits.setdefault(category, []).append(Hit(first, last, value, tags))
         for rows in hits.values():
-            rows.sort(key=lambda hit: (hit.first, -hit.last))
+            rows.sort(key=_order)
         return hits
+
+
+def _order(hit: Hit) -> tuple[int, int]:
+    return hit.first, -hit.last
 
 
 @cache

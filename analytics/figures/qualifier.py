@@ -21,7 +21,7 @@ def qualifier(clause: Clause, found: Quantity) -> str:
         return before
     if "about" in found.tags or "eqv" in found.tags or "about" in found.number.tags:
         return "about"
-    if "lim" in found.tags and not _level(clause, found):
+    if "lim" in found.tags and found.number.value is not None and not _level(clause, found):
         return "up_to"
     return "exact"
 
