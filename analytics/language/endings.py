@@ -42,17 +42,26 @@ class Sounds:
 
     def last_class(self, text: str) -> str:
         """The class of the last sound; a letter of two signs (gʻ, oʻ, sh) is known by its first."""
-        last = text[-1]
+        last = text[-1] if text[-1] != "ь" else text[-2:-1] or "ь"
         return self.classes.get(text[-2:] if last == "ʻ" else last, _REST)
 
     def harmony(self, text: str) -> int | None:
-        """0 back, 1 front, by the last vowel that shows it; None where there is none."""
+        """0 back, 1 front, by the last vowel that shows it; None where either may follow.
+
+        That is so without a vowel («ҰҚШҰ»), in loans after a soft sign («король») and, as и and у are consonants
+        of native words, where one of them makes the last syllable («ресурс, тариф»).
+        """
         back, front = self.vowels
-        for letter in reversed(text):
+        if text.endswith("ь"):
+            return None
+        for at in range(len(text) - 1, -1, -1):
+            letter = text[at]
             if letter in back:
                 return 0
             if letter in front:
                 return 1
+            if letter in "иу" and 0 < at < len(text) - 1 and text[at - 1] not in back + front:
+                return None
         return None
 
     def bit(self, harmony: int, name: str) -> int:

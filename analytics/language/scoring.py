@@ -19,6 +19,7 @@ from analytics.language.endings import NOUN, VERB
 from analytics.language.lexicon import read_toml
 from analytics.language.stems import Candidate
 
+Support = Mapping[tuple[str, str], float]
 EDGE = "#"
 _UNSEEN = math.log(1e-6)
 
@@ -35,13 +36,16 @@ class Settings:
     penalties: Mapping[str, float]
     suffixes: tuple[str, ...]
     cluster: re.Pattern[str]  # ends that are seldom those of a word
+    before: Mapping[
+        str, re.Pattern[str]
+    ]  # for the first tag of an ending, ends of an unknown stem that speak against it
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """What was learned from text."""
 
-    support: Mapping[tuple[str, str], float]  # (stem, N or V)
+    support: Support  # (stem, N or V)
     bigrams: Mapping[tuple[str, str], float]  # log P(tag | tag before), "#N" and "#V" begin, "#" ends
     share: Mapping[str, float]  # log P(N), log P(V)
     settings: Settings
@@ -76,6 +80,9 @@ class Model:
             total += penalties.get("our_past", 0.0)
         if pos == NOUN and tags and attested < self.settings.known and self.settings.cluster.search(lemma):
             total += penalties["cluster"]
+        before = self.settings.before.get(tags[0]) if tags and attested < self.settings.known else None
+        if before and before.search(lemma):
+            total += penalties["before"]
         return total
 
     def tags_score(self, pos: str, tags: Iterable[str]) -> float:
@@ -101,4 +108,14 @@ def load_settings(language: str) -> Settings:
         penalties=scoring["penalties"],
         suffixes=tuple(sorted(stems["derived"], key=len, reverse=True)),
         cluster=re.compile(stems["cluster"]),
+        before={tag: re.compile(pattern) for tag, pattern in stems["before"].items()},
     )
+
+
+@cache
+def listed_support(language: str) -> Support:
+    """What the stems of `<language>_closed.toml` count for, besides what was learned of them."""
+    lists, weight = read_toml(f"{language}_closed.toml"), read_toml(f"{language}.toml")["scoring"]["listed"]
+    nouns = " ".join((lists["attested"]["NOUN"], lists["words"]["ADJ"], lists["words"]["NUM"]))
+    found = {(stem, NOUN): float(weight) for stem in nouns.split()}
+    return found | {(stem, VERB): float(weight) for stem in lists["attested"]["VERB"].split()}

@@ -41,7 +41,7 @@ class Splitter:
     endings: dict[str, tuple[Reading, ...]]
     rules: dict[str, Any]
     syncope: dict[str, list[tuple[str, str]]]
-    verb_end: re.Pattern[str]
+    patterns: dict[str, re.Pattern[str]]
 
     @property
     def longest(self) -> int:
@@ -68,7 +68,7 @@ class Splitter:
         name, harmony = self.sounds.last_class(stem.shape), self.sounds.harmony(stem.shape)
         back, front = self.sounds.bit(0, name), self.sounds.bit(1, name)
         regular = back | front if harmony is None else (back, front)[harmony]
-        verb = bool(self.verb_end.search(stem.lemma))
+        verb = bool(self.patterns["verb_end"].search(stem.lemma))
         for reading in readings:
             if (stem.pos and reading.pos != stem.pos) or (reading.pos == VERB and not verb):
                 continue
@@ -82,7 +82,9 @@ class Splitter:
         rules, last = self.rules, letters[-1]
         vowel = self._vowel(following) or following in "ую"
         voiced = rules["voiced"].get(letters[-2:]) or rules["voiced"].get(last)
-        yield _Stem(letters, letters, "", "kept" if voiced and vowel else "")
+        known = self.syncope.get(letters, ()) if vowel else ()
+        if not known:  # «аузы» has no stem «ауз»
+            yield _Stem(letters, letters, "", "kept" if voiced and vowel else "")
         if (
             last in rules.get("linking", ())
             and len(letters) > 4
@@ -97,19 +99,13 @@ class Splitter:
             yield _Stem(cut + voiced, cut + voiced, "", "voiced")
         if last in rules.get("weak", {}):
             yield _Stem(letters[:-1] + rules["weak"][last], letters, VERB, "weak")
-        for lemma, pos in self.syncope.get(letters, ()):
+        for lemma, pos in known:
             yield _Stem(lemma, lemma, pos, "syncope")
-        yield from self._loans(letters)
+        if rules.get("soft") and last in "лнрт" and len(letters) > 3:
+            yield _Stem(letters + rules["soft"], letters + rules["soft"], NOUN, "soft")
         if following == "у":
             for vowel in rules.get("lost", ()):
                 yield _Stem(letters + vowel, letters + vowel, VERB, "lost")
-
-    def _loans(self, letters: str) -> Iterator[_Stem]:
-        soft, double = self.rules.get("soft"), self.rules.get("double")
-        if soft and letters[-1] in "лнрт" and len(letters) > 3:
-            yield _Stem(letters + soft, letters, NOUN, "soft")
-        if double and letters[-1] == double[0] and len(letters) > 3:
-            yield _Stem(letters + double[0], letters, NOUN, "double")
 
     def _spellings(self, form: str) -> Iterator[str]:
         for letter, values in self.rules.get("spellings", {}).items():
@@ -122,15 +118,20 @@ class Splitter:
     def _without_voice(self, found: Candidate) -> Iterator[Candidate]:
         """«айтылды» is also the passive of айт-; the score decides."""
         for suffix, tag in self.rules["voices"].items():
-            base = found.lemma.removesuffix(suffix)
-            if not found.tags or base == found.lemma or len(base) < _SHORTEST or self.sounds.harmony(base) is None:
+            if not found.tags or not found.lemma.endswith(suffix):
                 continue
-            if self._vowel(suffix[0]) != self._vowel_final(base):
-                if self.verb_end.search(base):
-                    yield Candidate(base, VERB, (tag, *found.tags), found.change or "voice")
-                voiced = self.rules["voiced"].get(base[-1])
-                if voiced and self._vowel(suffix[0]):
-                    yield Candidate(base[:-1] + voiced, VERB, (tag, *found.tags), found.change or "voice")
+            base = found.lemma[: -len(suffix)]
+            if self._takes_voice(base, suffix):
+                voiced = self.rules["voiced"].get(base[-1]) if self._vowel(suffix[0]) else None
+                for stem in (base, base[:-1] + voiced) if voiced else (base,):
+                    if self.patterns["verb_end"].search(stem):
+                        yield Candidate(stem, VERB, (tag, *found.tags), found.change or "voice")
+
+    def _takes_voice(self, base: str, suffix: str) -> bool:
+        after = self.patterns.get(suffix)
+        if not self.patterns["voice_base"].search(base) or (after and not after.search(base)):
+            return False
+        return self._vowel_final(base) == (len(suffix) == 1)
 
     def _vowel(self, letter: str) -> bool:
         return self.sounds.classes.get(letter) == "V"
@@ -147,4 +148,6 @@ def load_splitter(language: str) -> Splitter:
     for key, pos in (("syncope", NOUN), ("syncope_verbs", VERB)):
         for lemma in rules.get(key, "").split():
             syncope.setdefault(lemma[:-2] + lemma[-1], []).append((lemma, pos))
-    return Splitter(load_sounds(language), load_endings(language), rules, syncope, re.compile(rules["verb_end"]))
+    patterns = {key: re.compile(rules[key]) for key in ("verb_end", "voice_base")}
+    patterns.update((suffix, re.compile(text)) for suffix, text in rules["voice_after"].items())
+    return Splitter(load_sounds(language), load_endings(language), rules, syncope, patterns)

@@ -13,20 +13,22 @@ import argparse
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from analytics.language.endings import NOUN, VERB
 from analytics.language.lexicon import FOLDER, read_toml
 from analytics.language.normalise import fold
-from analytics.language.scoring import EDGE, Model, Settings, load_settings
+from analytics.language.scoring import EDGE, Model, Settings, Support, listed_support, load_settings
 from analytics.language.segment import tokens
-from analytics.language.stems import Candidate, load_splitter
+from analytics.language.stems import Candidate, Splitter, load_splitter
 from analytics.language.uzbek import to_latin
 
 _LONGEST = 30  # letters of a type
 _KEPT = 1.0  # support under which a stem is not written
 _NAME_SHARE = 0.7
+_UNSURE = {"acc", "eqv", "p2", "cop", "ask", "cmp"}  # that many do («қажетті»)
 
 
 class Type(NamedTuple):
@@ -80,14 +82,40 @@ def learn(types: list[Type], language: str) -> Model:
     settings, training = load_settings(language), read_toml(f"{language}.toml")["scoring"]
     first = training["first_guess"]
     posteriors = [_posterior([_guess(c, settings.penalties, first) for c in t.candidates]) for t in types]
-    model = _collect(types, posteriors, settings)
+    listed = listed_support(language)
+    model = _collect(types, posteriors, settings, listed)
     for _ in range(training["passes"]):
         posteriors = [
             _posterior([model.score(c, t.weight * p) for c, p in zip(t.candidates, shares, strict=True)])
             for t, shares in zip(types, posteriors, strict=True)
         ]
-        model = _collect(types, posteriors, settings)
-    return model
+        model = _collect(types, posteriors, settings, listed)
+    return prune(model, language)
+
+
+def prune(model: Model, language: str) -> Model:
+    """The model without stems that are inflected forms of better attested ones («ғасырлар» beside «ғасыр»)."""
+    splitter = load_splitter(language)
+    sure = read_toml(f"{language}.toml")["scoring"]["sure"]
+    support = dict(model.support)
+    for (stem, pos), count in model.support.items():
+        if pos == NOUN and count >= _KEPT and _is_inflected(stem, count, model, splitter, sure):
+            del support[stem, pos]
+    return replace(model, support=support)
+
+
+def _is_inflected(stem: str, count: float, model: Model, splitter: Splitter, sure: Mapping[str, float]) -> bool:
+    for lemma, pos, tags, change in splitter.candidates(stem):
+        if not tags or change not in ("", "voiced", "syncope") or tags[0] in _UNSURE:
+            continue
+        if pos == VERB and tags[-1] != "part":
+            continue
+        if change == "syncope":  # «bagʻri»: of a closed list
+            return True
+        times = 1.0 if pos == VERB else min((sure[tag] for tag in tags if tag in sure), default=3.0)
+        if model.support.get((lemma, pos), 0.0) >= max(times * count, 3.0):
+            return True
+    return False
 
 
 def _guess(candidate: Candidate, penalties: Mapping[str, float], first: float) -> float:
@@ -102,9 +130,9 @@ def _posterior(scores: list[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def _collect(types: list[Type], posteriors: list[list[float]], settings: Settings) -> Model:
+def _collect(types: list[Type], posteriors: list[list[float]], settings: Settings, listed: Support) -> Model:
     """Support, tag bigrams and the share of verbs under the given posteriors."""
-    support: dict[tuple[str, str], float] = defaultdict(float)
+    support: dict[tuple[str, str], float] = defaultdict(float, listed)
     pairs: dict[tuple[str, str], float] = defaultdict(float)
     before: dict[str, float] = defaultdict(float)
     share: dict[str, float] = defaultdict(float)
@@ -130,10 +158,12 @@ def names_of(counts: Counter[str], capitals: Counter[str]) -> frozenset[str]:
 
 
 def write(model: Model, names: frozenset[str], language: str, note: str) -> None:
-    """The two tables, sorted, with the note as their first line."""
+    """The two tables, sorted, after the note; without what the lists give, which is added when they are read."""
+    listed = listed_support(language)
+    learned = {key: count - listed.get(key, 0.0) for key, count in model.support.items()}
     rows = [
         f"{stem}\t{pos}\t{count:.1f}\t{'name' if stem in names and pos == NOUN else ''}"
-        for (stem, pos), count in sorted(model.support.items())
+        for (stem, pos), count in sorted(learned.items())
         if count >= _KEPT
     ]
     _write(FOLDER / f"{language}_stems.tsv", note, rows)

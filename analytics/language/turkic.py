@@ -9,12 +9,13 @@ from typing import Any
 from analytics.errors import LexiconError
 from analytics.language.endings import NOUN, VERB
 from analytics.language.lexicon import FOLDER, read_toml
-from analytics.language.scoring import Model, load_settings
+from analytics.language.scoring import Model, listed_support, load_settings
 from analytics.language.stems import Candidate, Splitter, load_splitter
 from analytics.language.uzbek import to_latin
 from analytics.records import Morph
 
 _ATTESTED = 3.0  # support by which a stem counts as known
+_OWN = {"p1", "p2", "p1pl"}
 _CLOSED = ("PRON", "VERB")
 
 
@@ -36,15 +37,28 @@ class Analyser:
         head, hyphen, tail = form.rpartition("-")
         if hyphen and head and tail:
             return self._compound(head, tail, name)
-        best = max(self.candidates(form, name), key=self._rank)
+        name = name or form in self.names
+        candidates = self.candidates(form, name)
+        best = max(candidates, key=self._rank)
+        if "inf" in best.tags:
+            best = self._verbal_noun(best, candidates)
         return self._morph(best, name)
 
+    def _verbal_noun(self, best: Candidate, candidates: list[Candidate]) -> Candidate:
+        """«реттеуге» and «реттеу» are one noun, whichever of them the score takes for a verb."""
+        tags, ends = best.tags[best.tags.index("inf") + 1 :], tuple(self.rules["verbal_noun"])
+        same = (c for c in candidates if c.pos == NOUN and c.tags == tags and c.lemma.endswith(ends))
+        return next(same, best)
+
     def candidates(self, form: str, name: bool) -> list[Candidate]:
-        """What the form may be; a name is no verb, and nobody's but a third person's."""
+        """What the form may be; a name is no verb, and "our" only where it is a known word («Президентіміз»)."""
         found = self.splitter.candidates(form)
-        if not name:
-            return found
-        return [c for c in found if c.pos == NOUN and not {"p1", "p2", "p1pl"} & set(c.tags)]
+        return [c for c in found if self._names(c)] if name else found
+
+    def _names(self, candidate: Candidate) -> bool:
+        if candidate.pos != NOUN:
+            return False
+        return _OWN.isdisjoint(candidate.tags) or self.model.support.get((candidate.lemma, NOUN), 0) >= _ATTESTED
 
     def _rank(self, candidate: Candidate) -> tuple[float, int, str]:
         """Score; ties go to the longer stem, then by the alphabet, so that no run differs from another."""
@@ -64,7 +78,7 @@ class Analyser:
         return Morph(f"{head}-{last.lemma}", last.pos, last.tags)
 
     def _morph(self, best: Candidate, name: bool) -> Morph:
-        lemma = best.lemma
+        lemma = self.rules["loans"].get(best.lemma, best.lemma)
         if best.pos == VERB:
             return Morph(lemma, "VERB", best.tags)
         known = self.model.support.get((lemma, NOUN), 0) >= _ATTESTED
@@ -107,7 +121,6 @@ def _closed_forms(lists: dict[str, Any]) -> dict[str, Morph]:
 @cache
 def load_model(language: str) -> tuple[Model, frozenset[str]]:
     """What was learned (`<language>_stems.tsv`, `<language>_tags.tsv`), and the stems that are names."""
-    lists, settings = read_toml(f"{language}_closed.toml"), read_toml(f"{language}.toml")["scoring"]
     support: dict[tuple[str, str], float] = {}
     names = []
     for number, (stem, pos, count, case) in _rows(f"{language}_stems.tsv", 4):
@@ -117,11 +130,8 @@ def load_model(language: str) -> tuple[Model, frozenset[str]]:
             raise LexiconError(f"{language}_stems.tsv", number, f"{count!r} is not a number") from error
         if case == "name":
             names.append(stem)
-    for pos, key in ((NOUN, "NOUN"), (VERB, "VERB")):
-        for stem in lists["attested"][key].split():
-            support[stem, pos] = support.get((stem, pos), 0.0) + settings["listed"]
-    for stem in " ".join(lists["words"][pos] for pos in ("ADJ", "NUM")).split():
-        support[stem, NOUN] = support.get((stem, NOUN), 0.0) + settings["listed"]
+    for key, weight in listed_support(language).items():
+        support[key] = support.get(key, 0.0) + weight
     bigrams = {(a, b): float(log) for _, (a, b, log) in _rows(f"{language}_tags.tsv", 3)}
     share = {pos: bigrams.pop(("", pos)) for pos in (NOUN, VERB)}
     return Model(support, bigrams, share, load_settings(language)), frozenset(names)
