@@ -1,0 +1,1 @@
+"""Writing from the page: who may, importing, correcting."""
