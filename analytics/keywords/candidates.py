@@ -44,10 +44,10 @@ class Cover:
 
 def phrases(reading: Reading) -> dict[Lemmas, list[int]]:
     """The noun phrases by their lemmas, in order of first appearance, and where each starts."""
-    lemmas = [u.lemma for u in reading.units]
     found: dict[Lemmas, list[int]] = {}
-    for start, size in noun_phrases(reading.units, reading.attaches, reading.document.language):
-        found.setdefault(tuple(lemmas[start : start + size]), []).append(start)
+    lemmas = reading.lemmas
+    for start, end in noun_phrases(reading.kinds, reading.marks, reading.attaches, reading.document.language):
+        found.setdefault(lemmas[start:end], []).append(start)
     return found
 
 
@@ -63,5 +63,5 @@ def cover(reading: Reading, mentions: Iterable[Mention]) -> Cover:
         if kind in marks:
             marks[kind][first:last] = True
         elif kind in _TOPICS:
-            concepts.add(tuple(u.lemma for u in reading.units[first:last]))
+            concepts.add(reading.lemmas[first:last])
     return Cover(marks["person"], marks["place"], marks["media"], frozenset(concepts))

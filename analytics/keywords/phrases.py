@@ -19,7 +19,8 @@ from analytics.keywords.units import (
     NOMINAL,
     NOUN,
     OBLIQUE,
-    Unit,
+    POSSESSED,
+    QUANTITY,
 )
 
 LONGEST = 5  # words
@@ -54,32 +55,35 @@ _ENGLISH = {
 _GRAMMARS = {"kk": _TURKIC, "uz": _TURKIC, "ru": _RUSSIAN}
 
 
-def attached(units: Sequence[Unit], blocks: Sequence[int], language: str) -> list[bool]:
-    """Of each word, whether the next one may follow it in a phrase."""
+def attached(kinds: Sequence[int], marks: Sequence[int], blocks: Sequence[int], language: str) -> list[bool]:
+    """Of each word, whether the next one may follow it in a phrase; all by position in the stream."""
     grammar = _GRAMMARS.get(stem_language(language), _ENGLISH)
-    pairs = zip(units, units[1:], blocks, blocks[1:], strict=False)
+    follow = [grammar.get(kind, _NOTHING) for kind in range(LINK + 1)]
+    pairs = zip(kinds, kinds[1:], marks[1:], blocks, blocks[1:], strict=False)
     found = [
-        here == there and not after.quantity and after.kind in grammar.get(word.kind, _NOTHING)
-        for word, after, here, there in pairs
+        after in follow[kind] and here == there and not mark & QUANTITY for kind, after, mark, here, there in pairs
     ]
-    return [*found, False] if units else found
+    return [*found, False] if kinds else found
 
 
-def noun_phrases(units: Sequence[Unit], attaches: Sequence[bool], language: str) -> Iterator[tuple[int, int]]:
-    """Start and number of words of every noun phrase of at most `LONGEST` words; `attaches` as by `attached`."""
+def noun_phrases(
+    kinds: Sequence[int], marks: Sequence[int], attaches: Sequence[bool], language: str
+) -> Iterator[tuple[int, int]]:
+    """Where each noun phrase of at most `LONGEST` words starts, and where it ends; `attaches` as by `attached`."""
     turkic = stem_language(language) in ("kk", "uz")
-    for start, first in enumerate(units):
-        if first.kind not in _WORDS or first.quantity:
+    for start, first in enumerate(kinds):
+        if first not in _WORDS or marks[start] & QUANTITY:
             continue
-        genitive, joins = False, 0
-        for at in range(start, min(start + LONGEST, len(units))):
-            unit = units[at]
-            genitive = genitive and not unit.possessed
-            joins += unit.kind >= JOIN
-            if joins > 1:
-                break
-            if unit.kind in NOMINAL and not (genitive and turkic):
-                yield start, at - start + 1
+        owner, joins = False, 0  # a genitive that has not met its noun
+        for at in range(start, min(start + LONGEST, len(kinds))):
+            kind = kinds[at]
+            if kind >= JOIN:
+                joins += 1
+                if joins > 1:
+                    break
+            owner = owner and not marks[at] & POSSESSED
+            if kind in NOMINAL and not owner:
+                yield start, at + 1
             if not attaches[at]:
                 break
-            genitive = genitive or unit.kind == GENITIVE
+            owner = owner or (turkic and kind == GENITIVE)

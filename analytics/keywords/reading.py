@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from analytics.keywords.lexicon import function_words, lexicon, stem_language
+from analytics.keywords.lexicon import function_words, lexicon
 from analytics.keywords.phrases import attached
 from analytics.keywords.stream import Sentences, Words, read
-from analytics.keywords.units import EITHER, MODIFIER, MODIFIERS, NOMINAL, NOUN, Unit, unit
+from analytics.keywords.units import EITHER, MODIFIER, MODIFIERS, NOMINAL, NOUN, STOP, Unit, unit_of
 from analytics.keywords.yake import Measures, measure
 from analytics.records import Document, Sentence, Span
 
@@ -25,9 +25,11 @@ class Reading:
     sentences: Sentences
     headlines: int  # how many of the first sentences are the headline
     words: Words
-    units: tuple[Unit, ...]
+    units: list[Unit]
+    kinds: tuple[int, ...]
+    marks: tuple[int, ...]
+    lemmas: tuple[str, ...]
     attaches: tuple[bool, ...]  # whether the next word may follow in a phrase
-    goes_on: tuple[bool, ...]  # the same, but a possessed Turkic noun («айналымы») closes its phrase
     measures: Measures
     stop: Callable[[str], bool]
 
@@ -50,32 +52,40 @@ def read_document(document: Document) -> Reading:
         if sentence.kind == "dateline" or _is_byline(document, sentence):
             continue
         row: list[tuple[int, str | None]] = []
-        for place in range(sentence.first, sentence.last):
-            token = document.tokens[place]
+        for place, token in enumerate(document.tokens[sentence.first : sentence.last], sentence.first):
             if token.kind == "punct":
                 row.append((place, None))
                 continue
-            found = unit(token.text, token.form, token.morph, document.language)
+            found = unit_of(token, document.language)
             units.append(found)
             row.append((place, found.text))
         sentences.append(row)
     headlines = sum(s.kind == "headline" for s in document.sentences)
-    closed = function_words(document.language) | {u.text.lower() for u in units if u.stop}
+    closed = function_words(document.language) | {u.text.lower() for u in units if u.marks & STOP}
     words = read(sentences, closed.__contains__)
-    settled = _settled(units, words)
-    attaches = attached(settled, words.stream.blocks.tolist(), document.language)
-    turkic = stem_language(document.language) in ("kk", "uz")
-    goes_on = tuple(more and not (turkic and u.possessed) for more, u in zip(attaches, settled, strict=True))
-    measures = measure(words.stream)
+    kinds = _settled([u.kind for u in units], words)
+    marks = tuple(u.marks for u in units)
     return Reading(
-        document, sentences, headlines, words, settled, tuple(attaches), goes_on, measures, closed.__contains__
+        document=document,
+        sentences=sentences,
+        headlines=headlines,
+        words=words,
+        units=units,
+        kinds=kinds,
+        marks=marks,
+        lemmas=tuple(u.lemma for u in units),
+        attaches=tuple(attached(kinds, marks, words.stream.blocks.tolist(), document.language)),
+        measures=measure(words.stream),
+        stop=closed.__contains__,
     )
 
 
 def _is_byline(document: Document, sentence: Sentence) -> bool:
     """A line of few words without a full stop, all names or with a word of the trade: «By Nadia Rahimova»."""
+    if sentence.kind == "headline" or not 0 < sentence.last - sentence.first <= _BYLINE:
+        return False
     tokens = document.tokens[sentence.first : sentence.last]
-    if sentence.kind == "headline" or len(tokens) > _BYLINE or not tokens or tokens[-1].text in _ENDS:
+    if tokens[-1].text in _ENDS:
         return False
     furniture = lexicon(document.language).furniture
     words = [t for t in tokens if t.kind == "word" and t.text.lower() != "by"]
@@ -83,11 +93,11 @@ def _is_byline(document: Document, sentence: Sentence) -> bool:
     return named or any(t.form in furniture or t.lemma in furniture for t in words)
 
 
-def _settled(units: list[Unit], words: Words) -> tuple[Unit, ...]:
+def _settled(kinds: list[int], words: Words) -> tuple[int, ...]:
     """What can be adjective or noun is an adjective where a noun or another adjective follows in its block."""
     blocks = words.stream.blocks
-    for at in range(len(units) - 1, -1, -1):
-        if units[at].kind == EITHER:
-            before = at + 1 < len(units) and blocks[at] == blocks[at + 1] and units[at + 1].kind in _FOLLOWED
-            units[at] = units[at]._replace(kind=MODIFIER if before else NOUN)
-    return tuple(units)
+    for at in range(len(kinds) - 1, -1, -1):
+        if kinds[at] == EITHER:
+            before = at + 1 < len(kinds) and blocks[at] == blocks[at + 1] and kinds[at + 1] in _FOLLOWED
+            kinds[at] = MODIFIER if before else NOUN
+    return tuple(kinds)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from analytics.keywords.lexicon import Lexicon, background, function_words, lexicon
-from analytics.records import Morph
+from analytics.records import Morph, Token
 
 _OBLIQUE = frozenset(("dat", "acc", "loc", "abl", "ins", "eqv"))
 _POSSESSED = frozenset(("p1", "p2", "p3", "p1pl", "p2pl"))
+_MOST = 1 << 16  # spellings kept of a language
 _INFLECTED = _OBLIQUE | _POSSESSED | {"gen", "pl"}
 _CLOSED = frozenset(("FUNC", "PRON", "NUM", "ADV"))
 
@@ -28,44 +29,69 @@ NOMINAL = frozenset((NOUN, GENITIVE, OBLIQUE))
 MODIFIERS = frozenset((MODIFIER, MODIFIER_GENITIVE))
 
 
+# Marks of a word, each a bit.
+LIGHT = 1  # of little content
+QUANTITY = 2  # of number, degree or time
+ROLE = 4  # an office or profession
+FURNITURE = 8  # of the making of the article
+STOP = 16  # of a closed class
+VERBAL = 32  # participle or verbal noun
+RELATIONAL = 64  # adjective made of a noun: «гуманитарлық», "industrial"
+POSSESSED = 128  # «айналымы»: what a genitive before it asks for
+
+
 class Unit(NamedTuple):
     """A word form as phrases see it."""
 
     kind: int
+    marks: int
     lemma: str
     text: str  # the lemma in the capitals of the text
-    possessed: bool  # «айналымы»: what a genitive before it asks for
-    light: bool
-    quantity: bool
-    role: bool
-    furniture: bool
-    stop: bool
-    verbal: bool  # participle or verbal noun
-    relational: bool  # adjective made of a noun: «гуманитарлық», "industrial"
     surprise: float  # how rare its lemma is in general text, 0 to 1
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
+def _known(language: str) -> dict[str, tuple[Morph, Unit]]:
+    return {}
+
+
+def unit_of(token: Token, language: str) -> Unit:
+    """The unit of a word; kept by its spelling as long as that has the same analysis."""
+    known = _known(language)
+    entry = known.get(token.text)
+    if entry is None or entry[0] is not token.morph:
+        if len(known) > _MOST:
+            known.clear()
+        entry = known[token.text] = token.morph, unit(token.text, token.form, token.morph, language)
+    return entry[1]
+
+
 def unit(text: str, form: str, morph: Morph, language: str) -> Unit:
     """The unit of a word; `form` is the folded small-letter form."""
-    words = lexicon(language)
     lemma = morph.lemma.lower() or form
-    both = {lemma, form}
-    stop = not both.isdisjoint(function_words(language)) or morph.pos in ("FUNC", "PRON")
+    marks = _marks(form, lemma, morph, language)
     return Unit(
-        kind=_kind(form, lemma, morph, language, stop),
+        kind=_kind(form, lemma, morph, language, bool(marks & STOP)),
+        marks=marks,
         lemma=lemma,
         text=_in_capitals(text, lemma),
-        possessed=not _POSSESSED.isdisjoint(morph.tags),
-        light=lemma in words.light,
-        quantity=not both.isdisjoint(words.quantity),
-        role=lemma in words.role,
-        furniture=not both.isdisjoint(words.furniture),
-        stop=stop,
-        verbal=morph.pos == "VERB",
-        relational=form.endswith(words.relational) and morph.pos in ("ADJ", "X"),
         surprise=background(language).surprise(lemma),
     )
+
+
+def _marks(form: str, lemma: str, morph: Morph, language: str) -> int:
+    words, both = lexicon(language), {form, lemma}
+    found = {
+        LIGHT: lemma in words.light,
+        QUANTITY: not both.isdisjoint(words.quantity),
+        ROLE: lemma in words.role,
+        FURNITURE: not both.isdisjoint(words.furniture),
+        STOP: not both.isdisjoint(function_words(language)) or morph.pos in ("FUNC", "PRON"),
+        VERBAL: morph.pos == "VERB",
+        RELATIONAL: form.endswith(words.relational) and morph.pos in ("ADJ", "X"),
+        POSSESSED: not _POSSESSED.isdisjoint(morph.tags),
+    }
+    return sum(mark for mark, held in found.items() if held)
 
 
 def _in_capitals(text: str, lemma: str) -> str:
