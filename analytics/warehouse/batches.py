@@ -8,19 +8,32 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analytics.records import Article
 
+MARK = 16  # bytes of an article's fingerprint
 AVERAGE = 32  # articles; about half a second of analysis
 LARGEST = 128
 LARGEST_TEXT = 4_000_000  # code points: keeps the memory of a worker flat
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """A batch among all articles: [first, last), and the hash of all that they hold."""
+
+    name: str
+    first: int
+    last: int
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
-    """Articles that are analysed together, and the hash of all that they hold."""
+    """Articles that are analysed together."""
 
     name: str
     articles: tuple[Article, ...]
@@ -29,20 +42,15 @@ class Batch:
 def fingerprint(article: Article) -> bytes:
     """A hash of everything that is known of an article."""
     values = [getattr(article, name) for name in Article.__slots__]
-    return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")).digest()
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")).digest()[:MARK]
 
 
-def batches(articles: Iterable[Article]) -> Iterator[Batch]:
-    """Cut a stream of articles into batches, holding one of them in memory at a time."""
-    held: list[Article] = []
-    digest, size = hashlib.sha256(), 0
-    for article in articles:
-        mark = fingerprint(article)
-        held.append(article)
-        digest.update(mark)
-        size += len(article.text)
-        if mark[0] % AVERAGE == 0 or len(held) >= LARGEST or size >= LARGEST_TEXT:
-            yield Batch(digest.hexdigest()[:20], tuple(held))
-            held, digest, size = [], hashlib.sha256(), 0
-    if held:
-        yield Batch(digest.hexdigest()[:20], tuple(held))
+def cut(marks: bytes, lengths: Sequence[int]) -> Iterator[Cut]:
+    """Cut articles, given by their fingerprints (one after the other) and lengths, into batches."""
+    first, size = 0, 0
+    for last, length in enumerate(lengths, 1):
+        size += length
+        ends = marks[(last - 1) * MARK] % AVERAGE == 0
+        if ends or last - first >= LARGEST or size >= LARGEST_TEXT or last == len(lengths):
+            yield Cut(hashlib.sha256(marks[first * MARK : last * MARK]).hexdigest()[:20], first, last)
+            first, size = last, 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,19 +12,20 @@ from pathlib import Path
 import duckdb
 import tantivy
 
-from analytics.errors import ReadError, WarehouseError
-from analytics.read import read_articles
-from analytics.records import Article
+from analytics.errors import WarehouseError
 from analytics.warehouse import place
-from analytics.warehouse.batches import Batch, batches
-from analytics.warehouse.database import as_meta, make_database, read_meta
+from analytics.warehouse.batches import Cut
+from analytics.warehouse.contents import Contents, scan
+from analytics.warehouse.database import NotWorthIt, as_meta, copy_database, make_database, read_meta, update_database
 from analytics.warehouse.executors import run
-from analytics.warehouse.index import make_index
+from analytics.warehouse.index import make_index, update_index
 from analytics.warehouse.lock import build_lock
 from analytics.warehouse.shards import is_whole, left_out, shard_name
 from analytics.warehouse.version import code_version, tables_version
 
 Progress = Callable[[int, int, str], None]
+SMALL = 20_000  # articles: of fewer the tables are made anew in seconds, with all numbers in the order of dates
+MOST_CHANGED = 0.05
 LEFT_OUT_SHOWN = 1000  # kept in the database for the dashboard; standard error names all
 
 
@@ -72,93 +74,93 @@ class _Build:
     def run(self) -> BuildReport:
         current = _current(self.folder)
         place.sweep(self.folder, current)
-        names, missing = self._plan()
-        total = sum(names.values())
-        analysed = self._analyse(missing, total)
+        contents = scan(self.articles, self.folder, lambda count: self.progress(0, 0, f"reading: {count} articles"))
+        self.left_out.extend(contents.left_out)
+        cuts = {shard_name(cut.name, code_version()): cut for cut in contents.cuts()}
+        total = sum(map(len, cuts.values()))
+        analysed = self._analyse(contents, cuts, total)
+        names = list(cuts)
         self._count_left_out(names)
         version = self._version(names)
-        whole = current is not None and current.version == version and _opens(self.folder, current)
+        usable = current if current is not None and _opens(self.folder, current) else None
+        whole = usable is not None and usable.version == version
         if not whole:
             self.progress(total, total, "making the tables")
-            current = self._publish(names, version)
+            current = self._publish(names, version, usable)
         place.sweep(self.folder, current)
         self._drop_old_shards(names)
         return BuildReport(self.folder, version, total, analysed, self.left_out, not whole)
 
-    def _plan(self) -> tuple[dict[str, int], dict[str, int]]:
-        """{shard: articles} of the whole folder, and of those that are not made yet or damaged."""
-        names: dict[str, int] = {}
-        missing: dict[str, int] = {}
-        for batch in batches(self._read(self.left_out)):
-            name = shard_name(batch, code_version())
-            names[name] = len(batch.articles)
-            if not is_whole(self.shards / name):
-                missing[name] = len(batch.articles)
-            self.progress(0, 0, f"reading: {sum(names.values())} articles")
-        return names, missing
-
-    def _read(self, errors: list[tuple[str, str]]) -> Iterator[Article]:
-        for item in read_articles([self.articles]):
-            if isinstance(item, ReadError):
-                errors.append((item.path, item.reason))
-            elif not any(map(str.isalnum, item.text)):
-                errors.append((item.path, "there is no text in it"))
-            else:
-                yield item
-
-    def _analyse(self, missing: dict[str, int], total: int) -> int:
-        """Make the missing shards; the articles are read once more, so that memory stays flat whatever their number."""
-        pending = sum(missing.values())
-        if not pending:
-            return 0
-        wanted: Iterator[Batch] = (
-            batch for batch in batches(self._read([])) if shard_name(batch, code_version()) in missing
-        )
-        done = total - pending
-        self.progress(done, total, "analysing")
-        for receipt in run(wanted, self.shards, len(missing), self.workers, self.scheduler):
-            done += receipt.articles
+    def _analyse(self, contents: Contents, cuts: dict[str, Cut], total: int) -> int:
+        """Make the shards that are not there yet or damaged; the number of articles in them."""
+        missing = [cut for name, cut in cuts.items() if not is_whole(self.shards / name)]
+        pending = sum(map(len, missing))
+        if pending:
+            done = total - pending
             self.progress(done, total, "analysing")
+            for receipt in run(contents.batches(missing), self.shards, len(missing), self.workers, self.scheduler):
+                done += receipt.articles
+                self.progress(done, total, "analysing")
         return pending
 
-    def _count_left_out(self, names: dict[str, int]) -> None:
+    def _count_left_out(self, names: list[str]) -> None:
         for name in names:
             self.left_out.extend(left_out(self.shards / name))
 
-    def _version(self, names: dict[str, int]) -> str:
+    def _version(self, names: list[str]) -> str:
         content = [tables_version(), *names, *(f"{path}: {reason}" for path, reason in self.left_out)]
         return hashlib.sha256("\n".join(content).encode("utf-8", "replace")).hexdigest()[:12]
 
-    def _publish(self, names: dict[str, int], version: str) -> place.Current:
-        beside = self.folder / place.temporary_name("data.duckdb")
-        make_database(beside, self._whole(names), as_meta(self._meta(version)))
-        database = self.folder / f"data-{version}-{beside.name[4:12]}.duckdb"
-        beside.replace(database)
-        self.progress(len(names), len(names), "indexing the texts")
-        index = self.folder / database.name.replace("data-", "search-").removesuffix(".duckdb")
-        make_index(beside, database)
-        beside.replace(index)
-        current = place.Current(version, place.SCHEMA, database.name, database.stat().st_size, index.name)
-        place.write_pointer(self.folder, current)
-        return current
+    def _publish(self, names: list[str], version: str, current: place.Current | None) -> place.Current:
+        """Write a new database and index beside the published ones, and point to them."""
+        tail = f"{version}-{secrets.token_hex(4)}"
+        database = self.folder / place.temporary_name("data.duckdb")
+        index = self.folder / place.temporary_name("search")
+        meta = as_meta(self._meta(version))
+        if current is None or not self._update(current, database, index, names, meta):
+            make_database(database, [self.shards / name for name in names], meta)
+            self.progress(0, 0, "indexing the texts")
+            make_index(index, database)
+        database.replace(self.folder / f"data-{tail}.duckdb")
+        index.replace(self.folder / f"search-{tail}")
+        size = (self.folder / f"data-{tail}.duckdb").stat().st_size
+        published = place.Current(version, place.SCHEMA, f"data-{tail}.duckdb", size, f"search-{tail}")
+        place.write_pointer(self.folder, published)
+        return published
 
-    def _whole(self, names: dict[str, int]) -> list[Path]:
-        return [self.shards / name for name in names]
+    def _update(
+        self, current: place.Current, database: Path, index: Path, names: list[str], meta: dict[str, str]
+    ) -> bool:
+        """Whether a large warehouse of which little has changed could be brought up to date instead of made anew."""
+        old = self.folder / current.database
+        said = read_meta(old)
+        if int(said["made_of"]) < SMALL or (said["code"], said["tables"]) != (meta["code"], meta["tables"]):
+            return False
+        copy_database(old, database)
+        try:
+            left, came = update_database(database, [self.shards / name for name in names], meta, MOST_CHANGED)
+        except NotWorthIt:
+            place.remove(database)
+            return False
+        update_index(self.folder / current.search, index, database, left, came)
+        return True
 
     def _meta(self, version: str) -> dict[str, object]:
         return {
             "schema": place.SCHEMA,
             "version": version,
             "code": code_version(),
+            "tables": tables_version(),
             "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "articles": str(self.articles),
             "left_out": self.left_out[:LEFT_OUT_SHOWN],
             "left_out_total": len(self.left_out),
         }
 
-    def _drop_old_shards(self, names: dict[str, int]) -> None:
+    def _drop_old_shards(self, names: list[str]) -> None:
+        kept = set(names)
         for path in self.shards.glob("*.parquet"):
-            if path.name not in names:
+            if path.name not in kept:
                 place.remove(path)
 
 

@@ -5,7 +5,8 @@ A word of the text is the term `language:lemma` (`uz:savdo` for both scripts).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -41,6 +42,32 @@ def make_index(path: Path, database: Path) -> None:
     writer.wait_merging_threads()
 
 
+def update_index(old: Path, path: Path, database: Path, left: Sequence[int], came: Sequence[int]) -> None:
+    """Write an index into a new folder that differs from a published one by some articles.
+
+    The files of an index are never changed, only added and dropped: the new folder shares them by hard links.
+    """
+    path.mkdir()
+    for file in old.iterdir():
+        if file.suffix != ".lock":
+            _share(file, path / file.name)
+    writer = tantivy.Index.open(str(path)).writer(HEAP)
+    for number in left:
+        writer.delete_documents_by_term("article_id", number)
+    with duckdb.connect(str(database), read_only=True) as connection:
+        for document in _documents(connection, came):
+            writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _share(file: Path, copy: Path) -> None:
+    try:
+        copy.hardlink_to(file)
+    except OSError:  # a file system without hard links
+        shutil.copyfile(file, copy)
+
+
 _ROWS = """
     SELECT article_id, date, coalesce(source, ''), language, coalesce(countries, []), lemmas
     FROM tokens JOIN articles USING (article_id)
@@ -48,8 +75,11 @@ _ROWS = """
                WHERE kind = 'country' GROUP BY article_id) USING (article_id)"""
 
 
-def _documents(connection: duckdb.DuckDBPyConnection) -> Iterator[tantivy.Document]:
-    rows = connection.execute(_ROWS)
+def _documents(
+    connection: duckdb.DuckDBPyConnection, numbers: Sequence[int] | None = None
+) -> Iterator[tantivy.Document]:
+    only = "" if numbers is None else " WHERE article_id IN (SELECT unnest($numbers))"
+    rows = connection.execute(_ROWS + only, {} if numbers is None else {"numbers": list(numbers)})
     while chunk := rows.fetchmany(500):
         for number, day, source, language, countries, lemmas in chunk:
             document = tantivy.Document()

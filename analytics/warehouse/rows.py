@@ -26,6 +26,7 @@ _SPANS = _many(start=_INT, end=_INT)
 SCHEMA = pa.schema(
     {
         "key": _TEXT,
+        "mark": _TEXT,
         "id": _TEXT,
         "path": _TEXT,
         "title": _TEXT,
@@ -82,13 +83,15 @@ SCHEMA = pa.schema(
 )
 
 
-def row(found: Analysis) -> dict[str, Any]:
+def row(found: Analysis, mark: str = "") -> dict[str, Any]:
+    """The row of an article; `mark` is the fingerprint of the article as read."""
     document = found.document
     article = document.article
     locate = _locator(document)
     day = _day(document.date)
     return {
         "key": article_key(article, document.source),
+        "mark": mark,
         "id": str(article.id),
         "path": article.path,
         "title": document.title,

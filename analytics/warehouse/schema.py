@@ -1,30 +1,38 @@
-"""The tables of the database, and how each is made out of shards.
+"""The tables of the database, and how each is filled out of shards.
 
-`shards` is a view over the Parquet files; `ids` gives each of their rows its article_id, in date order, undated last.
-A row of `shards` whose key another row has already is a copy of the same article: it is told in `duplicates` alone.
+`shards_read` is a view over the Parquet files that are taken in: all of them for a new database, the new ones for one
+that is brought up to date. `ids` gives each of their rows its article_id; in a new database in date order, undated
+last. A row whose key an article has already is a copy of it, and told in `duplicates` alone. The numbers *_id and
+story_key are what queries join and count by: they are smaller and faster than names.
 """
 
 from __future__ import annotations
 
+# ruff: noqa: S608 - the only strings put together are those of this file
 TABLES = {
+    "shards": "shard_id INTEGER, name TEXT",
     "articles": """
         article_id INTEGER, key TEXT, path TEXT, title TEXT, date DATE, source TEXT, url TEXT, language TEXT,
         story_id INTEGER, kind TEXT, facts TEXT[], words INTEGER, sentences INTEGER, body INTEGER, text TEXT,
-        story_key INTEGER, source_id INTEGER""",
+        story_key INTEGER, source_id INTEGER, shard_id INTEGER, mark TEXT""",
     "sources": "source_id INTEGER, source TEXT",
-    "duplicates": "key TEXT, path TEXT, source TEXT",
+    "duplicates": "key TEXT, path TEXT, source TEXT, shard_id INTEGER",
     "sentences": 'article_id INTEGER, sentence_no INTEGER, start INTEGER, "end" INTEGER, kind TEXT',
-    "entities": "entity TEXT, kind TEXT, name TEXT",
+    "entities": "entity TEXT, kind TEXT, name TEXT, entity_id INTEGER",
     "mentions": """
-        article_id INTEGER, sentence_no INTEGER, entity TEXT, start INTEGER, "end" INTEGER, form TEXT, text TEXT""",
-    "article_entities": "article_id INTEGER, entity TEXT, n INTEGER",
+        article_id INTEGER, sentence_no INTEGER, entity TEXT, start INTEGER, "end" INTEGER, form TEXT, text TEXT,
+        entity_id INTEGER""",
+    "article_entities": "article_id INTEGER, entity TEXT, n INTEGER, entity_id INTEGER",
+    "entity_names": "entity_id INTEGER, text TEXT",
+    "terms": "lemma_id INTEGER, lemma TEXT, keyword TEXT",
     "keywords": """
         article_id INTEGER, lemma TEXT, keyword TEXT, score DOUBLE, rank INTEGER, n INTEGER,
-        spans STRUCT(start INTEGER, "end" INTEGER)[]""",
+        spans STRUCT(start INTEGER, "end" INTEGER)[], lemma_id INTEGER""",
     "figures": """
         figure_id TEXT, article_id INTEGER, sentence_no INTEGER, start INTEGER, "end" INTEGER, text TEXT,
         value DOUBLE, low DOUBLE, high DOUBLE, unit TEXT, qualifier TEXT, measure TEXT, modality TEXT, object TEXT,
-        period TEXT, period_start DATE, period_end DATE, rate TEXT, parties TEXT[], claimant TEXT, rule TEXT""",
+        period TEXT, period_start DATE, period_end DATE, rate TEXT, parties TEXT[], claimant TEXT, rule TEXT,
+        claim_key TEXT""",
     "dates": 'article_id INTEGER, start INTEGER, "end" INTEGER, text TEXT, date TEXT',
     "events": """
         event_id TEXT, kind TEXT, date TEXT, date_start DATE, parties TEXT[], people TEXT[], place TEXT""",
@@ -33,73 +41,126 @@ TABLES = {
     "stories": "story_id INTEGER, size INTEGER, why TEXT",
     "meta": "key TEXT, value TEXT",
 }
+# the tables that have rows of single articles
+OF_ARTICLES = (
+    *("articles", "sentences", "mentions", "article_entities", "keywords", "figures", "dates", "event_articles"),
+    "tokens",
+)
 
-IDS = """
+COPIES = """
 CREATE TEMP TABLE copies AS
-SELECT filename, file_row_number, key, path, source, date,
+SELECT filename, file_row_number, key, mark, path, source, date, shard_id,
        row_number() OVER (PARTITION BY key ORDER BY path, filename, file_row_number) AS copy
-FROM shards;
-CREATE TEMP TABLE ids AS
-SELECT filename, file_row_number, key, (row_number() OVER (ORDER BY date NULLS LAST, key))::INTEGER AS article_id
-FROM copies WHERE copy = 1;
-INSERT INTO duplicates SELECT key, path, source FROM copies WHERE copy > 1 ORDER BY path;
-INSERT INTO sources
-SELECT row_number() OVER (ORDER BY source), source FROM (SELECT DISTINCT source FROM copies WHERE source IS NOT NULL);
-"""
+FROM shards_read JOIN shards ON name = parse_filename(filename)"""
 
-# ruff: noqa: S608 - the only strings put together are those of this file
-_NESTED = """
-SELECT i.article_id, unnest(s.{column}) AS item FROM shards s JOIN ids i USING (filename, file_row_number)
-"""
+# `taken`: what of `copies` becomes a new article
+IDS = """
+CREATE TEMP TABLE ids AS
+SELECT filename, file_row_number, key, mark, shard_id,
+       (coalesce((SELECT max(article_id) FROM articles), 0)
+        + row_number() OVER (ORDER BY date NULLS LAST, key))::INTEGER AS article_id
+FROM taken"""
+
+_ROWS = "shards_read s JOIN ids i USING (filename, file_row_number)"
+_NESTED = f"SELECT i.article_id, unnest(s.{{column}}) AS item FROM {_ROWS}"
+
+
+def _nested(column: str) -> str:
+    return "(" + _NESTED.format(column=column) + ")"
+
+
+def _numbered(table: str, number: str, order: str) -> str:
+    return f"(coalesce((SELECT max({number}) FROM {table}), 0) + row_number() OVER (ORDER BY {order}))::INTEGER"
+
 
 FILL = {
-    "articles": """
-        SELECT i.article_id, s.key, s.path, s.title, s.date, s.source, s.url, s.language, t.story_id, s.kind, s.facts,
-               s.words, len(s.sentences), s.body, s.text, coalesce(t.story_id, -i.article_id), o.source_id
-        FROM shards s JOIN ids i USING (filename, file_row_number)
-        LEFT JOIN told t ON t.article_id = i.article_id LEFT JOIN sources o ON o.source = s.source
-        ORDER BY i.article_id""",
+    "sources": f"""
+        SELECT {_numbered("sources", "source_id", "source")}, source
+        FROM (SELECT DISTINCT source FROM taken WHERE source IS NOT NULL)
+        WHERE source NOT IN (SELECT source FROM sources)""",
+    "articles": f"""
+        SELECT i.article_id, s.key, s.path, s.title, s.date, s.source, s.url, s.language, NULL, s.kind, s.facts,
+               s.words, len(s.sentences), s.body, s.text, -i.article_id, o.source_id, i.shard_id, i.mark
+        FROM {_ROWS} LEFT JOIN sources o ON o.source = s.source ORDER BY i.article_id""",
     "sentences": f"""
         SELECT article_id, item.sentence_no, item.start, item."end", item.kind
-        FROM ({_NESTED.format(column="sentences")}) ORDER BY article_id""",
-    "mentions": f"""
-        SELECT article_id, item.sentence_no, item.entity, item.start, item."end", item.form, item.text
-        FROM ({_NESTED.format(column="mentions")}) ORDER BY article_id, item.start""",
+        FROM {_nested("sentences")} ORDER BY article_id""",
     "entities": f"""
-        SELECT entity, arg_max(kind, (n, kind)), arg_max(name, (n, name))
+        SELECT entity, arg_max(kind, (n, kind)), arg_max(name, (n, name)),
+               {_numbered("entities", "entity_id", "entity")}
         FROM (SELECT item.entity AS entity, item.kind AS kind, item.name AS name, count(*) AS n
-              FROM ({_NESTED.format(column="mentions")}) GROUP BY ALL) GROUP BY entity ORDER BY entity""",
+              FROM {_nested("mentions")} GROUP BY ALL)
+        WHERE entity NOT IN (SELECT entity FROM entities) GROUP BY entity ORDER BY entity""",
+    "mentions": f"""
+        SELECT article_id, item.sentence_no, item.entity, item.start, item."end", item.form, item.text, entity_id
+        FROM {_nested("mentions")} JOIN entities ON entity = item.entity ORDER BY article_id, item.start""",
     "article_entities": """
-        SELECT article_id, entity, count(*) FROM mentions GROUP BY article_id, entity ORDER BY entity, article_id""",
+        SELECT article_id, entity, count(*), entity_id FROM mentions
+        WHERE article_id >= (SELECT min(article_id) FROM ids) GROUP BY ALL ORDER BY entity, article_id""",
+    "entity_names": """
+        SELECT DISTINCT entity_id, text FROM mentions WHERE article_id >= (SELECT min(article_id) FROM ids)
+        AND (entity_id, text) NOT IN (SELECT (entity_id, text) FROM entity_names) ORDER BY ALL""",
+    "terms": f"""
+        SELECT {_numbered("terms", "lemma_id", "lemma")}, lemma, keyword
+        FROM (SELECT item.lemma AS lemma, mode(item.keyword ORDER BY item.keyword) AS keyword
+              FROM {_nested("keywords")} GROUP BY 1)
+        WHERE lemma NOT IN (SELECT lemma FROM terms)""",
     "keywords": f"""
-        SELECT article_id, item.lemma, item.keyword, item.score, item.rank, item.n, item.spans
-        FROM ({_NESTED.format(column="keywords")}) ORDER BY item.lemma, article_id""",
+        SELECT article_id, item.lemma, item.keyword, item.score, item.rank, item.n, item.spans, lemma_id
+        FROM {_nested("keywords")} JOIN terms ON lemma = item.lemma ORDER BY lemma_id, article_id""",
     "figures": f"""
         SELECT key || '-' || item.start, article_id, item.sentence_no, item.start, item."end", item.text, item.value,
                item.low, item.high, item.unit, item.qualifier, item.measure, item.modality, item.object, item.period,
-               item.period_start, item.period_end, item.rate, item.parties, item.claimant, item.rule
-        FROM ({_NESTED.format(column="figures")}) JOIN ids USING (article_id) ORDER BY article_id, item.start""",
+               item.period_start, item.period_end, item.rate, item.parties, item.claimant, item.rule,
+               {{claim_key}}
+        FROM {_nested("figures")} JOIN ids USING (article_id) ORDER BY article_id, item.start""",
     "dates": f"""
         SELECT article_id, item.start, item."end", item.text, item.date
-        FROM ({_NESTED.format(column="dates")}) ORDER BY article_id, item.start""",
-    "tokens": """
-        SELECT i.article_id, s.token_starts, s.token_ends, s.token_lemmas
-        FROM shards s JOIN ids i USING (filename, file_row_number) ORDER BY i.article_id""",
+        FROM {_nested("dates")} ORDER BY article_id, item.start""",
+    "tokens": f"""
+        SELECT i.article_id, s.token_starts, s.token_ends, s.token_lemmas FROM {_ROWS} ORDER BY i.article_id""",
 }
+
+# Claims that can be laid side by side share their claim_key: measure, parties, time, unit and what it is of; of these
+# measures there is one value for two parties and a time, any other is the same only of the same object.
+_WHOLE = ("trade_turnover", "trade_balance", "joint_projects", "university_branches", "border_crossings", "visits")
+CLAIM_KEY = f"""
+    CASE WHEN len(item.parties) > 0 AND item.period_start IS NOT NULL AND item.measure <> 'other' THEN
+    md5(concat_ws('|', item.measure, list_sort(item.parties)::TEXT, item.modality, item.unit, coalesce(item.rate, ''),
+                  item.period_start, item.period_end,
+                  CASE WHEN item.measure IN {_WHOLE} THEN '' ELSE coalesce(lower(item.object), '') END))[:12] END"""
+FILL["figures"] = FILL["figures"].format(claim_key=CLAIM_KEY)
 
 # The same meeting told in several articles is one event: its kind, time and parties agree. Without a time, only
 # articles that tell the same story are known to speak of the same event.
 EVENTS = f"""
 CREATE TEMP TABLE told_events AS
-SELECT md5(concat_ws('|', kind, coalesce(date, 'story ' || story_key), list_sort(parties)::TEXT))[:16] AS event_id,
-       *
-FROM (SELECT n.article_id, a.story_key, n.item.sentence_no AS sentence_no, n.item.kind AS kind, n.item.date AS date,
-             n.item.date_start AS date_start, n.item.parties AS parties, n.item.people AS people, n.item.place AS place
-      FROM ({_NESTED.format(column="events")}) n JOIN articles a USING (article_id));
+SELECT md5(concat_ws('|', kind, coalesce(date, 'story ' || story), list_sort(parties)::TEXT))[:16] AS event_id, *
+FROM (SELECT n.article_id, coalesce(a.story_id::TEXT, a.key) AS story, n.item.sentence_no AS sentence_no,
+             n.item.kind AS kind, n.item.date AS date, n.item.date_start AS date_start, n.item.parties AS parties,
+             n.item.people AS people, n.item.place AS place
+      FROM {_nested("events")} n JOIN articles a USING (article_id));
 INSERT INTO events
-SELECT event_id, any_value(kind), any_value(date), any_value(date_start),
-       list_sort(any_value(parties)), list_sort(list_distinct(flatten(list(people)))), mode(place)
-FROM told_events GROUP BY event_id ORDER BY any_value(date_start) NULLS LAST, event_id;
+SELECT event_id, any_value(kind), any_value(date), any_value(date_start), list_sort(any_value(parties)),
+       list_sort(list_distinct(flatten(list(people)))), mode(place ORDER BY place)
+FROM told_events WHERE event_id NOT IN (SELECT event_id FROM events)
+GROUP BY event_id ORDER BY any_value(date_start) NULLS LAST, event_id;
 INSERT INTO event_articles
 SELECT DISTINCT event_id, article_id, sentence_no FROM told_events ORDER BY event_id, article_id, sentence_no;
+"""
+
+# An article that is in a batch made anew is the same if its key and the hash of all that is known of it are.
+STAYING = """
+CREATE TEMP TABLE staying AS
+SELECT a.article_id, c.shard_id, c.filename, c.file_row_number FROM articles a JOIN copies c USING (key, mark)
+WHERE a.shard_id IN (SELECT shard_id FROM gone)
+QUALIFY row_number() OVER (PARTITION BY a.article_id ORDER BY c.path) = 1;
+CREATE TEMP TABLE leaving AS
+SELECT article_id, key FROM articles
+WHERE shard_id IN (SELECT shard_id FROM gone) AND article_id NOT IN (SELECT article_id FROM staying);
+DELETE FROM duplicates WHERE shard_id IN (SELECT shard_id FROM gone);
+UPDATE articles SET shard_id = s.shard_id FROM staying s WHERE s.article_id = articles.article_id;
+DELETE FROM shards WHERE shard_id IN (SELECT shard_id FROM gone);
+CREATE TEMP TABLE coming AS
+SELECT * FROM copies WHERE (filename, file_row_number) NOT IN (SELECT (filename, file_row_number) FROM staying);
 """

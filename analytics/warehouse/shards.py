@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from analytics.errors import ElchiError
 from analytics.pipeline import analyse
 from analytics.records import Article
-from analytics.warehouse.batches import Batch
+from analytics.warehouse.batches import Batch, fingerprint
 from analytics.warehouse.place import remove, temporary_name
 from analytics.warehouse.rows import SCHEMA, row
 
@@ -28,9 +28,9 @@ class Receipt:
     articles: int
 
 
-def shard_name(batch: Batch, version: str) -> str:
-    """The file name of a batch analysed by this version of the code."""
-    return f"{batch.name}-{version}.parquet"
+def shard_name(batch: str, version: str) -> str:
+    """The file name of a batch, by its name, analysed by this version of the code."""
+    return f"{batch}-{version}.parquet"
 
 
 def make_shard(batch: Batch, folder: str, version: str) -> Receipt:
@@ -38,10 +38,10 @@ def make_shard(batch: Batch, folder: str, version: str) -> Receipt:
     rows, left_out = [], []
     for article in batch.articles:
         try:
-            rows.append(row(analyse(_storable(article))))
+            rows.append(row(analyse(_storable(article)), fingerprint(article).hex()))
         except Exception as error:
             left_out.append([article.path, _reason(error)])
-    name = shard_name(batch, version)
+    name = shard_name(batch.name, version)
     _write(rows, left_out, Path(folder), name)
     return Receipt(name, len(batch.articles))
 

@@ -79,11 +79,13 @@ def _stories(warehouse: Warehouse, filters: Filters, period: str, least: int) ->
     base = f"WITH {selected(filters)}, dated AS (SELECT *, {PERIOD} FROM selected WHERE date IS NOT NULL)"
     values = bound(filters) | in_periods(period)
     counts = f"""{base},
-        hits AS (SELECT lemma, keyword, period_start, story_key FROM keywords JOIN dated USING (article_id)),
-        most AS (SELECT lemma, mode(keyword) AS keyword FROM hits GROUP BY lemma HAVING count(*) >= $least
-                 ORDER BY count(*) DESC, lemma LIMIT {MOST})
-        SELECT lemma, any_value(m.keyword) AS keyword, period_start, count(DISTINCT story_key) AS n
-        FROM hits h JOIN most m USING (lemma) GROUP BY lemma, period_start"""
+        most AS MATERIALIZED (
+            SELECT lemma_id FROM keywords JOIN dated USING (article_id)
+            GROUP BY lemma_id HAVING count(*) >= $least ORDER BY count(*) DESC, lemma_id LIMIT {MOST}),
+        hits AS (SELECT DISTINCT lemma_id, period_start, story_key FROM keywords JOIN dated USING (article_id)
+                 WHERE lemma_id IN (SELECT lemma_id FROM most))
+        SELECT lemma, keyword, period_start, n
+        FROM (SELECT lemma_id, period_start, count(*) AS n FROM hits GROUP BY ALL) JOIN terms USING (lemma_id)"""
     totals = f"""{base},
         totals AS (SELECT period_start, count(DISTINCT story_key) AS total FROM dated GROUP BY 1), {PERIODS}
         SELECT period_start, coalesce(total, 0) AS total FROM periods LEFT JOIN totals USING (period_start)

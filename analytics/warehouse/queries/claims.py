@@ -5,12 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any
 
 import pandas as pd
 
-from analytics.errors import UsageError
 from analytics.warehouse.queries.asking import ask
 from analytics.warehouse.queries.figures import LEDGER, LEDGER_FROM
 from analytics.warehouse.queries.filters import Filters, bound, selected
@@ -18,12 +16,6 @@ from analytics.warehouse.warehouse import Warehouse
 
 # ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
 
-# Of these there is one value for two parties and a time; any other measure is the same only of the same object
-_WHOLE = ("trade_turnover", "trade_balance", "joint_projects", "university_branches", "border_crossings", "visits")
-_KEY = """
-    concat_ws('|', measure, list_sort(parties)::TEXT, modality, unit, coalesce(rate, ''), period_start, period_end,
-              CASE WHEN measure IN (SELECT unnest($whole)) THEN '' ELSE coalesce(lower(object), '') END)"""
-_COMPARABLE = "len(parties) > 0 AND period_start IS NOT NULL AND measure <> 'other'"
 STATUSES = ("contradicting", "revised", "rounding", "agreeing")
 _NUMBER = re.compile(r"\d+(?:[.,](\d+))?")
 
@@ -36,19 +28,23 @@ def claim_sets(warehouse: Warehouse, filters: Filters, status: str = "", limit: 
     """
     query = f"""
         WITH {selected(filters)},
-        compared AS (SELECT f.*, {_KEY} AS claim_key, s.story_key, s.source, s.date
-                     FROM figures f JOIN selected s USING (article_id) WHERE {_COMPARABLE})
-        SELECT claim_key, any_value(measure) AS measure, list_sort(any_value(parties)) AS parties,
+        compared AS (SELECT claim_key, story_key, coalesce(low, value, high) AS least,
+                            coalesce(high, value, low) AS most
+                     FROM figures JOIN selected USING (article_id) WHERE claim_key IS NOT NULL),
+        sets AS MATERIALIZED (
+            SELECT claim_key, count(*) AS n_claims, min(least) AS low_value, max(most) AS high_value
+            FROM compared GROUP BY claim_key HAVING min(story_key) <> max(story_key)
+            ORDER BY (high_value - low_value) / greatest(abs(high_value), 1e-9) DESC, n_claims DESC, claim_key
+            LIMIT $looked_at)
+        SELECT claim_key AS set_id, any_value(measure) AS measure, list_sort(any_value(parties)) AS parties,
                any_value(modality) AS modality, any_value(period) AS period, any_value(unit) AS unit,
-               count(*) AS n_claims, min(coalesce(low, value, high)) AS low_value,
-               max(coalesce(high, value, low)) AS high_value,
-               list({{'text': text, 'value': value, 'low': low, 'high': high, 'qualifier': qualifier,
-                     'source': coalesce(source, ''), 'date': date}} ORDER BY date, source, text) AS claims
-        FROM compared GROUP BY claim_key HAVING count(DISTINCT story_key) > 1
-        ORDER BY (high_value - low_value) / greatest(abs(high_value), 1e-9) DESC, n_claims DESC, claim_key
-        LIMIT $most"""
-    frame = ask(warehouse, query, **bound(filters), whole=list(_WHOLE), most=10 * limit)
-    frame.insert(0, "set_id", [sha256(key.encode()).hexdigest()[:12] for key in frame.pop("claim_key")])
+               any_value(n_claims) AS n_claims, any_value(low_value) AS low_value, any_value(high_value) AS high_value,
+               list(DISTINCT {{'date': s.date, 'source': coalesce(s.source, ''), 'text': text, 'value': value,
+                               'low': low, 'high': high, 'qualifier': qualifier}}) AS claims
+        FROM figures f JOIN selected s USING (article_id) JOIN sets USING (claim_key) GROUP BY claim_key
+        ORDER BY (any_value(high_value) - any_value(low_value)) / greatest(abs(any_value(high_value)), 1e-9) DESC,
+                 any_value(n_claims) DESC, claim_key"""
+    frame = ask(warehouse, query, **bound(filters), looked_at=10 * limit)
     frame.insert(6, "status", [judge(claims) for claims in frame.pop("claims")])
     if status:
         frame = frame[frame["status"] == status]
@@ -58,15 +54,11 @@ def claim_sets(warehouse: Warehouse, filters: Filters, status: str = "", limit: 
 
 def claim_set_rows(warehouse: Warehouse, filters: Filters, set_id: str = "") -> pd.DataFrame:
     """The claims of one set, by date; columns of the ledger."""
-    if not re.fullmatch(r"[0-9a-f]{12}", set_id):
-        raise UsageError(f"set_id '{set_id}': it is twelve hexadecimal digits, from claim_sets")
     query = f"""
-        WITH {selected(filters)},
-        compared AS (SELECT figure_id, {_KEY} AS claim_key FROM figures JOIN selected USING (article_id)
-                     WHERE {_COMPARABLE})
-        SELECT {LEDGER} FROM {LEDGER_FROM} JOIN compared USING (figure_id)
-        WHERE sha256(claim_key)[:12] = $set_id ORDER BY a.date NULLS LAST, a.source, f.figure_id"""
-    return ask(warehouse, query, **bound(filters), whole=list(_WHOLE), set_id=set_id)
+        WITH {selected(filters)}
+        SELECT {LEDGER} FROM {LEDGER_FROM} WHERE f.claim_key = $set_id
+        AND f.article_id IN (SELECT article_id FROM selected) ORDER BY a.date NULLS LAST, a.source, f.figure_id"""
+    return ask(warehouse, query, **bound(filters), set_id=set_id)
 
 
 def judge(claims: Sequence[dict[str, Any]]) -> str:
@@ -75,7 +67,8 @@ def judge(claims: Sequence[dict[str, Any]]) -> str:
         return "agreeing"
     if _meet([_range(claim, _rounding(claim)) for claim in claims]):
         return "rounding"
-    latest = {claim["source"]: claim for claim in claims}  # in order of date
+    by_date = sorted(claims, key=lambda claim: (claim["date"] is not None, claim["date"]))
+    latest = {claim["source"]: claim for claim in by_date}
     if len(latest) < len(claims) and _meet([_range(claim, _rounding(claim)) for claim in latest.values()]):
         return "revised"
     return "contradicting"

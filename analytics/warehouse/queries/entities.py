@@ -15,14 +15,19 @@ from analytics.warehouse.warehouse import Warehouse
 
 def entities_top(warehouse: Warehouse, filters: Filters, kind: str = "", limit: int = 15) -> pd.DataFrame:
     """The most mentioned: entity, name, kind, n, total, share, low, high; kind="" is all kinds."""
-    wanted = "WHERE e.entity IN (SELECT entity FROM entities WHERE kind = $kind)" if kind else ""
+    wanted = "WHERE entity_id IN (SELECT entity_id FROM entities WHERE kind = $kind)" if kind else ""
     join = "" if is_open(filters) and filters.unit == "articles" else "JOIN selected USING (article_id)"
     query = f"""
         WITH {selected(filters)},
-        hits AS ({counted(filters, "entity", f"FROM article_entities e {join} {wanted}")})
+        hits AS ({counted(filters, "entity_id", f"FROM article_entities {join} {wanted}")})
         SELECT entity, name, kind, n, ({counted(filters, "", "FROM selected")}) AS total
-        FROM (FROM hits ORDER BY n DESC, entity LIMIT $limit) JOIN entities USING (entity) ORDER BY n DESC, entity"""
+        FROM hits JOIN entities USING (entity_id) ORDER BY n DESC, entity LIMIT $limit"""
     return with_shares(ask(warehouse, query, **bound(filters), kind=kind, limit=limit))
+
+
+_TERMS = """
+terms AS (SELECT term, entity_id, coalesce(name, term) AS name, list_position($entities, term) AS place
+          FROM (SELECT unnest($entities) AS term) LEFT JOIN entities ON entity = term)"""
 
 
 def entity_trend(
@@ -30,30 +35,31 @@ def entity_trend(
 ) -> pd.DataFrame:
     """n, total, share and bounds of each entity by period; attrs: period, undated {entity: n}."""
     period = resolve(warehouse, filters, period)
-    hits = """FROM article_entities JOIN selected USING (article_id)
-              WHERE entity IN (SELECT unnest($entities))"""
+    hits = """FROM article_entities JOIN terms USING (entity_id) JOIN selected USING (article_id)
+              WHERE entity_id IN (SELECT entity_id FROM terms)"""
     query = f"""
         WITH {selected(filters)},
         dated AS (SELECT *, {PERIOD} FROM selected WHERE date IS NOT NULL),
         totals AS (SELECT period_start, n AS total FROM ({counted(filters, "period_start", "FROM dated")})), {PERIODS},
-        terms AS (SELECT entity, list_position($entities, entity) AS place FROM (SELECT unnest($entities) AS entity)),
-        hits AS ({counted(filters, "entity, period_start", hits.replace("selected", "dated"))})
-        SELECT period_start, entity, coalesce(name, entity) AS name,
+        {_TERMS},
+        hits AS ({counted(filters, "entity_id, period_start", hits.replace("selected", "dated"))})
+        SELECT period_start, term AS entity, name,
                CASE WHEN total > 0 THEN coalesce(n, 0) END AS n, coalesce(total, 0) AS total
         FROM periods CROSS JOIN terms LEFT JOIN totals USING (period_start)
-        LEFT JOIN hits USING (entity, period_start) LEFT JOIN entities USING (entity) ORDER BY place, period_start"""
+        LEFT JOIN hits USING (entity_id, period_start) ORDER BY place, period_start"""
     values = bound(filters) | in_periods(period) | {"entities": list(dict.fromkeys(entities))}
     frame = with_shares(ask(warehouse, query, **values))
-    beside = f"WITH {selected(filters)} {counted(filters, 'entity', hits + ' AND date IS NULL')}"
+    beside = f"WITH {selected(filters)}, {_TERMS} {counted(filters, 'term', hits + ' AND date IS NULL')}"
     undated = ask(warehouse, beside, **values)
-    frame.attrs.update(period=period, undated=dict(zip(undated["entity"], undated["n"].astype(int), strict=True)))
+    frame.attrs.update(period=period, undated=dict(zip(undated["term"], undated["n"].astype(int), strict=True)))
     return frame
 
 
 def entity_heat(warehouse: Warehouse, filters: Filters, entity: str = "", period: str = "month") -> pd.DataFrame:
     """n and total of one entity by source and period in which the source has any article."""
     period = resolve(warehouse, filters, period)
-    hits = "FROM dated WHERE article_id IN (SELECT article_id FROM article_entities WHERE entity = $entity)"
+    known = "SELECT entity_id FROM entities WHERE entity = $entity"
+    hits = f"FROM dated WHERE article_id IN (SELECT article_id FROM article_entities WHERE entity_id IN ({known}))"
     groups = "source, period_start"
     query = f"""
         WITH {selected(filters)},
@@ -69,15 +75,18 @@ def entity_forms(warehouse: Warehouse, filters: Filters, entity: str = "", limit
     query = f"""
         WITH {selected(filters)}
         SELECT text, language, form, count(*) AS n FROM mentions JOIN selected USING (article_id)
-        WHERE entity = $entity GROUP BY ALL ORDER BY n DESC, text, language, form LIMIT $limit"""
+        WHERE entity_id IN (SELECT entity_id FROM entities WHERE entity = $entity)
+        GROUP BY ALL ORDER BY n DESC, text, language, form LIMIT $limit"""
     return ask(warehouse, query, **bound(filters), entity=entity, limit=limit)
 
 
 def entity_suggest(warehouse: Warehouse, filters: Filters, prefix: str = "", limit: int = 20) -> pd.DataFrame:
     """Entities one of whose names or forms begins with the prefix, the most mentioned first; filters do not matter."""
     query = """
-        WITH found AS (SELECT entity FROM entities WHERE starts_with(lower(name), lower($prefix)) OR entity = $prefix
-                       UNION SELECT entity FROM mentions WHERE starts_with(lower(text), lower($prefix)))
-        SELECT entity, name, kind, count(*) AS n FROM found JOIN article_entities USING (entity)
-        JOIN entities USING (entity) GROUP BY ALL ORDER BY n DESC, entity LIMIT $limit"""
+        WITH found AS (
+            SELECT entity_id FROM entities WHERE starts_with(lower(name), lower($prefix)) OR entity = $prefix
+            UNION SELECT entity_id FROM entity_names WHERE starts_with(lower(text), lower($prefix)))
+        SELECT entity, name, kind, n FROM entities
+        JOIN (SELECT entity_id, count(*) AS n FROM article_entities WHERE entity_id IN (FROM found) GROUP BY 1)
+        USING (entity_id) ORDER BY n DESC, entity LIMIT $limit"""
     return ask(warehouse, query, prefix=prefix, limit=limit)

@@ -15,8 +15,23 @@ LEDGER = """
     f.rule, substr(a.text, s.start + 1, s."end" - s.start) AS sentence, s.start AS sentence_start,
     f.start, f."end", a.kind, a.url"""
 LEDGER_FROM = """
-    figures f JOIN articles a USING (article_id) LEFT JOIN sentences s USING (article_id, sentence_no)"""
+    figures f JOIN articles a USING (article_id) JOIN sentences s USING (article_id, sentence_no)"""
 NEWEST = "a.date DESC NULLS LAST, f.article_id DESC, f.start"
+
+
+def ledger_page(chosen: str) -> str:
+    """The rows of the ledger for one page of `chosen` (article_id, date, start, figure_id); only their texts are read.
+
+    The values of a window must be bound.
+    """
+    return f"""
+        page AS MATERIALIZED (
+            SELECT figure_id, article_id FROM ({chosen})
+            ORDER BY date DESC NULLS LAST, article_id DESC, start LIMIT $size OFFSET $offset)
+        SELECT {LEDGER} FROM {LEDGER_FROM}
+        WHERE f.article_id IN (SELECT article_id FROM page) AND a.article_id IN (SELECT article_id FROM page)
+        AND s.article_id IN (SELECT article_id FROM page) AND f.figure_id IN (SELECT figure_id FROM page)
+        ORDER BY {NEWEST}"""
 
 
 def figures(
@@ -50,10 +65,7 @@ def figures(
         WITH {selected(filters)},
         chosen AS (SELECT figure_id, article_id, start, date FROM figures JOIN selected USING (article_id)
                    WHERE {where})"""
-    page_of = f"""{chosen},
-        page AS (FROM chosen ORDER BY date DESC NULLS LAST, article_id DESC, start LIMIT $size OFFSET $offset)
-        SELECT {LEDGER} FROM {LEDGER_FROM} WHERE f.article_id IN (SELECT article_id FROM page)
-        AND f.figure_id IN (SELECT figure_id FROM page) ORDER BY {NEWEST}"""
+    page_of = f"{chosen}, {ledger_page('FROM chosen')}"
     named = {name: value for name, value in values.items() if value} | bound(filters)
     frame = ask(warehouse, page_of, **named, **window(page, size))
     total = ask(warehouse, f"{chosen} SELECT count(*) AS n FROM chosen", **named)

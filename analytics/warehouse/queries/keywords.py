@@ -12,20 +12,19 @@ from analytics.warehouse.warehouse import Warehouse
 
 # ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
 
-# Which articles have which of the terms asked for: keywords by lemma, concepts among the mentions
+# The terms asked for, and which articles have which: keywords by lemma, concepts among the mentions
 TERM_HITS = """
-asked AS (SELECT term, list_position($lemmas, term) AS place FROM (SELECT unnest($lemmas) AS term)),
+asked AS (
+    SELECT term, list_position($lemmas, term) AS place, lemma_id, entity_id,
+           coalesce(t.keyword, e.name, term) AS keyword
+    FROM (SELECT unnest($lemmas) AS term) LEFT JOIN terms t ON t.lemma = term
+    LEFT JOIN entities e ON starts_with(term, 'concept:') AND e.entity IN (term, substr(term, 9))),
 term_hits AS (
-    SELECT lemma AS term, article_id FROM keywords WHERE lemma IN (SELECT unnest($lemmas))
+    SELECT term, article_id FROM keywords JOIN asked USING (lemma_id)
+    WHERE lemma_id IN (SELECT lemma_id FROM asked WHERE lemma_id IS NOT NULL)
     UNION ALL
-    SELECT term, article_id FROM article_entities
-    JOIN asked ON starts_with(term, 'concept:') AND entity IN (term, substr(term, 9)))"""
-TERM_NAMES = """
-term_names AS (
-    SELECT lemma AS term, mode(keyword) AS keyword FROM keywords WHERE lemma IN (SELECT unnest($lemmas)) GROUP BY lemma
-    UNION ALL
-    SELECT term, any_value(name) FROM entities
-    JOIN asked ON starts_with(term, 'concept:') AND entity IN (term, substr(term, 9)) GROUP BY term)"""
+    SELECT term, article_id FROM article_entities JOIN asked USING (entity_id)
+    WHERE entity_id IN (SELECT entity_id FROM asked WHERE entity_id IS NOT NULL))"""
 
 
 def keywords_top(warehouse: Warehouse, filters: Filters, limit: int = 30) -> pd.DataFrame:
@@ -33,13 +32,13 @@ def keywords_top(warehouse: Warehouse, filters: Filters, limit: int = 30) -> pd.
     join = "" if is_open(filters) and filters.unit == "articles" else "JOIN selected USING (article_id)"
     query = f"""
         WITH {selected(filters)},
-        hits AS ({counted(filters, "lemma", f"FROM keywords {join}")}),
-        top AS MATERIALIZED (FROM hits ORDER BY n DESC, lemma LIMIT $limit)
-        SELECT lemma, mode(keyword) AS keyword, any_value(top.n) AS n,
+        hits AS ({counted(filters, "lemma_id", f"FROM keywords {join}")}),
+        top AS MATERIALIZED (FROM hits JOIN terms USING (lemma_id) ORDER BY n DESC, lemma LIMIT $limit)
+        SELECT top.lemma, any_value(top.keyword) AS keyword, any_value(top.n) AS n,
                ({counted(filters, "", "FROM selected")}) AS total,
                count(*) AS articles, count(DISTINCT source_id) AS sources
-        FROM keywords k JOIN top USING (lemma) JOIN selected USING (article_id)
-        WHERE lemma IN (SELECT lemma FROM top) GROUP BY lemma ORDER BY n DESC, lemma"""
+        FROM keywords k JOIN top USING (lemma_id) JOIN selected USING (article_id)
+        WHERE lemma_id IN (SELECT lemma_id FROM top) GROUP BY top.lemma ORDER BY n DESC, lemma"""
     return with_shares(ask(warehouse, query, **bound(filters), limit=limit))
 
 
@@ -49,14 +48,14 @@ def keyword_trend(
     """n, total, share and bounds of each term by period; attrs: period, undated {term: n}."""
     period = resolve(warehouse, filters, period)
     query = f"""
-        WITH {selected(filters)}, {TERM_HITS}, {TERM_NAMES},
+        WITH {selected(filters)}, {TERM_HITS},
         dated AS (SELECT *, {PERIOD} FROM selected WHERE date IS NOT NULL),
         totals AS (SELECT period_start, n AS total FROM ({counted(filters, "period_start", "FROM dated")})), {PERIODS},
         hits AS ({counted(filters, "term, period_start", "FROM term_hits JOIN dated USING (article_id)", False)})
-        SELECT period_start, term AS lemma, coalesce(keyword, term) AS keyword,
+        SELECT period_start, term AS lemma, keyword,
                CASE WHEN total > 0 THEN coalesce(n, 0) END AS n, coalesce(total, 0) AS total
         FROM periods CROSS JOIN asked LEFT JOIN totals USING (period_start)
-        LEFT JOIN hits USING (term, period_start) LEFT JOIN term_names USING (term) ORDER BY place, period_start"""
+        LEFT JOIN hits USING (term, period_start) ORDER BY place, period_start"""
     values = bound(filters) | in_periods(period) | {"lemmas": list(dict.fromkeys(lemmas))}
     frame = with_shares(ask(warehouse, query, **values))
     without = "FROM term_hits JOIN selected USING (article_id) WHERE date IS NULL"
@@ -84,9 +83,11 @@ def keyword_forms(warehouse: Warehouse, filters: Filters, lemma: str = "", limit
 def keyword_suggest(warehouse: Warehouse, filters: Filters, prefix: str = "", limit: int = 20) -> pd.DataFrame:
     """Terms whose lemma or surface begins with the prefix, the most frequent first; filters do not matter."""
     query = """
-        SELECT lemma, mode(keyword) AS keyword, count(*) AS n FROM keywords
-        WHERE starts_with(lemma, lower($prefix)) OR starts_with(lower(keyword), lower($prefix))
-        GROUP BY lemma ORDER BY n DESC, lemma LIMIT $limit"""
+        WITH found AS (SELECT * FROM terms WHERE starts_with(lemma, lower($prefix))
+                       OR starts_with(lower(keyword), lower($prefix)))
+        SELECT lemma, keyword, n FROM found
+        JOIN (SELECT lemma_id, count(*) AS n FROM keywords WHERE lemma_id IN (SELECT lemma_id FROM found) GROUP BY 1)
+        USING (lemma_id) ORDER BY n DESC, lemma LIMIT $limit"""
     return ask(warehouse, query, prefix=prefix, limit=limit)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.warehouse.queries.asking import ask, window
-from analytics.warehouse.queries.figures import LEDGER, LEDGER_FROM, NEWEST
+from analytics.warehouse.queries.figures import ledger_page
 from analytics.warehouse.queries.filters import Filters, bound, selected
 from analytics.warehouse.warehouse import Warehouse
 
@@ -16,8 +16,8 @@ def registers(warehouse: Warehouse, filters: Filters, kind: str = "corridor") ->
     """Each corridor, project or other kind: names used, articles (n), claims in its sentences, first and last date."""
     query = f"""
         WITH {selected(filters)},
-        said AS (SELECT m.* FROM mentions m JOIN entities e USING (entity) JOIN selected USING (article_id)
-                 WHERE e.kind = $kind),
+        said AS (SELECT m.* FROM mentions m JOIN selected USING (article_id)
+                 WHERE entity_id IN (SELECT entity_id FROM entities WHERE kind = $kind)),
         claims AS (SELECT entity, count(DISTINCT figure_id) AS n_claims
                    FROM (SELECT DISTINCT entity, article_id, sentence_no FROM said)
                    JOIN figures USING (article_id, sentence_no) GROUP BY entity)
@@ -33,9 +33,10 @@ def register_claims(
     warehouse: Warehouse, filters: Filters, entity: str = "", page: int = 1, size: int = 100
 ) -> pd.DataFrame:
     """Claims in the sentences that mention the entity, the newest first; columns of the ledger."""
-    query = f"""
-        WITH {selected(filters)},
-        said AS (SELECT DISTINCT article_id, sentence_no FROM mentions WHERE entity = $entity)
-        SELECT {LEDGER} FROM {LEDGER_FROM} JOIN said USING (article_id, sentence_no)
-        WHERE article_id IN (SELECT article_id FROM selected) ORDER BY {NEWEST} LIMIT $size OFFSET $offset"""
+    in_sentences = """
+        SELECT figure_id, article_id, start, date FROM figures JOIN selected USING (article_id)
+        WHERE (article_id, sentence_no) IN (
+            SELECT (article_id, sentence_no) FROM mentions
+            WHERE entity_id IN (SELECT entity_id FROM entities WHERE entity = $entity))"""
+    query = f"WITH {selected(filters)}, {ledger_page(in_sentences)}"
     return ask(warehouse, query, **bound(filters), entity=entity, **window(page, size))

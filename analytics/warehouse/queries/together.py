@@ -9,8 +9,8 @@ from analytics.statistics import logdice
 from analytics.warehouse.queries.articles import COLUMNS
 from analytics.warehouse.queries.asking import ask, chosen, window, with_shares
 from analytics.warehouse.queries.corpus import PERIOD
-from analytics.warehouse.queries.figures import LEDGER, LEDGER_FROM, NEWEST
-from analytics.warehouse.queries.filters import Filters, bound, counted, selected
+from analytics.warehouse.queries.figures import ledger_page
+from analytics.warehouse.queries.filters import Filters, bound, counted, is_open, selected
 from analytics.warehouse.queries.periods import PERIODS, in_periods, resolve
 from analytics.warehouse.warehouse import Warehouse
 
@@ -20,13 +20,14 @@ from analytics.warehouse.warehouse import Warehouse
 # what falls out could not have come near the top
 MOST = 200
 
-_ENTITIES = """
-    SELECT DISTINCT article_id, 0 AS sentence_no, entity FROM article_entities"""
-_IN_SENTENCES = """
-    SELECT DISTINCT article_id, sentence_no, entity FROM mentions"""
+_PLACES = {
+    "article": "SELECT article_id, 0 AS sentence_no, entity_id FROM article_entities",
+    "sentence": "SELECT DISTINCT article_id, sentence_no, entity_id FROM mentions",
+}
 _BOTH = """
-    SELECT article_id FROM article_entities WHERE entity = $a
-    INTERSECT SELECT article_id FROM article_entities WHERE entity = $b"""
+    SELECT article_id FROM article_entities WHERE entity_id IN (SELECT entity_id FROM entities WHERE entity = $a)
+    INTERSECT
+    SELECT article_id FROM article_entities WHERE entity_id IN (SELECT entity_id FROM entities WHERE entity = $b)"""
 
 
 def co_mentions(
@@ -44,42 +45,37 @@ def co_mentions(
     """
     chosen("window", window, ("sentence", "article"))
     chosen("sort", sort, ("n", "logdice"))
-    places = f"{_IN_SENTENCES if window == 'sentence' else _ENTITIES} JOIN selected USING (article_id)"
-    narrowed = "AND (x.entity = $entity OR y.entity = $entity)" if entity else ""
-    of_kind = "WHERE entity IN (SELECT entity FROM entities WHERE kind = $kind OR entity = $entity)" if kind else ""
+    chosen_articles = "JOIN selected USING (article_id)"
+    join = "" if is_open(filters) else chosen_articles
+    number = "(SELECT entity_id FROM entities WHERE entity = $entity)"
+    narrowed = f"AND (x.entity_id = {number} OR y.entity_id = {number})" if entity else ""
+    of_kind = (
+        "WHERE entity_id IN (SELECT entity_id FROM entities WHERE kind = $kind OR entity = $entity)" if kind else ""
+    )
     query = f"""
         WITH {selected(filters)},
-        each_one AS ({counted(filters, "entity", f"FROM article_entities JOIN selected USING (article_id) {of_kind}")}),
-        most AS MATERIALIZED (FROM each_one ORDER BY entity = $entity DESC, n DESC, entity LIMIT {MOST}),
-        places AS MATERIALIZED ({places} WHERE entity IN (SELECT entity FROM most)),
-        pairs AS (SELECT DISTINCT x.article_id, x.entity AS a, y.entity AS b FROM places x JOIN places y
-                  ON x.article_id = y.article_id AND x.sentence_no = y.sentence_no AND x.entity < y.entity {narrowed}),
-        hits AS ({counted(filters, "a, b", "FROM pairs JOIN selected USING (article_id)")})
-        SELECT a, b, h.n AS n, m.n AS n_a, o.n AS n_b FROM hits h
-        JOIN most m ON m.entity = a JOIN most o ON o.entity = b"""
+        each_one AS ({counted(filters, "entity_id", f"FROM article_entities {chosen_articles} {of_kind}")}),
+        most AS MATERIALIZED (FROM each_one JOIN entities USING (entity_id)
+                              ORDER BY entity = $entity DESC, n DESC, entity LIMIT {MOST}),
+        places AS MATERIALIZED ({_PLACES[window]} {join} WHERE entity_id IN (SELECT entity_id FROM most)),
+        pairs AS (SELECT DISTINCT x.article_id, x.entity_id AS a_id, y.entity_id AS b_id FROM places x JOIN places y
+                  ON x.article_id = y.article_id AND x.sentence_no = y.sentence_no
+                  AND x.entity_id < y.entity_id {narrowed}),
+        hits AS ({counted(filters, "a_id, b_id", "FROM pairs JOIN selected USING (article_id)")})
+        SELECT m.entity AS a, m.name AS a_name, o.entity AS b, o.name AS b_name, h.n AS n, m.n AS n_a, o.n AS n_b
+        FROM hits h JOIN most m ON m.entity_id = a_id JOIN most o ON o.entity_id = b_id"""
     frame = ask(warehouse, query, **bound(filters), kind=kind, entity=entity)
     frame = _entity_first(frame, entity)
     frame = frame.assign(logdice=logdice(frame["n"], frame["n_a"], frame["n_b"]))
     top = frame.sort_values([sort, "n", "a", "b"], ascending=[False, False, True, True]).head(limit)
-    return _named(warehouse, top.reset_index(drop=True))
+    return top.reset_index(drop=True)
 
 
 def _entity_first(frame: pd.DataFrame, entity: str) -> pd.DataFrame:
     turned = (frame["b"] == entity).to_numpy()
     if entity and turned.any():
-        frame.loc[turned, ["a", "b", "n_a", "n_b"]] = frame.loc[turned, ["b", "a", "n_b", "n_a"]].to_numpy()
-    return frame
-
-
-def _named(warehouse: Warehouse, frame: pd.DataFrame) -> pd.DataFrame:
-    known = ask(
-        warehouse,
-        "SELECT entity, name FROM entities WHERE entity IN (SELECT unnest($entities))",
-        entities=sorted({*frame["a"], *frame["b"]}),
-    )
-    names = dict(zip(known["entity"], known["name"], strict=True))
-    frame.insert(1, "a_name", frame["a"].map(names))
-    frame.insert(3, "b_name", frame["b"].map(names))
+        there, here = ["a", "a_name", "n_a", "b", "b_name", "n_b"], ["b", "b_name", "n_b", "a", "a_name", "n_a"]
+        frame.loc[turned, there] = frame.loc[turned, here].to_numpy()
     return frame
 
 
@@ -139,8 +135,8 @@ def pair_figures(
     warehouse: Warehouse, filters: Filters, a: str = "", b: str = "", page: int = 1, size: int = 50
 ) -> pd.DataFrame:
     """Claims between the two, the newest first; columns of the ledger."""
-    query = f"""
-        WITH {selected(filters)}
-        SELECT {LEDGER} FROM {LEDGER_FROM} WHERE list_has_all(f.parties, [$a, $b])
-        AND f.article_id IN (SELECT article_id FROM selected) ORDER BY {NEWEST} LIMIT $size OFFSET $offset"""
+    between = """
+        SELECT figure_id, article_id, start, date FROM figures JOIN selected USING (article_id)
+        WHERE list_has_all(parties, [$a, $b])"""
+    query = f"WITH {selected(filters)}, {ledger_page(between)}"
     return ask(warehouse, query, **bound(filters), **_two(a, b), **_window(page, size))

@@ -109,8 +109,9 @@ def test_a_burst_has_its_days_and_its_stories(built: Build) -> None:
     assert len(stories) == 5
 
 
-def _claim(text: str, value: float, qualifier: str = "exact", source: str = "A", **bounds: float) -> dict[str, Any]:
-    return {"text": text, "value": value, "low": None, "high": None, "qualifier": qualifier, "source": source} | bounds
+def _claim(text: str, value: float, qualifier: str = "exact", source: str = "A", day: int = 1) -> dict[str, Any]:
+    claim = {"text": text, "value": value, "low": None, "high": None, "qualifier": qualifier, "source": source}
+    return claim | {"date": date(2024, 1, day)}
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ def _claim(text: str, value: float, qualifier: str = "exact", source: str = "A",
         ([_claim("30", 30e9, "at_least"), _claim("31.2", 31.2e9, source="B")], "agreeing"),
         ([_claim("28", 28e9), _claim("27,8", 27.8e9, source="B")], "rounding"),
         ([_claim("30", 30e9, "approaching"), _claim("27.8", 27.8e9, source="B")], "rounding"),
-        ([_claim("24", 24e9), _claim("27", 27e9), _claim("27", 27e9, source="B")], "revised"),
+        ([_claim("27", 27e9, day=2), _claim("24", 24e9), _claim("27", 27e9, source="B")], "revised"),
         ([_claim("24", 24e9), _claim("27", 27e9, source="B")], "contradicting"),
         ([_claim("40", 40e9, "at_least"), _claim("31", 31e9, source="B")], "contradicting"),
     ],
