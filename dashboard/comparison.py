@@ -18,7 +18,7 @@ from dashboard.i18n import _
 from dashboard.rows import Row, each
 from dashboard.source import Filters
 
-BY = ("lang", "source", "country", "time")
+BY = ("source", "lang", "country", "time")
 RANKED = 10  # of each side in the ranked bars
 LARGE = 50  # articles; below this five articles and two sources for a term would leave nothing
 
@@ -38,7 +38,7 @@ def choose(filters: Filters) -> Groups | None:
     by = st.segmented_control(
         _("Compare"),
         BY,
-        default="lang",
+        default="source",
         required=True,
         key="by",
         bind="query-params",

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import labels, ledger, numbers, source
-from dashboard.card import show
+from dashboard.card import Card, show
 from dashboard.charts import claims
 from dashboard.i18n import _
 from dashboard.source import Filters
@@ -118,14 +118,22 @@ def show_tab(filters: Filters, tab: str) -> None:
     frame = ledger.readable(raw)
     total = int(raw.attrs.get("total", len(raw)))
     show(ledger.of(frame, filters, "ledger", _("The ledger of claimed figures"), total, draw=False))
-    for measure in best_attested(frame):
-        rows = frame[frame.measure == measure].reset_index(drop=True)
-        show(ledger.of(rows, filters, f"claims-{measure}", labels.measure(measure), len(rows)))
+    for i, (measure, partners) in enumerate(best_attested(frame)):
+        show(of_group(frame, filters, measure, partners, f"claims-{i}"))
 
 
-def best_attested(frame: pd.DataFrame) -> list[str]:
-    """The measures worth a chart: most claims first; what is only "other" is never drawn together."""
+def of_group(frame: pd.DataFrame, filters: Filters, measure: str, partners: str, key: str) -> Card:
+    """The card of one measure of one pair of partners: claims of others would share its axis without being comparable."""
+    rows = frame[(frame.measure == measure) & (frame.partners == partners)].reset_index(drop=True)
+    title = labels.measure(measure) + (f": {partners}" if partners else "")
+    return ledger.of(rows, filters, key, title, len(rows))
+
+
+def best_attested(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """The pairs of measure and partners worth a chart: most claims first."""
     counts = {
-        m: int(claims.drawable(frame[frame.measure == m]).sum()) for m in frame.measure.unique() if m not in NEVER_DRAWN
+        (str(measure), str(partners)): int(claims.drawable(rows).sum())
+        for (measure, partners), rows in frame.groupby(["measure", "partners"])
+        if measure not in NEVER_DRAWN
     }
-    return sorted((m for m, n in counts.items() if n), key=lambda m: (-counts[m], m))[:CHARTS]
+    return sorted((key for key, n in counts.items() if n), key=lambda key: (-counts[key], key))[:CHARTS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import happenings, labels, ledger, numbers, parts, source
+from dashboard import figures_page, happenings, labels, ledger, numbers, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card import show as show_card
 from dashboard.card.evidence import article_link, period_of
@@ -46,13 +46,19 @@ def show(filters: Filters, a: str, b: str) -> None:
         st.metric(_("Figures between them"), numbers.integer(len(figures)), border=True)
     name = f"{labels.country(a)} – {labels.country(b)}"
     show_card(trend(filters, a, b, name))
-    show_card(
-        ledger.of(ledger.readable(figures), filters, "pair-figures", _("Figures: {pair}", pair=name), len(figures))
-    )
+    _figures(filters, ledger.readable(figures), name)
     if len(events):
         show_card(happenings.timeline(filters, key="pair-events", raw=events))
     _documents(filters, a, b)
     _articles(articles, total)
+
+
+def _figures(filters: Filters, frame: pd.DataFrame, name: str) -> None:
+    """The ledger of the two, then its best attested measures drawn."""
+    title = _("Figures: {pair}", pair=name)
+    show_card(ledger.of(frame, filters, "pair-figures", title, len(frame), draw=False))
+    for i, (measure, partners) in enumerate(figures_page.best_attested(frame)[:2]):
+        show_card(figures_page.of_group(frame, filters, measure, partners, f"pair-claims-{i}"))
 
 
 def trend(filters: Filters, a: str, b: str, name: str) -> Card:
@@ -65,7 +71,7 @@ def trend(filters: Filters, a: str, b: str, name: str) -> Card:
     return Card(
         key="pair-trend",
         title=_("Mentioned together: {pair}", pair=name),
-        subtitle=_("Share of {unit}, {by_period}; the bars and bands are 95% intervals").format(
+        subtitle=_("Share of {unit}, {by_period}, with 95% intervals").format(
             unit=unit, by_period=parts.of_period(step)
         ),
         frame=frame,
@@ -102,6 +108,8 @@ def _articles(frame: pd.DataFrame, total: int) -> None:
     with st.container(border=True, key="pair-articles"):
         st.markdown("#### " + _("Articles that mention both"))
         for row in each(frame):
-            article_link(row)
+            article_link(row, noted=False)
+        if (frame.kind == "restatement").any():
+            st.caption(labels.sample_note() + ".")
         if total > len(frame):
             st.caption(ngettext("and {n} more", "and {n} more", total - len(frame)))

@@ -188,4 +188,6 @@ def newest_articles(filters: Filters, title: str, size: int) -> None:
     with st.container(border=True, key="newest-articles"):
         st.markdown(f"#### {title}")
         for row in each(frame):
-            article_link(row)
+            article_link(row, noted=False)
+        if (frame.kind == "restatement").any():
+            st.caption(labels.sample_note() + ".")

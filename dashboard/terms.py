@@ -22,6 +22,7 @@ from dashboard.rows import Row, each, largest
 from dashboard.source import Filters
 
 Find = Callable[[Row], Evidence | None]
+BANDS = 2  # series whose intervals are shaded
 MOST = 6  # series on one chart
 STEPS = ("auto", "day", "week", "month", "quarter", "year")
 
@@ -142,9 +143,11 @@ def _dated(frame: pd.DataFrame, attrs: dict[Any, Any], options: Options) -> pd.D
 def _trend(frame: pd.DataFrame, filters: Filters, options: Options, key: str, title: str, evidence: Find) -> Card:
     names = dict(zip(frame.series, frame.name, strict=True))
     unit = labels.count_unit(filters.unit)
-    shown = lines.Trend(options.column, options.step, options.smooth, _unfinished(filters, options.step))
+    shown = lines.Trend(
+        options.column, options.step, options.smooth, _unfinished(filters, options.step), len(names) <= BANDS
+    )
     subtitle = (
-        _("Share of {unit}, {by_period}; the bars and bands are 95% intervals")
+        _("Share of {unit}, {by_period}, with 95% intervals")
         if options.column == "share"
         else _("Number of {unit}, {by_period}")
     )

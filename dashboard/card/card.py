@@ -21,7 +21,7 @@ from dashboard.rows import Row
 from dashboard.session import fragment, look
 from dashboard.source import Filters
 
-Kind = Literal["text", "integer", "share", "number", "date", "list"]
+Kind = Literal["text", "right", "integer", "share", "number", "date", "list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _choose(card: Card) -> None:
 
 
 def _foot(card: Card) -> None:
-    notes = [card.footnote] if card.footnote else []
+    notes = [menu.collected(card), card.footnote] if card.footnote else [menu.collected(card)]
     if "source" in card.frame and "kind" in card.frame and (card.frame.kind == "restatement").any():
         notes.append(labels.sample_note() + ".")
     if notes:
@@ -175,6 +175,8 @@ def _config(card: Card) -> dict[str, Any]:
     for column in card.columns.values():
         if column.kind == "integer" or column.kind == "number":
             made[column.title] = st.column_config.NumberColumn(format="localized")
+        elif column.kind == "right":
+            made[column.title] = st.column_config.TextColumn(alignment="right")
         elif column.kind == "share":
             made[column.title] = st.column_config.NumberColumn(format="percent")
         elif column.kind == "date":

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard import source
 from dashboard.card.evidence import where
-from dashboard.charts.look import Look
+from dashboard.charts.look import Look, template
 from dashboard.exports.about import About
 from dashboard.exports.pptx import ROWS, Slide
 from dashboard.i18n import _
@@ -108,9 +108,12 @@ def as_slide(kept: Item) -> Slide:
     )
 
 
-def figure_of(kept: Item) -> go.Figure | None:
-    """The chart of a kept item, checked by Plotly; None where it is a table."""
-    return go.Figure(json.loads(kept.chart)) if kept.chart else None
+def figure_of(kept: Item, look: Look | None = None) -> go.Figure | None:
+    """The chart of a kept item, checked by Plotly, on the ground of the look; None where it is a table."""
+    if not kept.chart:
+        return None
+    chart = go.Figure(json.loads(kept.chart))
+    return chart.update_layout(template=template(look)) if look else chart
 
 
 def save() -> bytes:

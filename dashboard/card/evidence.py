@@ -24,6 +24,7 @@ class Evidence:
     parameters: dict[str, Any] = field(default_factory=dict)
     filters: Filters | None = None  # other than the page's
     articles: bool = False  # whole articles, not sentences
+    place: Row | None = None  # a place in an article: key, start, end and where it comes from
 
 
 def sentences(evidence: Evidence, filters: Filters, key: str) -> None:
@@ -31,6 +32,9 @@ def sentences(evidence: Evidence, filters: Filters, key: str) -> None:
     filters = evidence.filters or filters
     if evidence.articles:
         _articles(evidence, filters, key)
+        return
+    if evidence.place is not None:
+        article_link(evidence.place, f"{evidence.place.start}-{evidence.place.end}")
         return
     shown = int(st.session_state.get(f"{key}-shown", PAGE_SIZE))
     frame = source.ask("evidence", filters, **evidence.parameters, page=1, size=shown + 1)
@@ -56,16 +60,16 @@ def _articles(evidence: Evidence, filters: Filters, key: str) -> None:
         st.button(_("More articles"), key=f"{key}-more", on_click=_more, args=(key, shown))
 
 
-def article_link(row: Row) -> None:
-    """A link to an article by its title, with where it comes from."""
+def article_link(row: Row, at: str = "", noted: bool = True) -> None:
+    """A link to an article by its title, with where it comes from; `at`: a place in it; `noted`: say if a sample."""
     with st.container(gap=None):
         st.page_link(
             "app_pages/article.py",
             label=marked.plain(row.title or _("without a title")),
             icon=":material/article:",
-            query_params={"article": str(row.key)},
+            query_params={"article": str(row.key)} | ({"at": at} if at else {}),
         )
-        told = [where(row), note(row)]
+        told = [where(row), note(row) if noted else ""]
         st.caption(marked.plain(" · ".join(part for part in told if part)))
 
 

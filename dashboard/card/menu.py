@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 import streamlit as st
 
+from analytics.warehouse.output import to_csv, to_xlsx
 from dashboard import filters as filter_bar
 from dashboard import labels, numbers, source
 from dashboard.card import deck
 from dashboard.card.picture import picture
 from dashboard.exports import cite
 from dashboard.exports.about import About
-from dashboard.exports.csv import as_csv
 from dashboard.exports.pptx import as_pptx
-from dashboard.exports.xlsx import as_xlsx
-from dashboard.i18n import _
+from dashboard.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from dashboard.card.card import Card, Column
@@ -56,11 +55,11 @@ def show(card: Card) -> None:
 def _files(card: Card, about: About) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for name, mime, make in (
-            ("CSV", "text/csv", lambda: as_csv(tidy(card), about)),
+            ("CSV", "text/csv", lambda: to_csv(tidy(card), dict(about.lines()))),
             (
                 "XLSX",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                lambda: as_xlsx(tidy(card), about),
+                lambda: to_xlsx(tidy(card), dict(about.lines())),
             ),
             (
                 "PPTX",
@@ -111,6 +110,15 @@ def about_card(card: Card) -> About:
     )
 
 
+def collected(card: Card) -> str:
+    """What stands behind a card: articles, languages, sources."""
+    part = source.one("corpus", card.filters)
+    text = ngettext("{n} article", "{n} articles", int(part.get("articles") or 0))
+    frame = source.ask("sources", card.filters)
+    codes = sorted({str(code) for codes in frame.languages for code in codes})
+    return f"{text} · {', '.join(labels.text_language(code) for code in codes)} · {_sources(card)}."
+
+
 def _sources(card: Card) -> str:
     frame = source.ask("sources", card.filters)
     names = [labels.source(name) for name in frame.source if name]
@@ -134,7 +142,7 @@ def readable(frame: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:
             values = pd.Series([numbers.as_date(v) for v in values], dtype="object")
         elif column.kind == "list":
             values = pd.Series([", ".join(map(str, v)) if v is not None else "" for v in values], dtype="object")
-        elif column.kind == "text":
+        elif column.kind in ("text", "right"):
             values = pd.Series(["" if numbers.missing(v) else str(v) for v in values], dtype="object")
         shown[column.title] = values.to_numpy()
     return pd.DataFrame(shown)

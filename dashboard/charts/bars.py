@@ -90,7 +90,7 @@ def diverging(frame: pd.DataFrame, look: Look, labels: list[str], hover: list[st
         chart.add_annotation(
             x=0,
             y=i,
-            text=escape(shorten(label)),
+            text=escape(shorten(label, 24)),
             showarrow=False,
             xanchor="right" if rising else "left",
             xshift=-6 if rising else 6,

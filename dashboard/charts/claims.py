@@ -20,7 +20,7 @@ LABELLED = 12  # so many marks carry their text; more would cover each other
 def time_of(frame: pd.DataFrame) -> pd.Series:
     """The day a claim stands on: the time its value speaks of, else the date of its article."""
     told = frame.period_start.notna() & ~frame.period.fillna("").str.startswith(("last_", "next_"))
-    return frame.period_start.where(told, frame.date)
+    return frame.period_start.astype(object).where(told, frame.date.astype(object))
 
 
 def drawable(frame: pd.DataFrame) -> pd.Series:

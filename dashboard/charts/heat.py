@@ -10,9 +10,10 @@ import plotly.graph_objects as go
 from dashboard import numbers
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
+from dashboard.i18n import _
 from dashboard.rows import each
 
-_MONTH = 86_400_000 * 28
+MOST = 20  # sources on one chart
 
 
 def heat(frame: pd.DataFrame, look: Look, column: str = "") -> go.Figure:
@@ -53,6 +54,18 @@ def heat(frame: pd.DataFrame, look: Look, column: str = "") -> go.Figure:
         tickfont={"color": look.text},
     )
     return chart
+
+
+def fullest(frame: pd.DataFrame, column: str = "total") -> pd.DataFrame:
+    """The rows of the sources of which most was collected, as many as a reader can take in."""
+    sums = frame.groupby("source_name")[column].sum().sort_values(ascending=False, kind="stable")
+    return frame[frame.source_name.isin(sums.index[:MOST])]
+
+
+def note(frame: pd.DataFrame) -> str:
+    """What is said where not all sources are drawn."""
+    n = frame.source_name.nunique()
+    return _("The {n} fullest of {total} sources are drawn; the table has all.", n=MOST, total=n) if n > MOST else ""
 
 
 def _size(days: list[dt.date]) -> int:

@@ -23,6 +23,7 @@ class Trend:
     step: str = "month"
     smooth: int = 1
     unfinished: bool = False  # the last period has not ended
+    bands: bool = True  # intervals shaded; more than two would only cover each other, then they are told on hover
 
 
 def trend(frame: pd.DataFrame, look: Look, names: dict[str, str], shown: Trend) -> go.Figure:
@@ -118,7 +119,7 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, 
 def _line(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, shown: Trend) -> None:
     """The line breaks where nothing was collected; the unfinished last period is dashed."""
     values = rows[shown.column].where(rows.total > 0)
-    if shown.column == "share":
+    if shown.column == "share" and shown.bands:
         _band(chart, rows, look.colour(i))
     line = (
         values
@@ -157,17 +158,17 @@ def _line(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, s
 
 
 def _band(chart: go.Figure, rows: pd.DataFrame, colour: str) -> None:
+    """The interval as one closed outline for each run of collected periods: a gap stays a gap."""
+    xs: list[str | None] = []
+    ys: list[float | None] = []
     seen = rows.total > 0
-    for column, fill in (("low", None), ("high", "tonexty")):
-        chart.add_scatter(
-            x=_iso(rows),
-            y=rows[column].where(seen),
-            mode="lines",
-            line={"width": 0},
-            fill=fill,
-            fillcolor=_faint(colour),
-            hoverinfo="skip",
-        )
+    for _number, run in rows[seen].groupby((~seen).cumsum()[seen]):
+        days = _iso(run)
+        xs += [*days, *days[::-1], None]
+        ys += [*run.high, *run.low[::-1], None]
+    chart.add_scatter(
+        x=xs, y=ys, mode="lines", line={"width": 0}, fill="toself", fillcolor=_faint(colour), hoverinfo="skip"
+    )
 
 
 def _faint(colour: str) -> str:

@@ -120,3 +120,16 @@ def escape(text: object) -> str:
     '&lt;b&gt;A &amp; B&lt;/b&gt;'
     """
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def apart(points: list[tuple[float, float]], dx: float, dy: float) -> set[int]:
+    """Which of the points, the most important first, can carry a label without covering the label of another.
+
+    >>> sorted(apart([(0, 0), (0.1, 0), (5, 0)], 1, 1))
+    [0, 2]
+    """
+    kept: list[int] = []
+    for i, (x, y) in enumerate(points):
+        if all(abs(x - points[j][0]) > dx or abs(y - points[j][1]) > dy for j in kept):
+            kept.append(i)
+    return set(kept)

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import numbers
-from dashboard.charts.look import DASHES, Look, escape, figure, shorten
+from dashboard.charts.look import DASHES, Look, apart, escape, figure, shorten
 from dashboard.geography import Geography, Point
 from dashboard.rows import each
 
@@ -22,7 +22,7 @@ def flat(point: Point) -> Point:
     return longitude, 1.25 * math.degrees(math.log(math.tan(math.pi / 4 + 0.4 * math.radians(latitude))))
 
 
-def world(geography: Geography, look: Look, height: int = 520) -> go.Figure:
+def world(geography: Geography, look: Look, height: int = 470) -> go.Figure:
     """Land and undisputed borders."""
     chart = figure(look, height)
     xs, ys = _joined(geography.land)
@@ -74,8 +74,28 @@ def corridors(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figur
             hoverinfo="text",
         )
     chart.update_traces(showlegend=False, selector={"hoverinfo": "skip"})
-    chart.update_layout(showlegend=True, legend={"y": -0.02, "yanchor": "top"}, height=600)
+    _cities(chart, frame, geography, look)
+    chart.update_layout(showlegend=True, legend={"y": -0.02, "yanchor": "top"}, height=560)
     return chart
+
+
+def _cities(chart: go.Figure, frame: pd.DataFrame, geography: Geography, look: Look) -> None:
+    """Names of cities, the ends of the courses first, where they do not cover each other."""
+    courses = [geography.courses[entity] for entity in frame.entity]
+    ends = [stop for course in courses for stop in (course[0], course[-1])]
+    stops = list(dict.fromkeys([*ends, *(stop for course in courses for stop in course)]))
+    points = [flat(point) for _city, point in stops]
+    shown = sorted(apart(points, 9.0, 3.2))
+    chart.add_scatter(
+        x=[points[i][0] for i in shown],
+        y=[points[i][1] for i in shown],
+        mode="text",
+        text=[escape(stops[i][0]) for i in shown],
+        textposition="bottom center",
+        textfont={"size": look.size - 2, "color": look.muted},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def countries(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figure:
@@ -83,12 +103,12 @@ def countries(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figur
     chart = world(geography, look)
     most = float(frame.n.max()) if len(frame) else 1.0
     points = [flat(geography.middles[row.entity]) for row in each(frame)]
-    labelled = set(frame.sort_values("n", ascending=False).head(14).entity)
+    labelled = apart(points, 9.0, 4.0)  # frame is in order of n
     chart.add_scatter(
         x=[x for x, _y in points],
         y=[y for _x, y in points],
         mode="markers+text",
-        text=[escape(row.label) if row.entity in labelled else "" for row in each(frame)],
+        text=[escape(row.label) if i in labelled else "" for i, row in enumerate(each(frame))],
         textposition="bottom center",
         textfont={"size": look.size - 1, "color": look.text},
         marker={

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import numbers
-from dashboard.charts.look import Look, escape, figure, shorten
+from dashboard.charts.look import Look, apart, escape, figure, shorten
 from dashboard.rows import each
 
 LABELLED = 8  # of each side
@@ -25,7 +25,7 @@ def shares(frame: pd.DataFrame, look: Look, a: str, b: str) -> go.Figure:
     places = frame.groupby(["share_a", "share_b"], sort=False)
     first = frame.loc[places.head(1).index]
     more = places["label"].transform("size").loc[first.index]
-    named = pd.concat([first.nlargest(LABELLED, "log_ratio"), first.nsmallest(LABELLED, "log_ratio")]).index
+    named = _named(first, top)
     chart.add_scatter(
         x=first.share_a,
         y=first.share_b,
@@ -46,6 +46,15 @@ def shares(frame: pd.DataFrame, look: Look, a: str, b: str) -> go.Figure:
     chart.update_xaxes(title_text=escape(shorten(a, 40)), tickformat=".0%", range=[-top * 0.03, top], nticks=6)
     chart.update_yaxes(title_text=escape(shorten(b, 40)), tickformat=".0%", range=[-top * 0.03, top], nticks=6)
     return chart
+
+
+def _named(first: pd.DataFrame, top: float) -> set[int]:
+    """The most one-sided terms of each side, where their names do not cover each other."""
+    extreme = pd.concat([first.nlargest(LABELLED, "log_ratio"), first.nsmallest(LABELLED, "log_ratio")])
+    extreme = extreme[~extreme.index.duplicated()]
+    ranked = extreme.assign(far=(extreme.share_a - extreme.share_b).abs()).sort_values("far", ascending=False)
+    points = list(zip(ranked.share_a.astype(float), ranked.share_b.astype(float), strict=True))
+    return {int(ranked.index[i]) for i in apart(points, top * 0.14, top * 0.035)}
 
 
 def _text(row: object, together: int) -> str:

@@ -1,0 +1,259 @@
+"""Charts take a frame and return a figure; what they draw is checked on frames made here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pandas as pd
+import pytest
+
+from dashboard.charts import bars, claims, heat, lines, network, scatter
+from dashboard.charts import map as map_chart
+from dashboard.charts.axes import date_axis, days_of
+from dashboard.charts.look import Look, apart, template
+from dashboard.geography import geography
+
+LOOK = Look()
+
+
+def trend_frame(periods: int, gap: int | None = None) -> pd.DataFrame:
+    days = [dt.date(2020 + i // 12, i % 12 + 1, 1) for i in range(periods)]
+    rows = pd.DataFrame(
+        {"period_start": days, "series": "a", "n": 3.0, "total": 10, "share": 0.3, "low": 0.1, "high": 0.6}
+    )
+    if gap is not None:
+        rows.loc[gap, ["n", "total", "share", "low", "high"]] = [math.nan, 0, math.nan, math.nan, math.nan]
+    return rows
+
+
+def test_few_dates_are_marks_and_never_a_line() -> None:
+    chart = lines.trend(trend_frame(7), LOOK, {"a": "A"}, lines.Trend())
+    assert {trace.mode for trace in chart.data} == {"markers"}
+
+
+def test_many_dates_are_a_line() -> None:
+    chart = lines.trend(trend_frame(9), LOOK, {"a": "A"}, lines.Trend())
+    assert "lines" in {trace.mode for trace in chart.data}
+
+
+def test_line_and_band_break_where_nothing_was_collected() -> None:
+    chart = lines.trend(trend_frame(12, gap=5), LOOK, {"a": "A"}, lines.Trend())
+    line = next(trace for trace in chart.data if trace.mode == "lines" and trace.line.width > 2)
+    assert math.isnan(line.y[5])
+    band = next(trace for trace in chart.data if trace.fill == "toself")
+    assert sum(x is None for x in band.x) == 2  # two outlines
+
+
+def test_unfinished_period_is_dotted() -> None:
+    chart = lines.trend(trend_frame(12), LOOK, {"a": "A"}, lines.Trend(unfinished=True))
+    dotted = [trace for trace in chart.data if trace.line.dash == "dot"]
+    assert len(dotted) == 1
+    assert len(dotted[0].x) == 2
+
+
+def test_smoothing_keeps_the_raw_points() -> None:
+    frame = trend_frame(12)
+    frame["share"] = [0.1, 0.5] * 6
+    chart = lines.trend(frame, LOOK, {"a": "A"}, lines.Trend(smooth=3))
+    points = next(trace for trace in chart.data if trace.mode == "markers")
+    assert list(points.y) == [0.1, 0.5] * 6
+
+
+def test_every_mark_carries_its_row() -> None:
+    frame = pd.DataFrame({"period_start": [dt.date(2024, 1, 1), dt.date(2024, 2, 1)], "n": [4, 2]})
+    assert list(bars.volume(frame, LOOK, "month", "articles").data[0].customdata) == [0, 1]
+
+
+def test_bars_start_at_zero() -> None:
+    frame = pd.DataFrame({"period_start": [dt.date(2024, 1, 1), dt.date(2024, 2, 1)], "n": [400, 390]})
+    assert bars.volume(frame, LOOK, "month", "articles").layout.yaxis.range[0] == 0
+    ranked = bars.ranked(frame, LOOK, ["400", "390"], ["a", "b"], ["a", "b"])
+    assert ranked.layout.xaxis.range[0] == 0
+
+
+def claim(**values: object) -> dict[str, object]:
+    row: dict[str, object] = {
+        "value": 30e9,
+        "low": None,
+        "high": None,
+        "unit": "USD",
+        "qualifier": "approaching",
+        "modality": "actual",
+        "period": None,
+        "period_start": pd.NaT,
+        "date": dt.date(2025, 11, 13),
+        "text": "30",
+        "normal": "30 billion USD",
+        "measure_name": "Trade turnover",
+        "partners": "Kazakhstan – Russia",
+        "period_name": "",
+        "source_name": "S",
+    }
+    return row | values
+
+
+def test_claims_are_never_joined_and_planned_stands_apart() -> None:
+    frame = pd.DataFrame([claim(), claim(modality="planned", value=45e9)])
+    chart = claims.claims(frame, LOOK)
+    assert all("lines" not in trace.mode for trace in chart.data)
+    drawn = [trace for trace in chart.data if trace.customdata is not None]
+    assert len(drawn) == 2
+    assert drawn[0].marker.color != drawn[1].marker.color
+
+
+def test_qualifier_is_seen_in_the_mark() -> None:
+    frame = pd.DataFrame([claim(qualifier="at_least"), claim(qualifier="exact"), claim(qualifier="about")])
+    symbols = claims.claims(frame, LOOK).data[0].marker.symbol
+    assert symbols[0] == "triangle-up"
+    assert symbols[2].endswith("-open")
+    assert len(set(symbols)) == 3
+
+
+def test_claims_in_another_unit_are_not_drawn_together() -> None:
+    frame = pd.DataFrame([claim(), claim(), claim(unit="percent", value=4.0)])
+    assert list(claims.drawable(frame)) == [True, True, False]
+
+
+def test_claim_of_a_past_span_stands_on_the_day_it_was_published() -> None:
+    frame = pd.DataFrame([claim(period="last_30_years", period_start=dt.date(1995, 1, 1))])
+    assert list(claims.time_of(frame)) == [dt.date(2025, 11, 13)]
+
+
+def test_nothing_from_an_article_is_read_as_markup() -> None:
+    frame = pd.DataFrame([claim(normal="<b>30</b>", text="<a href='x'>30</a>")])
+    spec = claims.claims(frame, LOOK).to_json()
+    assert "<a href" not in spec
+    assert "&lt;a href" in spec
+
+
+def test_time_axis_shows_few_dates_as_they_are() -> None:
+    days = [dt.date(2022, 9, 23), dt.date(2025, 11, 13)]
+    axis = date_axis(days)
+    assert axis["tickvals"] == ["2022-09-23", "2025-11-13"]
+    assert axis["ticktext"] == ["Sep 23, 2022", "Nov 13, 2025"]
+
+
+@pytest.mark.parametrize("last", [dt.date(2024, 1, 20), dt.date(2024, 9, 1), dt.date(2027, 5, 5), dt.date(2060, 1, 1)])
+def test_time_axis_never_crowds(last: dt.date) -> None:
+    first = dt.date(2024, 1, 1)
+    days = [first + (last - first) * i // 30 for i in range(31)]
+    axis = date_axis(days)
+    assert 2 <= len(axis["tickvals"]) <= 7
+    assert all(axis["range"][0] <= tick <= axis["range"][1] for tick in axis["tickvals"])
+
+
+def test_days_of_leaves_out_what_is_not_dated() -> None:
+    assert days_of([None, pd.NaT, "2024-01-02", dt.date(2024, 1, 1)]) == [dt.date(2024, 1, 1), dt.date(2024, 1, 2)]
+
+
+def pairs(n: int) -> pd.DataFrame:
+    rows = [(f"n{i}", f"n{j}", 1 + (i * j) % 5) for i in range(n) for j in range(i + 1, n)]
+    frame = pd.DataFrame(rows, columns=["a_label", "b_label", "n"])
+    return frame.assign(n_a=9, n_b=7, label=frame.a_label + " – " + frame.b_label)
+
+
+def test_network_is_small_and_always_the_same() -> None:
+    one, two = network.network(pairs(60), LOOK), network.network(pairs(60), LOOK)
+    assert one.to_json() == two.to_json()
+    assert len(one.data[-1].x) <= network.NODES
+
+
+def test_network_of_one_pair_can_be_drawn() -> None:
+    assert len(network.network(pairs(2), LOOK).data[-1].x) == 2
+
+
+def test_heat_draws_nothing_where_nothing_was_collected() -> None:
+    frame = pd.DataFrame(
+        {
+            "source_name": ["A", "B"],
+            "period_start": [dt.date(2024, 1, 1), dt.date(2024, 3, 1)],
+            "n": [0, 2],
+            "total": [3, 2],
+            "label": ["", ""],
+        }
+    )
+    trace = heat.heat(frame, LOOK).data[0]
+    assert len(trace.x) == 2
+    assert list(trace.marker.color) == [0.0, 1.0]
+
+
+def test_scatter_names_no_two_terms_over_each_other() -> None:
+    frame = pd.DataFrame({"label": list("abcdef"), "share_a": [0.5] * 6, "share_b": [0.0] * 6, "log_ratio": [3.0] * 6})
+    texts = [t for t in scatter.shares(frame, LOOK, "A", "B").data[1].text if t]
+    assert texts == ["a +5"]
+
+
+def test_labels_keep_apart() -> None:
+    assert apart([(0.0, 0.0), (0.5, 0.0), (2.0, 0.0)], 1, 1) == {0, 2}
+
+
+def test_disputed_borders_are_not_drawn_and_russia_lies_in_russia() -> None:
+    world = geography()
+    crimea = [point for line in world.borders for point in line if 33.5 < point[0] < 35 and 45.5 < point[1] < 46.5]
+    assert not crimea
+    longitude, latitude = world.middles["RU"]
+    assert 60 < longitude < 140
+    assert 50 < latitude < 70
+
+
+def test_every_course_runs_through_known_cities() -> None:
+    courses = geography().courses
+    assert len(courses) >= 10
+    assert all(len(course) >= 3 for course in courses.values())
+
+
+def test_corridor_outside_the_geometry_is_left_to_the_table() -> None:
+    frame = pd.DataFrame({"entity": ["middle-corridor"], "label": ["Middle Corridor"], "n": [3]})
+    chart = map_chart.corridors(frame, geography(), LOOK)
+    assert any(trace.name == "Middle Corridor" for trace in chart.data)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_colours_have_the_contrast_of_text(dark: bool) -> None:
+    look = Look(dark=dark)
+    for colour in (*look.series, look.text, look.muted):
+        light, deep = sorted((luminance(colour), luminance(look.ground)), reverse=True)
+        assert (light + 0.05) / (deep + 0.05) >= 4.5, colour
+
+
+# Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB
+DEFICIENCIES = {
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+
+
+def lab(rgb: tuple[float, ...]) -> tuple[float, float, float]:
+    red, green, blue = (min(max(c, 0.0), 1.0) for c in rgb)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
+    fx, fy, fz = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> tuple[float, float, float]:
+    linear = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in linear]
+    return lab(tuple(sum(m * c for m, c in zip(row, linear, strict=True)) for row in matrix))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_first_three_colours_stay_apart_for_the_colour_blind(dark: bool, deficiency: str) -> None:
+    shown = [seen(colour, DEFICIENCIES[deficiency]) for colour in Look(dark=dark).series[:3]]
+    for i, one in enumerate(shown):
+        for other in shown[i + 1 :]:
+            assert math.dist(one, other) > 10
+
+
+def test_template_differs_by_theme() -> None:
+    assert template(Look()).layout.paper_bgcolor != template(Look(dark=True)).layout.paper_bgcolor

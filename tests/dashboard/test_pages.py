@@ -1,0 +1,102 @@
+"""Every page runs over a real warehouse and shows what it promises."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+PAGES = sorted(p.stem for p in (Path(__file__).parents[2] / "dashboard" / "app_pages").glob("*.py"))
+Start = Callable[..., AppTest]
+
+
+def texts(at: AppTest) -> str:
+    return "\n".join(
+        str(element.value) for kind in ("title", "markdown", "caption", "info") for element in at.get(kind)
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_runs_and_has_its_title(app: Start, page: str) -> None:
+    at = app(page)
+    assert at.title[0].value.lower().replace(" ", "_") == page
+    assert not at.error
+
+
+@pytest.mark.parametrize("code", ["ru", "kk", "uz-Latn", "uz-Cyrl"])
+def test_pages_speak_the_chosen_language(app: Start, code: str) -> None:
+    assert app(ui=code).title[0].value != "Overview"
+
+
+def test_overview_counts_what_is_there(app: Start) -> None:
+    at = app()
+    counts = {metric.label: metric.value for metric in at.metric}
+    assert int(counts["Articles"]) > 10
+    assert 1 < int(counts["Sources"]) <= int(counts["Articles"])
+
+
+def test_charts_have_a_text_alternative_and_true_dates(app: Start) -> None:
+    at = app()
+    charts = at.get("plotly_chart")
+    assert charts
+    for chart in charts:
+        assert chart.proto.alt
+    volume = json.loads(charts[0].proto.spec)
+    assert all(len(day) == 10 for day in volume["data"][0]["x"])
+
+
+def test_filter_narrows_every_count(app: Start) -> None:
+    whole, part = app(), app(lang="ru")
+    assert int(part.metric[0].value) < int(whole.metric[0].value)
+    assert any("Russian" in button.label for button in part.button if (button.key or "").startswith("chip-"))
+
+
+def test_filter_that_removes_everything_is_named_and_can_be_lifted(app: Start) -> None:
+    at = app(dates="custom", range=["1950-01-01", "1950-12-31"])
+    assert "No article is left" in [s.value for s in at.subheader]
+    next(button for button in at.button if button.key == "lift-dates").click()
+    at.run()
+    assert int(at.metric[0].value) > 10
+
+
+def test_broken_link_falls_back_with_a_word(app: Start) -> None:
+    at = app(lang="xx", source="No such outlet")
+    assert any("No such outlet" in warning.value for warning in at.warning)
+    assert int(at.metric[0].value) > 10
+
+
+def test_sample_is_marked_where_its_sentences_stand(app: Start) -> None:
+    at = app("figures")
+    assert "Sample: restated, not the outlet's words" in texts(at)
+
+
+def test_sources_of_the_sample_are_told_as_after_their_outlet(app: Start) -> None:
+    shown = app().get("caption")
+    assert any("after " in caption.value for caption in shown)
+
+
+def test_search_lists_forms_and_lines(app: Start) -> None:
+    at = app("search", q="Kazakhstan")
+    assert any("Forms found" in caption.value for caption in at.caption)
+    assert len(at.dataframe) == 1
+
+
+def test_article_shows_the_one_asked_for_and_warns_of_an_unknown_one(app: Start) -> None:
+    at = app("article")
+    second = at.selectbox(key="article").options[1]
+    at.selectbox(key="article").select_index(1).run()
+    assert at.selectbox(key="article").value is not None
+    assert second
+    assert not at.exception
+
+
+def test_deck_keeps_what_is_added(app: Start) -> None:
+    at = app()
+    next(button for button in at.button if button.key == "deck-volume").click()
+    at.run()
+    at.switch_page("app_pages/present.py").run()
+    assert not at.exception
+    assert "What was collected, over time" in texts(at)
