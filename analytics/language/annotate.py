@@ -101,5 +101,8 @@ def describe(surface: str, language: str, inside: bool) -> tuple[str, str, Morph
 
 
 def _number(form: str, language: str) -> Morph:
-    """Digits with an ending have the lemma without it («85%-ын»: 85)."""
-    return Morph(form, "NUM")
+    """Digits with an ending have the lemma without it («85%-ын»: 85%), digits with a word that of the word too."""
+    if "-" not in form:
+        return Morph(form, "NUM")
+    morph = analyse_form(form, language)
+    return morph if morph.lemma[-1:].isalpha() else Morph(morph.lemma, "NUM", morph.tags)

@@ -31,7 +31,7 @@ _INITIAL = re.compile(r"(?:^|[\s.(«\"“-])[^\W\d_]$")
 # dots join a web address (baq.kz) and letters that stand for words (т.б, U.S).
 _TOKEN = re.compile(
     r"https?://[^\s«»\"<>]+"
-    r"|\d+(?:[.,]\d+)*(?:[%°]?[^\W\d_]{0,3}-[^\W\d_]\w*|[^\W\d_]\w*)?"
+    r"|\d+(?:[.,]\d+)*(?:[%°]?[^\W\d_]{0,3}-[^\W\d_]\w*|[%°]?[^\W\d_]\w*)?"
     r"|[^\W\d_](?:\.[^\W\d_])+(?![\w])"
     r"|[A-Za-z0-9]+\.(?:kz|uz|ru|com|org|net|info|gov|int|eu|cn|uk|KZ|UZ|RU|COM|ORG)\b"
     r"|\w+(?:-\w+)*"

@@ -15,6 +15,7 @@ from analytics.language.uzbek import to_latin
 from analytics.records import Morph
 
 _ATTESTED = 3.0  # support by which a stem counts as known
+_SHORT = 4  # letters under which an ending shows no adverb
 _OWN = {"p1", "p2", "p1pl"}
 _CLOSED = ("PRON", "VERB")
 
@@ -27,6 +28,7 @@ class Analyser:
     model: Model
     closed: dict[str, Morph]
     adjectives: frozenset[str]
+    nouns: frozenset[str]
     names: frozenset[str]  # stems that are mostly written with a capital
     rules: dict[str, Any]
 
@@ -68,6 +70,8 @@ class Analyser:
         """«АҚШ-пен» is АҚШ with an ending, «ата-аналардың» is ата-ана, «bordi-ku» is bordi."""
         if tail in self.rules["clitics"]:
             return self.analyse(head, name)
+        if tail in self.rules["ordinals"] and head[-1].isdigit():
+            return Morph(head, "NUM", ("ord",))
         readings = [r for r in self.splitter.endings.get(tail, ()) if r.pos == NOUN]
         if readings and (len(head) <= 5 or self.model.support.get((tail, NOUN), 0) < _ATTESTED):
             return Morph(head, "PROPN" if name else "NOUN", readings[0].tags)
@@ -81,13 +85,19 @@ class Analyser:
         lemma = self.rules["loans"].get(best.lemma, best.lemma)
         if best.pos == VERB:
             return Morph(lemma, "VERB", best.tags)
-        known = self.model.support.get((lemma, NOUN), 0) >= _ATTESTED
-        if name and (not known or lemma in self.names):
+        if lemma in self.names or (name and self.model.support.get((lemma, NOUN), 0) < _ATTESTED):
             return Morph(lemma, "PROPN", best.tags)
-        adjective = lemma in self.adjectives or lemma.endswith(tuple(self.rules["adjective_endings"]))
-        if not best.tags and lemma.endswith(tuple(self.rules["adverb_endings"])) and len(lemma) > 4:
-            return Morph(lemma, "ADV")
-        return Morph(lemma, "ADJ" if adjective else "NOUN", best.tags)
+        return Morph(lemma, "NOUN" if best.tags and lemma not in self.adjectives else self._bare_pos(lemma), best.tags)
+
+    def _bare_pos(self, lemma: str) -> str:
+        """Noun, adjective or adverb, by the lists and then by the ending."""
+        if lemma in self.adjectives:
+            return "ADJ"
+        if lemma in self.nouns or lemma.endswith(tuple(self.rules["noun_endings"])):
+            return "NOUN"
+        if len(lemma) > _SHORT and lemma.endswith(tuple(self.rules["adverb_endings"])):
+            return "ADV"
+        return "ADJ" if lemma.endswith(tuple(self.rules["adjective_endings"])) else "NOUN"
 
 
 @cache
@@ -100,6 +110,7 @@ def load_analyser(language: str) -> Analyser:
         model=model,
         closed=_closed_forms(lists),
         adjectives=frozenset(lists["words"]["ADJ"].split()),
+        nouns=frozenset(lists["attested"]["NOUN"].split()),
         names=names,
         rules=read_toml(f"{language}.toml")["stems"],
     )
