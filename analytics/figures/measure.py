@@ -96,12 +96,26 @@ def _time(clause: Clause, found: Quantity) -> str:
     near = range(found.first - 1, found.last + 4)
     if any(hit.first in near for hit in clause.all("anniversary")):
         return "anniversary"
+    if _headline_anniversary(clause, found):
+        return "anniversary"
     if any(found.first - 6 <= hit.first <= found.last for hit in clause.all("age")):
         return "age"
     for hit in clause.all("time"):
         if hit.value == "next" and found.first - 3 <= hit.first < found.first:
             return "time_horizon"
     return "duration"
+
+
+_DATIVES = {"kk": ("ға", "ге", "қа", "ке", "на", "не"), "uz": ("ga", "ka", "qa")}
+
+
+def _headline_anniversary(clause: Clause, found: Quantity) -> bool:
+    """«... қарым-қатынасқа 30 жыл»: years since what stands in the dative, and nothing after them."""
+    endings = _DATIVES.get(clause.tongue.code)
+    if endings is None or found.unit.id != "year" or found.tags or (found.number.value or 0) < 5:
+        return False
+    closed = all(word.kind == "p" for word in clause.words[found.last :])
+    return closed and clause.form(found.first - 1).endswith(endings)
 
 
 def changes(clause: Clause, found: Quantity) -> bool:
