@@ -13,7 +13,7 @@ from analytics.errors import LexiconError
 from analytics.language import stopwords
 
 FOLDER = Path(__file__).parents[2] / "data" / "lexicons" / "keywords"
-_KEYS = ("join", "modifier", "either", "abstract", "relational", "link", "light", "quantity", "role", "furniture")
+_KEYS = ("join", "modifier", "either", "abstract", "link", "light", "quantity", "role", "furniture")
 _APOSTROPHES = str.maketrans("'’‘ʼ`", "ʻʻʻʻʻ")
 
 
@@ -25,7 +25,6 @@ class Lexicon:
     modifier: frozenset[str] = frozenset()
     either: tuple[str, ...] = ()
     abstract: tuple[str, ...] = ()
-    relational: tuple[str, ...] = ()
     link: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     quantity: frozenset[str] = frozenset()
@@ -65,7 +64,7 @@ def _checked(file: str, language: str, table: object) -> Lexicon:
         if wrong:
             raise LexiconError(file, f"{language}.{key}", f"not a word in small letters: {wrong[0]!r}")
     folded = {key: [w.translate(_APOSTROPHES) for w in words] for key, words in table.items()}
-    endings = {key: tuple(folded.pop(key)) for key in ("either", "abstract", "relational")}
+    endings = {key: tuple(folded.pop(key)) for key in ("either", "abstract")}
     return Lexicon(**endings, **{key: frozenset(words) for key, words in folded.items()})  # type: ignore[arg-type]
 
 

@@ -19,9 +19,8 @@ from analytics.keywords.units import (
     LINK,
     MODIFIERS,
     NOMINAL,
-    RELATIONAL,
+    OBLIQUE,
     ROLE,
-    VERBAL,
 )
 from analytics.records import Mention
 
@@ -29,30 +28,26 @@ Floats = NDArray[np.float64]
 
 WEIGHTS = {
     "frequency": 1.4,  # ln(occurrences)
-    "surprise": 1.5,  # mean rarity of its content words in general text, 0 to 1
-    "weakest": 0.5,  # the least rarity of any
-    "salience": 0.5,  # mean -ln h of its content words, without YAKE's case feature
+    "surprise": 2.0,  # mean rarity of its content words in general text, 0 to 1
+    "salience": 0.4,  # mean -ln h of its content words, without YAKE's case feature
     "headline": 0.4,  # first stands in the headline
-    "two": 1.2,  # words
-    "three": 1.0,
-    "longer": 0.5,
-    "modified": 0.3,  # opens with an adjective
-    "relational": 0.1,  # holds an adjective made of a noun
-    "compound": 0.2,  # of more than one noun
-    "joined": -0.5,  # «көлік және логистика»
+    "two": 1.4,  # two words
+    "more": 1.2,  # three to five
+    "modified": 0.2,  # opens with an adjective
+    "compound": 0.3,  # of more than one noun
     "linked": -0.8,  # «мораторий на вылов»
-    "verbal": -0.2,  # share of participles and verbal nouns
-    "cut_before": -0.2,  # share of occurrences before which the phrase could go on
     "cut_after": -0.3,  # share of occurrences after which it goes on
-    "concept": 1.0,  # is a concept, corridor, project, document or event
+    "oblique": -0.6,  # a single word that the text has in oblique cases only: share of them
+    "concept": 1.0,  # is a concept, corridor, project, document or event, of more than one word
+    "concept_word": 0.4,  # the same, of one word
     "name": -0.3,  # share of words in capitals, not counting the first of a sentence
     "all_name": -0.7,  # nothing but capitalised words
     "role": -1.0,  # its noun is an office or profession, or one stands before a name
-    "light": -0.8,  # its noun has little content
+    "light": -0.7,  # its noun has little content
     "person": -1.0,  # share of words in names of people
     "place": -1.0,  # share of words in names of countries and places
 }
-REPEATED = 2.4  # what a phrase loses when all its words stand in better ones; a quarter of it when half of them do
+REPEATED = 2.2  # what a phrase loses when all its words stand in better ones; a quarter of it when half of them do
 _POOL = 100  # phrases among which repetition is looked at
 
 # by kind
@@ -91,24 +86,21 @@ def features(table: Table, held: Cover) -> Floats:
     last = start + size - 1
     content = kinds < JOIN
     words, names = table.total(content), table.total(table.name)
+    concept = np.array([lemmas in held.concepts for lemmas in table.lemmas])
     columns = {
         "frequency": np.log(table.count),
         "surprise": table.total(content * table.surprise) / words,
-        "weakest": table.least(np.where(content, table.surprise, 1.0)),
         "salience": -table.total(content * table.log_h) / words,
         "headline": start < table.headline,
         "two": size == 2,
-        "three": size == 3,
-        "longer": size > 3,
+        "more": size > 2,
         "modified": _MODIFIES[kinds[start]],
-        "relational": table.total(table.marked(RELATIONAL)) > 0,
         "compound": table.total(_IS_NOMINAL[kinds]) > 1,
-        "joined": table.total(kinds == JOIN) > 0,
         "linked": table.total(kinds == LINK) > 0,
-        "verbal": table.total(table.marked(VERBAL)) / size,
-        "cut_before": table.share(table.goes_back, table.starts),
         "cut_after": table.share(table.goes_on, table.starts + np.repeat(size, table.count) - 1),
-        "concept": np.array([lemmas in held.concepts for lemmas in table.lemmas]),
+        "oblique": (size == 1) * table.share(kinds == OBLIQUE, table.starts),
+        "concept": concept & (size > 1),
+        "concept_word": concept & (size == 1),
         "name": names / size,
         "all_name": names == words,
         "role": table.marked(ROLE)[table.head] | ((table.total(table.marked(ROLE)) > 0) & table.name[last]),

@@ -36,7 +36,6 @@ class Table:
     stop: Flags  # stop words of the statistic
     name: Flags  # in capitals, but for the first of a sentence
     goes_on: Flags  # whether the next word continues a phrase; a possessed Turkic noun («айналымы») closes it
-    goes_back: Flags  # whether the word before begins one
     headline: int  # the position where the headline ends
 
     def marked(self, mark: int) -> Flags:
@@ -47,14 +46,6 @@ class Table:
         """The sum of `values` (words,) over each phrase."""
         sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
         return np.asarray(sums[self.start + self.size] - sums[self.start])
-
-    def least(self, values: Floats) -> Floats:
-        """The least of `values` (words,) in each phrase."""
-        found = values[self.start]
-        for word in range(1, int(self.size.max())):
-            held = self.size > word
-            found[held] = np.minimum(found[held], values[self.start[held] + word])
-        return found
 
     def share(self, values: Flags, at: Ints) -> Floats:
         """The share of the occurrences of each phrase that have a mark, `values` (words,), where `at` says."""
@@ -86,7 +77,6 @@ def table_of(reading: Reading, found: dict[Lemmas, list[int]]) -> Table:
         stop=stream.stop[terms],
         name=(stream.tags == NAME) | (stream.tags == ACRONYM),
         goes_on=attaches & ~((marks & POSSESSED > 0) & (stem_language(language) in ("kk", "uz"))),
-        goes_back=np.concatenate(([False], attaches[:-1])),
         headline=sum(text is not None for row in reading.sentences[: reading.headlines] for _, text in row),
     )
 

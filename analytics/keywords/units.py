@@ -35,9 +35,7 @@ QUANTITY = 2  # of number, degree or time
 ROLE = 4  # an office or profession
 FURNITURE = 8  # of the making of the article
 STOP = 16  # of a closed class
-VERBAL = 32  # participle or verbal noun
-RELATIONAL = 64  # adjective made of a noun: «гуманитарлық», "industrial"
-POSSESSED = 128  # «айналымы»: what a genitive before it asks for
+POSSESSED = 32  # «айналымы»: what a genitive before it asks for
 
 
 class Unit(NamedTuple):
@@ -87,8 +85,6 @@ def _marks(form: str, lemma: str, morph: Morph, language: str) -> int:
         ROLE: lemma in words.role,
         FURNITURE: not both.isdisjoint(words.furniture),
         STOP: not both.isdisjoint(function_words(language)) or morph.pos in ("FUNC", "PRON"),
-        VERBAL: morph.pos == "VERB",
-        RELATIONAL: form.endswith(words.relational) and morph.pos in ("ADJ", "X"),
         POSSESSED: not _POSSESSED.isdisjoint(morph.tags),
     }
     return sum(mark for mark, held in found.items() if held)
