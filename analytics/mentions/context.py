@@ -121,13 +121,9 @@ def _with_capitals(candidates: list[Candidate], tokens: Sequence[Token], sentenc
     meant = {at for at, c in capitals.items() if _acts(c, tokens, sentence) and sentence.kind != "dateline"}
     for at, candidate in capitals.items():
         following = candidate.last + 1
-        if (
-            following in capitals
-            and tokens[candidate.last].form in _WITH
-            and not _is_where(capitals[following], tokens)
-        ):
-            if not _is_where(candidate, tokens):
-                meant |= {at, following}
+        pair = following in capitals and tokens[candidate.last].form in _WITH
+        if pair and not _is_where(capitals[following], tokens) and not _is_where(candidate, tokens):
+            meant |= {at, following}
         comitative = {"ins"} & set(tokens[candidate.last - 1].morph.tags) and candidate.last in capitals
         if comitative or (candidate.last in capitals and "ins" in tokens[candidate.last].morph.tags):
             meant |= {at, candidate.last}

@@ -184,3 +184,9 @@ def all_aliases() -> tuple[Alias, ...]:
     """Every name of every lexicon."""
     named = [alias for file in KINDS for alias in named_aliases(file)]
     return (*country_aliases(), *named, *outlet_aliases(), *concept_aliases())
+
+
+@cache
+def known_entities() -> frozenset[str]:
+    """The ids of all named entities of the lexicons, which are the same in every language."""
+    return frozenset(alias.entity.id for alias in all_aliases() if alias.entity.kind != "concept")
