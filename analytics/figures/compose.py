@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from analytics.figures.guards import blocked
 from analytics.figures.lexer import Word
@@ -14,11 +15,12 @@ from analytics.figures.people import Cast
 from analytics.figures.period import period, rate
 from analytics.figures.qualifier import qualifier
 from analytics.figures.quantity import Quantity, read_quantity
-from analytics.figures.sentence import Clause, read_clause
+from analytics.figures.sentence import Clause, read_clauses
 from analytics.records import DateMention, Document, Figure, Mention, Span
 
 _LARGEST = 1e18  # nothing that news counts is larger
 _MAX_FIGURES = 5_000  # an article with more is a table of numbers
+_LONGEST_NAME = 200  # characters
 _NAMES = frozenset({"person", "company", "media", "document", "facility"})
 
 
@@ -26,39 +28,48 @@ def find_figures(
     document: Document, mentions: tuple[Mention, ...], dates: tuple[DateMention, ...]
 ) -> tuple[Figure, ...]:
     """All figures of an article in order of the text."""
-    taken = sorted(
-        [(d.start, d.end) for d in dates]
-        + [(m.start, m.end) for m in mentions if m.kind in _NAMES and not m.nested and " " in m.text]
-    )
-    cast = Cast(document, mentions)
+    reader = _Reader(document, mentions, dates)
     found: list[Figure] = []
-    earlier: dict[str, str] = {}
     for index, sentence in enumerate(document.sentences):
-        clause = read_clause(document, sentence)
-        if clause is None:
-            continue
-        _take(document, clause, taken)
-        inside = [d for d in dates if sentence.start <= d.start < sentence.end]
-        for quantity in quantities(clause):
-            figure = _figure(document, clause, quantity, index, cast, inside, earlier)
-            earlier[quantity.unit.kind] = figure.measure
-            found.append(figure)
+        for clause in read_clauses(document, sentence):
+            found.extend(reader.read(clause, index))
         if len(found) > _MAX_FIGURES:
             break
     return tuple(found[:_MAX_FIGURES])
 
 
-def _take(document: Document, clause: Clause, taken: list[tuple[int, int]]) -> None:
-    """Mark the words that dates and names own."""
-    if not taken or not clause.words:
-        return
-    offsets = document.folded.offsets
-    starts = [start for start, _ in taken]
-    low = bisect_left(starts, clause.sentence.start)
-    for start, end in taken[low : bisect_right(starts, clause.sentence.end)]:
-        for at, word in enumerate(clause.words):
-            if start <= offsets[word.start] < end:
-                clause.taken.add(at)
+class _Reader:
+    """What the sentences of one article share: its dates, names, parties, and the measures told last."""
+
+    def __init__(self, document: Document, mentions: tuple[Mention, ...], dates: tuple[DateMention, ...]) -> None:
+        names = [(m.start, m.end) for m in mentions if m.kind in _NAMES and not m.nested and " " in m.text]
+        self._document, self._dates = document, dates
+        self._taken = sorted([(d.start, d.end) for d in dates] + names)
+        self._cast = Cast(document, mentions)
+        self._earlier: dict[str, str] = {}
+
+    def read(self, clause: Clause, index: int) -> Iterator[Figure]:
+        """The figures of a clause of the sentence number `index`."""
+        self._take(clause)
+        sentence = clause.sentence
+        first = bisect_left(self._dates, sentence.start, key=_start)
+        dates = list(self._dates[first : bisect_left(self._dates, sentence.end, key=_start)])
+        for quantity in quantities(clause):
+            figure = _figure(self._document, clause, quantity, index, self._cast, dates, self._earlier)
+            self._earlier[quantity.unit.kind] = figure.measure
+            yield figure
+
+    def _take(self, clause: Clause) -> None:
+        """Mark the words that dates and names own."""
+        offsets = self._document.folded.offsets
+        places = [offsets[word.start] for word in clause.words]
+        low = bisect_left(self._taken, (places[0] - _LONGEST_NAME, 0))
+        for start, end in self._taken[low : bisect_left(self._taken, (places[-1] + 1, 0))]:
+            clause.taken.update(range(bisect_left(places, start), bisect_left(places, end)))
+
+
+def _start(date: DateMention) -> int:
+    return date.start
 
 
 def quantities(clause: Clause) -> list[Quantity]:

@@ -85,7 +85,7 @@ def _futures(clause: Clause) -> Iterator[tuple[int, int, str]]:
 @lru_cache(maxsize=50_000)
 def is_future(form: str) -> bool:
     """Whether a Russian form is first of all a verb in the future."""
-    return "futr" in _analyser().parse(form)[0].tag
+    return form.isalpha() and "а" <= form[0] <= "я" and "futr" in _analyser().parse(form)[0].tag
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from analytics.figures.lexer import Word, lex
@@ -12,6 +13,7 @@ from analytics.records import Document, Sentence
 
 _CODES = {"kk": "kk", "uz-Cyrl": "uz", "uz-Latn": "uz", "ru": "ru", "en": "en"}
 _NONE: list[Hit] = []
+_LONGEST = 250  # words; no sentence of news is longer
 
 
 @dataclass(slots=True)
@@ -56,19 +58,21 @@ def code_of(sentence: Sentence, document: Document) -> str | None:
     return _CODES.get(sentence.language) or _CODES.get(document.language)
 
 
-def read_clause(document: Document, sentence: Sentence) -> Clause | None:
-    """The words and hits of a sentence; None in a language that is not analysed or without any number."""
+def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
+    """The words and hits of a sentence, in parts of at most _LONGEST words, so that the time stays linear on any text.
+
+    Nothing comes from a language that is not analysed, nor from a part without any number.
+    """
     code = code_of(sentence, document)
     if code is None:
-        return None
+        return
     folded = document.folded
     if isinstance(folded.offsets, range):
         start, end = sentence.start, sentence.end
     else:
         start, end = bisect_left(folded.offsets, sentence.start), bisect_left(folded.offsets, sentence.end)
-    tongue = language(code)
     words = lex(folded.text, start, end, code)
-    if not any(word.kind == "n" or word.number.role or word.text.isupper() for word in words):
-        return None
-    hits = phrase_book(code).find([word.form for word in words])
-    return Clause(sentence, tongue, words, hits)
+    for first in range(0, len(words), _LONGEST):
+        part = words[first : first + _LONGEST]
+        if any(word.kind == "n" or word.number.role or word.text.isupper() for word in part):
+            yield Clause(sentence, language(code), part, phrase_book(code).find([word.form for word in part]))
