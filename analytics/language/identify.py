@@ -25,6 +25,10 @@ _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏʻ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1200  # characters from the beginning, the middle and the end
 _MARGIN = 8.0  # nats by which letters alone must win
+_EFFECTIVE = 400  # letters: more of the same text are no more evidence
+_STOP_WORD = 1.0  # nats for a stop word of ours
+_OURS = 3.0  # nats for being one of ours, which are what is fed in
+_LISTS = {"kk": "kk", "uz": "uz-Cyrl", "ru": "ru"}
 _FLOOR = 0.02  # per thousand: a foreign name or a misprint
 _SHORT = 40  # letters under which a paragraph is what its article is
 _SHARE, _OTHER_SHARE, _ENOUGH = 0.12, 0.04, 25  # stop words among the words, and words
@@ -103,8 +107,16 @@ def _identify_cyrillic(sample: str) -> str:
     letters, profiles = _profiles()
     telling = {letter: counts[letter] for letter in letters if counts[letter]}
     rest = counts.total() - sum(telling.values())
+    found = _WORD.findall(sample)
+    scale = min(1.0, _EFFECTIVE / counts.total())
     scores = {
-        language: sum(n * logs[letter] for letter, n in telling.items()) + rest * other
+        language: scale
+        * (
+            sum(n * logs[letter] for letter, n in telling.items())
+            + rest * other
+            + _STOP_WORD * sum(word in stopwords(_LISTS.get(language, "")) for word in found)
+        )
+        + _OURS * (language in _LISTS)
         for language, (logs, other) in profiles.items()
     }
     best = max(scores.values())
@@ -113,23 +125,32 @@ def _identify_cyrillic(sample: str) -> str:
 
 
 def _decide(sample: str, scores: dict[str, float], close: list[str]) -> str:
-    """The likeliest of some close languages by letters and n-grams together."""
+    """The likeliest of some close languages by letters and n-grams together, where both know it."""
     ranks = dict(_rank(sample))
-    return max(close, key=lambda language: scores[language] + ranks.get(language, _UNLIKELY / 1e6))
+    best = max(ranks.get(language, _UNLIKELY) for language in close)
+    return max(close, key=lambda language: scores[language] + ranks.get(language, best))
 
 
 def _identify_latin(sample: str, letters: int) -> str:
     guards = read_toml("languages.toml")["latin"]
     for language, marks in guards.items():
         if language == "kaa" and sum(map(sample.count, marks)) > max(2, _GUARD_SHARE * 4 * letters):
-            return str(language) if "q" in sample else _with_script(_rank(sample)[0][0], "Latn")
+            return str(language) if "q" in sample else _rank_latin(sample)
     found = _WORD.findall(sample)
     share = {code: sum(word in stopwords(code) for word in found) / len(found) for code in ("en", "uz-Latn")}
     foreign = sum(sample.count(mark) for marks in guards.values() for mark in marks) > _GUARD_SHARE * letters
     for code, other in (("en", "uz-Latn"), ("uz-Latn", "en")):
         if len(found) >= _ENOUGH and share[code] >= _SHARE and share[other] <= _OTHER_SHARE and not foreign:
             return code
-    return _with_script(_rank(sample)[0][0], "Latn")
+    return _rank_latin(sample)
+
+
+def _rank_latin(sample: str) -> str:
+    """The likeliest language written in Latin, of those that news of the region may come in."""
+    likely = read_toml("languages.toml")["likely_latin"]
+    bonus = {"en": _OURS, "uz": _OURS}
+    scores = {code: score + bonus.get(code, 0.0) for code, score in _rank(sample) if code in likely}
+    return _with_script(max(scores, key=lambda code: scores[code]), "Latn")
 
 
 def _with_script(code: str, script: str) -> str:

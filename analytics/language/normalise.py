@@ -94,6 +94,8 @@ def _compose(cluster: str) -> str:
     Only the first few marks are looked at: ordering a million of them costs quadratic time.
     """
     seen = _drop_hidden(cluster[:8])
+    if seen[:1] in _LIGATURES:
+        seen = _LIGATURES[seen[0]] + seen[1:]
     return _DROPPED.sub("", unicodedata.normalize("NFC", seen))
 
 

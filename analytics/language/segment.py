@@ -100,21 +100,21 @@ GOES_ON: tuple[Callable[[_Split], bool], ...] = (
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> Spans:
     """Spans of the paragraphs: lines, joined where a line that is not ended goes on in small letters (wrapped text)."""
     stop = len(text) if end is None else end
-    left = right = -1
+    left, right = -1, start
     for found in _LINE.finditer(text, start, stop):
         line = found[0]
-        if not line.strip():
-            left, previous = -1, left
-            if previous >= 0:
-                yield previous, right
-        elif left >= 0 and line.lstrip()[:1].islower() and not _ENDED.search(text[right - 2 : right]):
-            right = found.end()
-        else:
-            if left >= 0:
-                yield left, right
-            left, right = found.span()
+        blank = not line.strip() or len(text[right : found.start()].replace("\r\n", "\n")) > 1
+        if left >= 0 and (blank or not _wraps(text[max(left, right - 2) : right], line)):
+            yield left, right
+            left = -1
+        if line.strip():
+            left, right = found.start() if left < 0 else left, found.end()
     if left >= 0:
         yield left, right
+
+
+def _wraps(end: str, line: str) -> bool:
+    return line.lstrip()[:1].islower() and not _ENDED.search(end)
 
 
 def sentences(text: str, start: int, end: int, language: str) -> Spans:
