@@ -1,10 +1,6 @@
 """Mentions of countries, people, organisations and other named things, and events."""
 
+from analytics.mentions.events import find_events, same_event
 from analytics.mentions.find import find_mentions
-from analytics.records import DateMention, Document, Event, Mention
 
-__all__ = ["find_events", "find_mentions"]
-
-
-def find_events(document: Document, mentions: tuple[Mention, ...], dates: tuple[DateMention, ...]) -> tuple[Event, ...]:
-    return ()
+__all__ = ["find_events", "find_mentions", "same_event"]
