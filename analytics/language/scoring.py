@@ -114,8 +114,9 @@ def load_settings(language: str) -> Settings:
 
 @cache
 def listed_support(language: str) -> Support:
-    """What the stems of `<language>_closed.toml` count for, besides what was learned of them."""
-    lists, weight = read_toml(f"{language}_closed.toml"), read_toml(f"{language}.toml")["scoring"]["listed"]
-    nouns = " ".join((lists["attested"]["NOUN"], lists["words"]["ADJ"], lists["words"]["NUM"]))
+    """What the listed stems count for, besides what was learned of them."""
+    lists, table = read_toml(f"{language}_closed.toml"), read_toml(f"{language}.toml")
+    weight, words = table["scoring"]["listed"], lists["words"]
+    nouns = " ".join((lists["attested"]["NOUN"], words["ADJ"], words["NUM"], table["stems"]["syncope"]))
     found = {(stem, NOUN): float(weight) for stem in nouns.split()}
     return found | {(stem, VERB): float(weight) for stem in lists["attested"]["VERB"].split()}

@@ -1,7 +1,7 @@
 """Folding: what it changes, and that every offset leads back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.language.normalise import fold, fold_word
@@ -59,6 +59,7 @@ def test_case_stays_in_text_and_goes_in_words() -> None:
     assert fold_word("O‘ZBEKISTON") == "oʻzbekiston"
 
 
+@settings(deadline=None)
 @given(st.text() | st.text(alphabet=HARD))
 def test_offsets_are_one_more_than_the_text_ordered_and_end_at_its_end(text: str) -> None:
     folded = fold(text)
@@ -68,6 +69,7 @@ def test_offsets_are_one_more_than_the_text_ordered_and_end_at_its_end(text: str
     assert offsets[-1] == len(text)
 
 
+@settings(deadline=None)
 @given(st.text() | st.text(alphabet=HARD))
 def test_folding_again_changes_no_length(text: str) -> None:
     once = fold(text).text

@@ -1,0 +1,71 @@
+"""The annotated document as a whole."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.language import annotate
+from analytics.records import Article, Layout, Span
+
+TITLE = "Жаңа көпір ашылды"
+BODY = (
+    "ҚАРАҒАНДЫ. Жаршы – Қалада жаңа көпір ашылды. Оны министр ашты.\n\n"
+    "Министр отметил, что мост соединит два района города."
+)
+
+
+def test_headline_dateline_and_text_stand_apart() -> None:
+    text = f"{TITLE}\n{BODY}"
+    start = len(TITLE) + 1
+    dateline = Span(start, start + len("ҚАРАҒАНДЫ. Жаршы –"))
+    document = annotate(Article("a", text), Layout(Span(0, len(TITLE)), dateline, start))
+    kinds = [(s.kind, text[s.start : s.end]) for s in document.sentences]
+    assert kinds[:4] == [
+        ("headline", TITLE),
+        ("dateline", "ҚАРАҒАНДЫ. Жаршы –"),
+        ("text", "Қалада жаңа көпір ашылды."),
+        ("text", "Оны министр ашты."),
+    ]
+    assert [s.language for s in document.sentences] == ["kk", "kk", "kk", "kk", "ru"]
+    assert [s.paragraph for s in document.sentences] == [0, 0, 1, 1, 2]
+
+
+def test_forms_are_folded_and_surfaces_are_not() -> None:
+    text = "Toshkent shahrida O‘zbek­iston vakillari uchrashdi va muzokara oʻtkazdi."
+    document = annotate(Article("a", text))
+    token = document.tokens[2]
+    assert document.language == "uz-Latn"
+    assert (token.text, token.form, token.lemma) == ("O‘zbek­iston", "oʻzbekiston", "oʻzbekiston")
+
+
+def test_numbers_with_endings_have_the_number_as_lemma() -> None:
+    document = annotate(Article("a", "Үкімет тауарлардың 85%-ын алды, 12-ші орын.", language="kk"))
+    found = {t.text: (t.kind, t.lemma, t.morph.pos, t.morph.tags) for t in document.tokens}
+    assert found["85%-ын"] == ("mixed", "85%", "NUM", ("p3", "acc"))
+    assert found["12-ші"] == ("mixed", "12", "NUM", ("ord",))
+    assert found["."][0] == "punct"
+
+
+def test_an_empty_text_is_a_document_without_sentences() -> None:
+    document = annotate(Article("a", ""))
+    assert (document.language, document.sentences, document.tokens) == ("und", (), ())
+
+
+def test_lemmas_do_not_depend_on_the_article() -> None:
+    first = annotate(Article("a", "Делегация келді. Министр келіссөздерді бастады.", language="kk"))
+    second = annotate(Article("b", "Ол келіссөздерді сынады.", language="kk"))
+    lemma = {t.form: t.lemma for t in first.tokens}
+    assert all(lemma[t.form] == t.lemma for t in second.tokens if t.form in lemma)
+
+
+@settings(deadline=None)
+@given(st.text() | st.text(alphabet="аА1.!?»«\" -–\nқұoʻ'%ﬁ\u00ad\u0301\u202e"))
+def test_spans_are_exact_ordered_and_apart(text: str) -> None:
+    document = annotate(Article("a", text))
+    last = 0
+    for sentence in document.sentences:
+        inside = document.tokens[sentence.first : sentence.last]
+        assert (sentence.start, sentence.end) == (inside[0].start, inside[-1].end)
+        for token in inside:
+            assert last <= token.start < token.end <= len(text)
+            assert text[token.start : token.end] == token.text
+            last = token.end
