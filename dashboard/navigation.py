@@ -12,6 +12,7 @@ from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 
 Page = Any  # Streamlit's StreamlitPage, whose type is not public
+IMPORT = "import_articles"
 
 
 def pages() -> dict[str, list[Page]]:
@@ -36,7 +37,10 @@ def pages() -> dict[str, list[Page]]:
             page("search", _("Search"), "search"),
             page("article", _("Article"), "article"),
         ],
-        _("Corpus"): [page("sources", _("Sources"), "newspaper")],
+        _("Corpus"): [
+            page("sources", _("Sources"), "newspaper"),
+            page(IMPORT, _("Import articles"), "upload"),
+        ],
         _("Present"): [page("present", _("Present"), "slideshow")],
     }
 
@@ -54,7 +58,26 @@ def menu() -> Page:
             persist_state="session",
             format_func=_language_name,
         )
+        if source.has_own():
+            st.radio(
+                _("Articles"),
+                [source.SAMPLE, source.OWN],
+                key="corpus",
+                bind="query-params",
+                persist_state="session",
+                format_func=lambda code: _("My articles") if code == source.OWN else _("Sample"),
+                horizontal=True,
+            )
     return page
+
+
+def bare(page: Page) -> None:
+    """A page without the filter bar; an error is one sentence."""
+    st.title(page.title, anchor=False)
+    try:
+        page.run()
+    except ElchiError as error:
+        st.error(plain(str(error)))
 
 
 def _language_name(code: str) -> str:

@@ -19,19 +19,46 @@ from analytics.errors import WarehouseError
 from analytics.warehouse.queries import QUERIES, Filters
 
 ROOT = Path(__file__).resolve().parents[1]
+MINE = ROOT / "my-articles"
 NOTHING = Filters()  # no filter at all
 
 
-def articles_folder() -> Path:
-    """The folder of articles: ELCHI_ARTICLES, else the sample corpus."""
+SAMPLE, OWN = "sample", "own"  # what a reader may switch between where the sample is configured
+
+
+def configured_folder() -> Path:
+    """The folder that the dashboard was started for: ELCHI_ARTICLES, else the sample corpus."""
     chosen = Path(os.environ.get("ELCHI_ARTICLES") or ROOT / "data" / "articles")
     return chosen if chosen.is_absolute() else (Path.cwd() / chosen).resolve()
 
 
-def warehouse_folder() -> Path:
-    """The folder of the warehouse: ELCHI_WAREHOUSE, else the one that belongs to the articles."""
+def own_folder() -> Path:
+    """Where imports go: the configured folder, but a folder of one's own beside the sample or a single table."""
+    configured = configured_folder()
+    return MINE if configured == ROOT / "data" / "articles" or configured.is_file() else configured
+
+
+def has_own() -> bool:
+    """Whether there are articles of one's own to switch to."""
+    own = own_folder()
+    return own != configured_folder() and own.is_dir() and any(not p.name.startswith(".") for p in own.iterdir())
+
+
+def articles_folder() -> Path:
+    """The folder of articles that this reader looks at."""
+    own = st.session_state.get("corpus") == OWN and has_own()
+    return own_folder() if own else configured_folder()
+
+
+def warehouse_of(articles: Path) -> Path:
+    """The warehouse of a folder of articles; ELCHI_WAREHOUSE is that of the configured one."""
     chosen = os.environ.get("ELCHI_WAREHOUSE")
-    return Path(chosen) if chosen else warehouse.default_folder(articles_folder())
+    return Path(chosen) if chosen and articles == configured_folder() else warehouse.default_folder(articles)
+
+
+def warehouse_folder() -> Path:
+    """The warehouse that this reader looks at."""
+    return warehouse_of(articles_folder())
 
 
 def is_sample() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -104,6 +104,17 @@ def fetch_article(url: str, fetcher: Fetcher) -> Article:
     if isinstance(found, ReadError):
         raise found
     return found
+
+
+def fetched(addresses: Iterable[str], fetcher: Fetcher) -> Iterator[Article | ReadError]:
+    """The article of each address, or why there is none."""
+    for address in addresses:
+        try:
+            yield fetch_article(address, fetcher)
+        except FetchError as error:
+            yield ReadError(error.url, error.reason)
+        except ReadError as error:
+            yield error
 
 
 def _article(data: bytes, name: str, url: str) -> Article | ReadError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 
-from analytics.collect import Fetcher, FetchError, Report, collect_feeds, collect_page, fetch_article, read_feeds
+from analytics.collect import Fetcher, Report, collect_feeds, collect_page, fetched, read_feeds
 from analytics.errors import ReadError, UsageError
 from analytics.imports import Defaults, Likeness, Preview, Row, preview, read_known, save
 from analytics.read import Choices, read_articles
@@ -61,17 +61,6 @@ def _items(paths: list[str], choices: Choices) -> Iterator[Article | ReadError]:
     addresses = [path for path in paths if path.startswith(("http://", "https://"))]
     yield from read_articles([path for path in paths if path not in addresses], choices)
     yield from fetched(addresses, Fetcher())
-
-
-def fetched(addresses: list[str], fetcher: Fetcher) -> Iterator[Article | ReadError]:
-    """The article of each address, or why there is none."""
-    for address in addresses:
-        try:
-            yield fetch_article(address, fetcher)
-        except FetchError as error:
-            yield ReadError(error.url, error.reason)
-        except ReadError as error:
-            yield error
 
 
 def _columns(pairs: list[str]) -> tuple[tuple[str, str], ...]:

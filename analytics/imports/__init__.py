@@ -1,5 +1,6 @@
 """Articles into the user's folder: a preview of what would be saved, duplicates told, then one file an article."""
 
+from analytics.imports.building import build_apart
 from analytics.imports.candidate import Candidate, Defaults, Problem, candidate
 from analytics.imports.known import Known, read_known
 from analytics.imports.likeness import Like, Likeness
@@ -16,6 +17,7 @@ __all__ = [
     "Preview",
     "Problem",
     "Row",
+    "build_apart",
     "candidate",
     "preview",
     "read_known",

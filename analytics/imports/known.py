@@ -9,10 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.imports.candidate import plain_text
+from analytics.imports.candidate import candidate, plain_text
 from analytics.imports.likeness import Mark, mark
 from analytics.imports.save import HIDDEN, temporary
-from analytics.layout import complete
 from analytics.read import article_files, read_file
 from analytics.records import Article
 
@@ -41,7 +40,7 @@ class Known:
     read: int
 
 
-def read_known(folder: Path, progress: Callable[[int, int], None] = lambda done, total: None) -> Known:
+def read_known(folder: Path, progress: Callable[[int, int], object] = lambda done, total: None) -> Known:
     """The marks of a folder's articles; an empty list where there is no such folder yet."""
     files = [] if not folder.is_dir() else [(path, _state(path, folder)) for path in article_files(folder)]
     remembered = _load(folder)
@@ -64,8 +63,8 @@ def _state(path: Path, folder: Path) -> _State:
 def _marks(path: Path, name: str) -> Iterator[Mark]:
     for item in read_file(path, name):
         if isinstance(item, Article):
-            filled = complete(item)[0]
-            yield mark(item.path, plain_text(item), filled.url, filled.source)
+            one = candidate(item)
+            yield mark(item.path, plain_text(item), one.article.url, one.source, one.language)
 
 
 def _load(folder: Path) -> dict[_State, list[Mark]]:

@@ -29,7 +29,7 @@ class Mark:
 
     name: str  # its path
     exact: str
-    address: str
+    address: str  # and language: one address may hold two of them
     source: str
     signature: bytes  # PERMUTATIONS uint32
 
@@ -43,13 +43,15 @@ class Like:
     share: float = 1.0
 
 
-def mark(name: str, text: str, url: str | None, source: str | None) -> Mark:
+def mark(name: str, text: str, url: str | None, source: str | None, language: str = "") -> Mark:
     """What an article is compared by; letter case, spaces and punctuation do not count."""
     normal = unicodedata.normalize("NFC", text).casefold()
     words = [found[0] for found in islice(_WORD.finditer(normal), _LONGEST)]
     exact = hashlib.blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=12)
     exact.update(str(len(normal) if len(words) == _LONGEST else 0).encode())
-    return Mark(name, exact.hexdigest(), canonical_address(url), (source or "").casefold(), _signature(words))
+    address = canonical_address(url)
+    place = f"{address} {language}" if address else ""
+    return Mark(name, exact.hexdigest(), place, (source or "").casefold(), _signature(words))
 
 
 def _signature(words: list[str]) -> bytes:

@@ -48,7 +48,7 @@ def preview(
     items: Iterable[Article | ReadError],
     likeness: Likeness,
     defaults: Defaults = NONE,
-    progress: Callable[[int], bool | None] = lambda done: None,
+    progress: Callable[[int], object] = lambda done: None,
 ) -> Preview:
     """Look at every article; nothing is written. `progress(done)` may return True to stop."""
     found, size = Preview(), 0
@@ -90,7 +90,7 @@ def _unstorable(article: Article) -> ReadError | None:
 
 def _row(article: Article, likeness: Likeness, defaults: Defaults) -> Row:
     one = candidate(article, defaults)
-    new = mark(article.path, plain_text(article), one.article.url, one.source)
+    new = mark(article.path, plain_text(article), one.article.url, one.source, one.language)
     row = Row(one, likeness.find(new))
     if row.is_new:
         likeness.add(new)

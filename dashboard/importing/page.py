@@ -1,0 +1,209 @@
+"""The import page: who may, what is under way, the ways in, the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.imports import Row, staging
+from dashboard import source
+from dashboard.i18n import _, ngettext
+from dashboard.importing import forms, roles, table, work
+from dashboard.importing.jobs import Job, Work, writing
+from dashboard.marked import plain
+from dashboard.session import begin
+
+LOOK = "import-look"  # the preview job of this session
+BATCH = "import-batch"  # its staged files
+
+
+def show() -> None:
+    """The whole page."""
+    role = roles.current()
+    if role.name is None:
+        _closed(role)
+        return
+    folder = source.own_folder()
+    _where(folder)
+    _unfinished(folder)
+    if (job := writing().of(folder)) is not None:
+        _progress(folder) if job.state == "running" else _outcome(job)
+    look: Job | None = st.session_state.get(LOOK)
+    if look is None:
+        _ways_in(folder)
+    elif look.state == "running":
+        _reading()
+    else:
+        _preview(folder, look)
+
+
+def _closed(role: roles.Role) -> None:
+    st.info(_(role.reason), icon=":material/lock:")
+    if role.can_log_in:
+        st.button(_("Log in"), type="primary", key="login", on_click=st.login)
+
+
+def _where(folder: Path) -> None:
+    st.write(_("Each article is kept as a file of its own. First you see what was found; nothing is saved before."))
+    kept = _("Articles are kept in {folder}.", folder=str(folder))
+    if source.configured_folder() != folder:
+        kept += " " + _("The sample stays as it is; afterwards choose “My articles” in the menu.")
+    st.caption(plain(kept))
+
+
+def _ways_in(folder: Path) -> None:
+    names = [_("Files"), _("Paste"), _("Addresses"), _("Feeds")]
+    for tab, form in zip(st.tabs(names, key="import-ways"), FORMS, strict=True):
+        with tab:
+            form(folder)
+
+
+def _files(folder: Path) -> None:
+    batch = forms.files(folder)
+    if batch is not None:
+        _look(work.look(folder, batch), batch)
+
+
+def _paste(folder: Path) -> None:
+    batch = forms.paste(folder)
+    if batch is not None:
+        _look(work.look(folder, batch), batch)
+
+
+def _addresses(folder: Path) -> None:
+    asked = forms.addresses()
+    if asked is not None:
+        _look(work.look_at_addresses(folder, asked.addresses, asked.defaults, forms.fetcher()))
+
+
+def _feeds(folder: Path) -> None:
+    chosen = forms.feeds()
+    if chosen:
+        roles.require()
+        writing().start(folder, "collect", work.collect(folder, source.warehouse_of(folder), chosen, forms.fetcher()))
+        st.rerun()
+
+
+FORMS: tuple[Callable[[Path], None], ...] = (_files, _paste, _addresses, _feeds)
+
+
+def _look(job: Work, batch: staging.Batch | None = None) -> None:
+    roles.require()
+    st.session_state[LOOK] = table.start(job)
+    st.session_state[BATCH] = batch
+    st.rerun()
+
+
+@st.fragment(run_every=0.5)
+def _reading() -> None:
+    """The preview in the making."""
+    begin()
+    look: Job | None = st.session_state.get(LOOK)
+    if look is None or look.state != "running":
+        st.rerun()
+    bar(look)
+    st.button(_("Cancel"), key="cancel-look", on_click=look.stop)
+
+
+def bar(job: Job) -> None:
+    """How far a job is."""
+    share = min(job.done / job.total, 1.0) if job.total else 0.0
+    count = _("{done} of {total}", done=job.done, total=job.total) if job.total else str(job.done or "")
+    st.progress(share, text=plain(f"{_(job.phase) if job.phase else ''} {count}"))
+
+
+def _preview(folder: Path, look: Job) -> None:
+    if look.state == "failed" or look.result is None:
+        st.error(plain(look.error or _("The preview was stopped.")))
+    else:
+        if look.state == "stopped":
+            st.warning(_("Stopped: this is what was read until then."))
+        rows = table.show(look.result)
+        with st.container(horizontal=True):
+            text = ngettext("Import {n} article", "Import {n} articles", len(rows))
+            if st.button(text, type="primary", key="import-now", icon=":material/upload:", disabled=not rows):
+                _import(folder, rows)
+            st.button(_("Back"), key="import-back", on_click=_forget)
+        return
+    st.button(_("Back"), key="import-back", on_click=_forget)
+
+
+def _forget() -> None:
+    """Leave the preview; what was staged for it goes."""
+    st.session_state.pop(LOOK, None)
+    batch: staging.Batch | None = st.session_state.pop(BATCH, None)
+    if batch is not None:
+        batch.discard()
+
+
+def _import(folder: Path, rows: list[Row]) -> None:
+    roles.require()
+    batch: staging.Batch | None = st.session_state.get(BATCH)
+    if batch is not None:
+        batch.wanted = [row.candidate.article.path for row in rows]
+        batch.remember()  # if the program is stopped now, the import can be finished later
+    job = work.bring(folder, source.warehouse_of(folder), rows, batch.discard if batch else lambda: None)
+    writing().start(folder, "import", job)
+    st.session_state.pop(LOOK, None)
+    st.session_state.pop(BATCH, None)
+    st.rerun()
+
+
+@st.fragment(run_every=0.5)
+def _progress(folder: Path) -> None:
+    """The import under way, also of somebody else."""
+    begin()
+    job = writing().of(folder)
+    if job is None or job.state != "running":
+        st.rerun()
+    with st.container(border=True, key="import-progress"):
+        bar(job)
+        st.caption(_("You can go on reading on the other pages meanwhile."))
+        st.button(_("Cancel"), key="cancel-import", on_click=job.stop)
+
+
+def _outcome(job: Job) -> None:
+    """What the last import did."""
+    if job.state == "failed":
+        st.error(plain(job.error))
+        return
+    found: work.Imported | None = job.result
+    if found is None or job.kind not in ("import", "collect"):
+        return
+    saved = ngettext("{n} article was saved.", "{n} articles were saved.", len(found.saved))
+    if job.state == "stopped":
+        st.warning(saved + " " + _("The import was stopped; what was saved is kept."))
+    elif found.saved:
+        st.success(saved)
+    else:
+        st.info(_("Nothing new was found."))
+    _links(found)
+    if found.failed:
+        with st.expander(ngettext("{n} address failed", "{n} addresses failed", len(found.failed))):
+            st.dataframe([{_("Address"): a, _("Reason"): r} for a, r in found.failed], hide_index=True, key="failed")
+
+
+def _links(found: work.Imported) -> None:
+    if not found.built:
+        return
+    corpus = {"corpus": source.OWN} if source.own_folder() != source.configured_folder() else {}
+    for key, title in found.links:
+        st.page_link(
+            "app_pages/article.py",
+            label=plain(title),
+            icon=":material/article:",
+            query_params={"article": key} | corpus,
+        )
+
+
+def _unfinished(folder: Path) -> None:
+    """An import that was under way when the program was stopped."""
+    for batch in table.abandoned(folder):
+        with st.container(border=True, key=f"unfinished-{batch.folder.name}"):
+            n = len(batch.wanted or ())
+            st.write(ngettext("An import of {n} article was cut short.", "An import of {n} articles was cut short.", n))
+            if st.button(_("Look at it again"), key=f"again-{batch.folder.name}"):
+                _look(work.look(folder, batch), batch)
+            st.button(_("Discard"), key=f"discard-{batch.folder.name}", on_click=batch.discard)

@@ -1,0 +1,131 @@
+"""The preview as a table: what would be imported, what is the same as what, what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.imports import Like, Preview, Problem, Row, staging
+from dashboard import labels, numbers
+from dashboard.i18n import _, ngettext
+from dashboard.importing import jobs
+from dashboard.marked import plain
+
+SHOWN = 1_000  # rows in which a box can be ticked; the rest follows the rule
+PROBLEMS = 500
+
+
+def start(work: jobs.Work) -> jobs.Job:
+    """Begin to read for a preview."""
+    return jobs.start("look", work)
+
+
+@st.cache_resource(show_spinner=False)
+def _left_from_before(folder: str) -> list[staging.Batch]:
+    """Looked for once a server's life: later batches belong to those who work on them."""
+    return staging.unfinished(Path(folder))
+
+
+def abandoned(folder: Path) -> list[staging.Batch]:
+    """Imports that were cut short when the program was stopped."""
+    return [batch for batch in _left_from_before(str(folder)) if batch.folder.is_dir()]
+
+
+def show(preview: Preview) -> list[Row]:
+    """Draw the preview; the rows that the reader wants."""
+    _counts(preview)
+    wanted = _rows(preview) if preview.rows else []
+    _problems(preview.problems)
+    return wanted
+
+
+def _counts(preview: Preview) -> None:
+    like = [row for row in preview.rows if row.like]
+    parts = [ngettext("{n} article found", "{n} articles found", len(preview.rows))]
+    if known := len(preview.rows) - len(preview.chosen):
+        parts.append(ngettext("{n} is known already", "{n} are known already", known))
+    if close := len([row for row in like if row.is_new]):
+        parts.append(ngettext("{n} is much like another", "{n} are much like another", close))
+    if preview.errors:
+        parts.append(ngettext("{n} could not be read", "{n} could not be read", len(preview.errors)))
+    st.markdown("#### " + plain(" · ".join(parts)))
+
+
+def _rows(preview: Preview) -> list[Row]:
+    shown = preview.rows[:SHOWN]
+    frame = pd.DataFrame([_row(row) for row in shown])
+    edited = st.data_editor(
+        frame,
+        hide_index=True,
+        key=f"preview-{id(preview)}",
+        disabled=[name for name in frame.columns if name != "wanted"],
+        column_config=_columns(),
+    )
+    rest = [row for row in preview.rows[SHOWN:] if row.is_new]
+    if len(preview.rows) > SHOWN:
+        more = len(preview.rows) - SHOWN
+        st.caption(
+            ngettext(
+                "{n} more article is not shown; it is imported unless it is known.",
+                "{n} more articles are not shown; they are imported unless they are known.",
+                more,
+            )
+        )
+    return [row for row, wanted in zip(shown, edited["wanted"], strict=True) if wanted] + rest
+
+
+def _row(row: Row) -> dict[str, object]:
+    one = row.candidate
+    return {
+        "wanted": row.is_new,
+        "title": one.title,
+        "date": numbers.date(one.date) if one.date else _("not dated"),
+        "source": one.source or _("source unknown"),
+        "language": labels.text_language(one.language),
+        "words": one.words,
+        "like": likeness(row.like),
+        "problem": "; ".join(problem.reason for problem in one.problems),
+        "file": one.article.path,
+    }
+
+
+def _columns() -> dict[str, Any]:
+    config = st.column_config
+    return {
+        "wanted": config.CheckboxColumn(_("Import"), width="small"),
+        "title": config.TextColumn(_("Title"), width="large"),
+        "date": config.TextColumn(_("Date")),
+        "source": config.TextColumn(_("Source")),
+        "language": config.TextColumn(_("Language")),
+        "words": config.NumberColumn(_("Words"), format="localized"),
+        "like": config.TextColumn(_("Same as")),
+        "problem": config.TextColumn(_("To be looked at")),
+        "file": config.TextColumn(_("File")),
+    }
+
+
+def likeness(like: Like | None) -> str:
+    """Which article says the same, in words."""
+    if like is None:
+        return ""
+    if like.kind == "near":
+        return _("{share} the same as {name}", share=numbers.share(like.share, 0), name=like.name)
+    return {
+        "exact": _("the same text: {name}", name=like.name),
+        "address": _("the same address: {name}", name=like.name),
+        "reprint": _("the same text of another source: {name}", name=like.name),
+    }[like.kind]
+
+
+def _problems(problems: list[Problem]) -> None:
+    if not problems:
+        return
+    with st.expander(ngettext("{n} thing to look at", "{n} things to look at", len(problems))):
+        rows = [
+            {_("File"): p.path, _("Row"): str(p.row or ""), _("Column"): p.column, _("Reason"): p.reason}
+            for p in problems[:PROBLEMS]
+        ]
+        st.dataframe(rows, hide_index=True, key="preview-problems")
