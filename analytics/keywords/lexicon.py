@@ -100,10 +100,17 @@ def background(language: str) -> Background:
     path = FOLDER / "background" / f"{stem_language(language)}.csv"
     if not path.exists():
         return Background({}, 0)
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(line for line in file if not line.startswith("#")))
-    for number, row in enumerate(rows, 1):
-        if len(row) != 2 or not row[1].isdigit():
-            raise LexiconError(path.name, number, f"not 'lemma,count': {row!r}")
-    counts = {lemma: int(count) for lemma, count in rows}
+    counts = _counts(path)
     return Background(counts, sum(counts.values()))
+
+
+def _counts(path: Path) -> dict[str, int]:
+    found: dict[str, int] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.reader(file), 1):
+            if row and row[0].startswith("#"):
+                continue
+            if len(row) != 2 or not row[1].isdigit():
+                raise LexiconError(path.name, number, f"not 'lemma,count': {row!r}")
+            found[row[0]] = int(row[1])
+    return found

@@ -20,6 +20,7 @@ from analytics.keywords.units import (
     MODIFIERS,
     NOMINAL,
     OBLIQUE,
+    PARTICIPLE,
     ROLE,
 )
 from analytics.records import Mention
@@ -34,6 +35,7 @@ WEIGHTS = {
     "two": 1.4,  # two words
     "more": 1.2,  # three to five
     "modified": 0.2,  # opens with an adjective
+    "participle": -0.6,  # opens with one («арналған карта»)
     "compound": 0.3,  # of more than one noun
     "linked": -0.8,  # «мораторий на вылов»
     "cut_after": -0.3,  # share of occurrences after which it goes on
@@ -69,15 +71,18 @@ def best(reading: Reading, mentions: Iterable[Mention], top: int) -> list[Phrase
 
 
 def allowed(table: Table, held: Cover) -> Flags:
-    """Which may be keywords: no agency or furniture of the article, no person or empty word alone.
+    """Which may be keywords: no agency or furniture of the article, nothing of people or empty words alone.
 
     More than one stop word of the statistic (a word of two letters is one) leaves a score without meaning.
     """
-    furniture = table.total(held.media | table.marked(FURNITURE))
-    empty = table.marked(LIGHT | ROLE)[table.start] | table.short[table.start]
+    content = table.kinds < JOIN
+    words = table.total(content)
     stops = table.total(table.stop)
-    person = table.total(held.people) == table.size
-    return np.asarray((stops < 2) & (stops < table.size) & (furniture == 0) & ~person & ((table.size > 1) | ~empty))
+    furniture = table.total(held.media | table.marked(FURNITURE))
+    empty = table.total(content & (table.marked(LIGHT) | table.short)) == words
+    role = (table.size == 1) & table.marked(ROLE)[table.start]
+    person = (table.total(held.people) > 0) & (table.total(content & (held.people | held.places)) == words)
+    return np.asarray((stops < 2) & (stops < table.size) & (furniture == 0) & ~empty & ~role & ~person)
 
 
 def features(table: Table, held: Cover) -> Floats:
@@ -95,6 +100,7 @@ def features(table: Table, held: Cover) -> Floats:
         "two": size == 2,
         "more": size > 2,
         "modified": _MODIFIES[kinds[start]],
+        "participle": _MODIFIES[kinds[start]] & table.marked(PARTICIPLE)[start],
         "compound": table.total(_IS_NOMINAL[kinds]) > 1,
         "linked": table.total(kinds == LINK) > 0,
         "cut_after": table.share(table.goes_on, table.starts + np.repeat(size, table.count) - 1),

@@ -10,6 +10,7 @@ from analytics.records import Morph, Token
 
 _OBLIQUE = frozenset(("dat", "acc", "loc", "abl", "ins", "eqv"))
 _POSSESSED = frozenset(("p1", "p2", "p3", "p1pl", "p2pl"))
+_ODD = frozenset("0123456789._@/")  # in a word: «2025-жылғы», «investkz.com»
 _MOST = 1 << 16  # spellings kept of a language
 _INFLECTED = _OBLIQUE | _POSSESSED | {"gen", "pl"}
 _CLOSED = frozenset(("FUNC", "PRON", "NUM", "ADV"))
@@ -35,7 +36,8 @@ QUANTITY = 2  # of number, degree or time
 ROLE = 4  # an office or profession
 FURNITURE = 8  # of the making of the article
 STOP = 16  # of a closed class
-POSSESSED = 32  # «айналымы»: what a genitive before it asks for
+PARTICIPLE = 32  # «арналған», "renewed"
+POSSESSED = 64  # «айналымы»: what a genitive before it asks for
 
 
 class Unit(NamedTuple):
@@ -85,6 +87,7 @@ def _marks(form: str, lemma: str, morph: Morph, language: str) -> int:
         ROLE: lemma in words.role,
         FURNITURE: not both.isdisjoint(words.furniture),
         STOP: not both.isdisjoint(function_words(language)) or morph.pos in ("FUNC", "PRON"),
+        PARTICIPLE: morph.pos == "VERB" and form not in words.modifier,
         POSSESSED: not _POSSESSED.isdisjoint(morph.tags),
     }
     return sum(mark for mark, held in found.items() if held)
@@ -106,7 +109,7 @@ def _kind(form: str, lemma: str, morph: Morph, language: str, stop: bool) -> int
         return LINK
     if form in words.modifier:
         return MODIFIER
-    if stop or morph.pos in _CLOSED or not any(map(str.isalpha, form)):
+    if stop or morph.pos in _CLOSED or not any(map(str.isalpha, form)) or not _ODD.isdisjoint(form):
         return NONE
     return _russian(morph) if language == "ru" else _open_class(form, morph, words)
 
