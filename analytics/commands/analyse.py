@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from tempfile import TemporaryFile
 from typing import Any
 
 from analytics.errors import ReadError
 from analytics.pipeline import analyse
 from analytics.read import read_articles
 from analytics.records import Analysis, Article
+from analytics.warehouse.rows import full_date
+from analytics.warehouse.telling import Signed, pack, tell
 
 _KEYWORD = ("keyword", "lemma", "score", "spans")
 _MENTION = ("entity", "name", "kind", "text", "start", "end", "form", "nested")
@@ -23,10 +26,30 @@ _DATE = ("text", "start", "end", "date")
 def lines(paths: Iterable[str], tokens: bool = False, stories: bool = False) -> Iterator[str | ReadError]:
     """A line of JSON for each article, an error in the place of each that cannot be read; memory stays flat."""
     if stories:
-        raise NotImplementedError
-    for item in read_articles(paths):
-        found = _analysis(item)
-        yield found if isinstance(found, ReadError) else json.dumps(as_json(found, tokens), ensure_ascii=False)
+        yield from _lines_with_stories(paths, tokens)
+        return
+    for found in map(_analysis, read_articles(paths)):
+        yield found if isinstance(found, ReadError) else _line(as_json(found, tokens))
+
+
+def _lines_with_stories(paths: Iterable[str], tokens: bool) -> Iterator[str | ReadError]:
+    """Stories are known when all articles are: the lines wait in a file."""
+    signed: list[Signed] = []
+    with TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="\n") as waiting:
+        for found in map(_analysis, read_articles(paths)):
+            if isinstance(found, ReadError):
+                yield found
+                continue
+            signed.append(Signed(len(signed), full_date(found.document.date), pack(found)))
+            waiting.write(_line(as_json(found, tokens)) + "\n")
+        waiting.seek(0)
+        story = {member: f"story-{number}" for number, group in enumerate(tell(signed), 1) for member in group.members}
+        for number, line in enumerate(waiting):
+            yield f'{line[:-2]}, "story": {json.dumps(story.get(number))}}}'
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False)
 
 
 def _analysis(item: Article | ReadError) -> Analysis | ReadError:

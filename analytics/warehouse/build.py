@@ -20,6 +20,7 @@ from analytics.warehouse.database import NotWorthIt, as_meta, copy_database, mak
 from analytics.warehouse.executors import run
 from analytics.warehouse.index import make_index, update_index
 from analytics.warehouse.lock import build_lock
+from analytics.warehouse.schema import SCHEMA
 from analytics.warehouse.shards import is_whole, left_out, shard_name
 from analytics.warehouse.version import code_version, tables_version
 
@@ -124,7 +125,7 @@ class _Build:
         database.replace(self.folder / f"data-{tail}.duckdb")
         index.replace(self.folder / f"search-{tail}")
         size = (self.folder / f"data-{tail}.duckdb").stat().st_size
-        published = place.Current(version, place.SCHEMA, f"data-{tail}.duckdb", size, f"search-{tail}")
+        published = place.Current(version, SCHEMA, f"data-{tail}.duckdb", size, f"search-{tail}")
         place.write_pointer(self.folder, published)
         return published
 
@@ -147,7 +148,7 @@ class _Build:
 
     def _meta(self, version: str) -> dict[str, object]:
         return {
-            "schema": place.SCHEMA,
+            "schema": SCHEMA,
             "version": version,
             "code": code_version(),
             "tables": tables_version(),
@@ -177,7 +178,7 @@ def _opens(folder: Path, current: place.Current) -> bool:
     path = folder / current.database
     try:
         return (
-            current.schema == place.SCHEMA
+            current.schema == SCHEMA
             and path.stat().st_size == current.size
             and read_meta(path).get("version") == current.version
             and tantivy.Index.exists(str(folder / current.search))

@@ -14,6 +14,7 @@ import duckdb
 from analytics.warehouse.place import remove, temporary_name
 from analytics.warehouse.rows import SCHEMA
 from analytics.warehouse.schema import COPIES, EVENTS, FILL, IDS, OF_ARTICLES, STAYING, TABLES
+from analytics.warehouse.telling import tell_all, tell_some
 
 MEMORY = "1GB"  # of DuckDB while it makes the tables; beyond it spills into the warehouse's own folder
 Connection = duckdb.DuckDBPyConnection
@@ -34,6 +35,8 @@ def make_database(path: Path, shards: Sequence[Path], meta: Mapping[str, str]) -
             "INSERT INTO duplicates SELECT key, path, source, shard_id FROM copies WHERE copy > 1 ORDER BY path"
         )
         _fill(connection)
+        tell_all(connection)
+        connection.execute(EVENTS)
         _say(connection, {**meta, "made_of": str(_count(connection, "articles")), "changed": "0"})
 
 
@@ -52,6 +55,8 @@ def update_database(
         _make_room(connection)
         _fill(connection)
         left, came = (_numbers(connection, table) for table in ("leaving", "ids"))
+        tell_some(connection, came)
+        connection.execute(EVENTS)
         changed = int(_meta(connection)["changed"]) + len(left) + len(came)
         _say(connection, {**meta, "made_of": _meta(connection)["made_of"], "changed": str(changed)})
     return left, came
@@ -91,7 +96,6 @@ def _fill(connection: Connection) -> None:
     connection.execute(IDS)
     for name, query in FILL.items():
         connection.execute(f"INSERT INTO {name} {query}")
-    connection.execute(EVENTS)
 
 
 def _say(connection: Connection, meta: Mapping[str, str]) -> None:

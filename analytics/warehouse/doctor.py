@@ -11,8 +11,8 @@ import duckdb
 
 from analytics.errors import WarehouseError
 from analytics.warehouse.lock import holder, is_building
-from analytics.warehouse.place import SCHEMA, Current, read_pointer
-from analytics.warehouse.schema import TABLES
+from analytics.warehouse.place import Current, read_pointer
+from analytics.warehouse.schema import SCHEMA, TABLES
 from analytics.warehouse.shards import is_whole
 from analytics.warehouse.version import code_version
 

@@ -23,7 +23,6 @@ from analytics.errors import WarehouseError
 
 ROOT = Path(__file__).resolve().parents[2]
 POINTER = "current.json"
-SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Current:
     """What is published: file names inside the warehouse's folder."""
 
     version: str
-    schema: int
+    schema: str  # of its tables
     database: str
     size: int  # of the database in bytes: a truncated one is noticed
     search: str

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from analytics.records import Analysis, Article, Document, Figure, Span
 from analytics.warehouse.edtf import bounds
+from analytics.warehouse.telling import pack
 
 _INT, _TEXT, _REAL, _DAY = pa.int32(), pa.string(), pa.float64(), pa.date32()
 _TEXTS = pa.list_(_TEXT)
@@ -76,6 +77,7 @@ SCHEMA = pa.schema(
             place=_TEXT,
             rule=_TEXT,
         ),
+        "signature": pa.binary(),
         "token_starts": pa.list_(_INT),
         "token_ends": pa.list_(_INT),
         "token_lemmas": _TEXTS,
@@ -88,7 +90,7 @@ def row(found: Analysis, mark: str = "") -> dict[str, Any]:
     document = found.document
     article = document.article
     locate = _locator(document)
-    day = _day(document.date)
+    day = full_date(document.date)
     return {
         "key": article_key(article, document.source),
         "mark": mark,
@@ -131,6 +133,7 @@ def row(found: Analysis, mark: str = "") -> dict[str, Any]:
             | {name: getattr(e, name) for name in _EVENT}
             for e in found.events
         ],
+        "signature": pack(found),
         **_tokens(document),
     }
 
@@ -178,7 +181,7 @@ def article_key(article: Article, source: str | None) -> str:
     return sha256(f"{source or ''}\0{article.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _day(text: str | None) -> date | None:
+def full_date(text: str | None) -> date | None:
     """A full date; a year or a month alone does not date an article."""
     try:
         return date.fromisoformat(text[:10]) if text else None

@@ -8,6 +8,9 @@ story_key are what queries join and count by: they are smaller and faster than n
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 # ruff: noqa: S608 - the only strings put together are those of this file
 TABLES = {
     "shards": "shard_id INTEGER, name TEXT",
@@ -38,13 +41,16 @@ TABLES = {
         event_id TEXT, kind TEXT, date TEXT, date_start DATE, parties TEXT[], people TEXT[], place TEXT""",
     "event_articles": "event_id TEXT, article_id INTEGER, sentence_no INTEGER",
     "tokens": "article_id INTEGER, starts INTEGER[], ends INTEGER[], lemmas TEXT[]",
+    "signatures": "article_id INTEGER, signature BLOB",
     "stories": "story_id INTEGER, size INTEGER, why TEXT",
     "meta": "key TEXT, value TEXT",
 }
+# a database with other tables is made anew, never misread
+SCHEMA = hashlib.sha256(json.dumps(TABLES).encode()).hexdigest()[:12]
 # the tables that have rows of single articles
 OF_ARTICLES = (
     *("articles", "sentences", "mentions", "article_entities", "keywords", "figures", "dates", "event_articles"),
-    "tokens",
+    *("tokens", "signatures"),
 )
 
 COPIES = """
@@ -119,13 +125,16 @@ FILL = {
         FROM {_nested("dates")} ORDER BY article_id, item.start""",
     "tokens": f"""
         SELECT i.article_id, s.token_starts, s.token_ends, s.token_lemmas FROM {_ROWS} ORDER BY i.article_id""",
+    "signatures": f"SELECT i.article_id, s.signature FROM {_ROWS} ORDER BY i.article_id",
 }
 
 # Claims that can be laid side by side share their claim_key: measure, parties, time, unit and what it is of; of these
-# measures there is one value for two parties and a time, any other is the same only of the same object.
+# measures there is one value for two parties and a time, any other is the same only of the same object. A claim that
+# does not say with whom, when or of what agrees or disagrees with nothing.
 _WHOLE = ("trade_turnover", "trade_balance", "joint_projects", "university_branches", "border_crossings", "visits")
 CLAIM_KEY = f"""
-    CASE WHEN len(item.parties) > 0 AND item.period_start IS NOT NULL AND item.measure <> 'other' THEN
+    CASE WHEN len(item.parties) > 1 AND item.period_start IS NOT NULL AND item.measure <> 'other'
+         AND (item.measure IN {_WHOLE} OR item.object IS NOT NULL) THEN
     md5(concat_ws('|', item.measure, list_sort(item.parties)::TEXT, item.modality, item.unit, coalesce(item.rate, ''),
                   item.period_start, item.period_end,
                   CASE WHEN item.measure IN {_WHOLE} THEN '' ELSE coalesce(lower(item.object), '') END))[:12] END"""
@@ -136,7 +145,7 @@ FILL["figures"] = FILL["figures"].format(claim_key=CLAIM_KEY)
 EVENTS = f"""
 CREATE TEMP TABLE told_events AS
 SELECT md5(concat_ws('|', kind, coalesce(date, 'story ' || story), list_sort(parties)::TEXT))[:16] AS event_id, *
-FROM (SELECT n.article_id, coalesce(a.story_id::TEXT, a.key) AS story, n.item.sentence_no AS sentence_no,
+FROM (SELECT n.article_id, min(a.key) OVER (PARTITION BY a.story_key) AS story, n.item.sentence_no AS sentence_no,
              n.item.kind AS kind, n.item.date AS date, n.item.date_start AS date_start, n.item.parties AS parties,
              n.item.people AS people, n.item.place AS place
       FROM {_nested("events")} n JOIN articles a USING (article_id));

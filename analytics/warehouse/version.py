@@ -24,7 +24,7 @@ _WITHOUT = tuple(
         "__main__.py",
     )
 )
-_STORING = tuple(f"analytics/warehouse/{name}.py" for name in ("edtf", "rows", "shards"))
+_STORING = tuple(f"analytics/warehouse/{name}.py" for name in ("edtf", "rows", "shards", "telling"))
 
 
 @cache

@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import WarehouseError
-from analytics.warehouse.place import SCHEMA, Current, read_pointer
+from analytics.warehouse.place import Current, read_pointer
+from analytics.warehouse.schema import SCHEMA
 
 ATTEMPTS = 5  # a publication may come between reading the pointer and opening what it names
 BUILD = "run `python -m analytics build` over the articles"

@@ -43,6 +43,7 @@ QUERIES: dict[str, Query] = {
         articles.article,
         articles.article_marks,
         articles.same_story,
+        articles.stories,
         entities.entities_top,
         entities.entity_trend,
         entities.entity_heat,

@@ -51,6 +51,19 @@ def same_story(warehouse: Warehouse, filters: Filters, article_id: int = 0, key:
     return ask(warehouse, query, article_id=article_id, key=key)
 
 
+def stories(warehouse: Warehouse, filters: Filters, limit: int = 50) -> pd.DataFrame:
+    """Stories told by two of the chosen articles or more, the widest first: their first article, n, languages, why."""
+    query = f"""
+        WITH {selected(filters)},
+        told AS (SELECT story_id, min(article_id) AS article_id, count(*) AS n, list_sort(list(DISTINCT language)) AS
+                 languages, list_sort(list(DISTINCT source)) AS sources
+                 FROM selected WHERE story_id IS NOT NULL GROUP BY story_id HAVING count(*) > 1)
+        SELECT story_id, n, languages, sources, a.key, a.title, a.date, a.source, why
+        FROM told JOIN stories USING (story_id) JOIN articles a USING (article_id)
+        ORDER BY n DESC, story_id LIMIT $limit"""
+    return ask(warehouse, query, **bound(filters), limit=limit)
+
+
 def article_marks(warehouse: Warehouse, filters: Filters, article_id: int = 0, key: str = "") -> pd.DataFrame:
     """What is marked in one article: start, end, layer, label, tip, and `ref`, by which other queries know it."""
     query = """

@@ -68,7 +68,18 @@ def _keywords(text: str) -> tuple[Keyword, ...]:
 
 def _figures(text: str) -> tuple[Figure, ...]:
     return tuple(
-        Figure(m[0], *m.span(), float(m[1]), None, None, "percent", measure="growth", period="2023", parties=PAIR)
+        Figure(
+            m[0],
+            *m.span(),
+            float(m[1]),
+            None,
+            None,
+            "percent",
+            measure="growth",
+            object="trade",
+            period="2023",
+            parties=PAIR,
+        )
         for m in re.finditer(r"(\d) percent", text)
     )
 

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from analytics import warehouse
+from analytics.pipeline import analyse
+from analytics.records import Article
+from analytics.warehouse import telling
+from analytics.warehouse.queries import QUERIES, Filters
+from analytics.warehouse.telling import Signed, pack, tell
+
+TEXT = (
+    "Astana, March 5. Ministers Aliya Omarova and Ivan Petrov signed {n} agreements in Astana on Tuesday. "
+    "The railway from Omsk to Karaganda will carry {n}00 thousand tonnes of wheat a year, they said in Astana. "
+    "Petrov also visited the Baiterek plant in Kostanay, where {n}50 people work."
+)
+
+
+def _signed(days: list[date | None], texts: list[str]) -> list[Signed]:
+    return [
+        Signed(number, day, pack(analyse(Article(id=str(number), text=text, date=day and day.isoformat()))))
+        for number, (day, text) in enumerate(zip(days, texts, strict=True))
+    ]
+
+
+def test_windows_link_what_one_look_at_everything_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies on the same and on the next day, in windows of six articles."""
+    first = date(2024, 1, 1)
+    days: list[date | None] = [first + timedelta(days=n // 2) for n in range(20)]
+    signed = _signed(days, [TEXT.format(n=11 + n // 2) for n in range(20)])
+    at_once = [group.members for group in tell(signed)]
+    monkeypatch.setattr(telling, "WINDOW", 12)
+    in_windows = [group.members for group in tell(signed)]
+    assert all(any({2 * n, 2 * n + 1} <= set(members) for members in at_once) for n in range(10))
+    assert in_windows == at_once
+
+
+def test_copies_are_one_story_and_count_once(tmp_path: Path, write: Callable[..., Path]) -> None:
+    rows = [(f"{n}", "2024-03-05", f"Post {n}", TEXT.format(n=17)) for n in range(3)]
+    write(
+        tmp_path / "in" / "a.jsonl", [*rows, ("x", "2020-01-01", "Post 1", "Nothing else is told on this day in Omsk.")]
+    )
+    warehouse.build(tmp_path / "in", tmp_path / "out")
+    opened = warehouse.open(tmp_path / "out")
+    corpus = QUERIES["corpus"](opened, Filters()).iloc[0]
+    assert (corpus.articles, corpus.stories) == (4, 2)
+    story = QUERIES["stories"](opened, Filters()).iloc[0]
+    assert (story.n, list(story.sources)) == (3, ["Post 0", "Post 1", "Post 2"])
+    assert len(QUERIES["same_story"](opened, Filters(), key=story.key)) == 2
+    volume = QUERIES["volume"](opened, Filters(unit="stories"), period="year")
+    assert sum(volume["n"].dropna()) == 2
