@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pymorphy3 import MorphAnalyzer
+from simplemma import is_known
 
 from analytics.endings import FOLDER, TURKIC, endings, paradigms
 from analytics.errors import LexiconError
@@ -164,6 +165,21 @@ def russian_tags(form: str) -> frozenset[str]:
         if parse.score > 0.05:
             found |= {str(tag) for tag in parse.tag.grammemes}
     return frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def unlike_a_word(form: str, pos: str, language: str) -> bool:
+    """Whether a form is in no dictionary of common words: what is capitalised then is a name.
+
+    >>> unlike_a_word("жункерас", "NOUN", "ru"), unlike_a_word("corbyn", "PROPN", "en")
+    (True, True)
+    """
+    if language == "ru":
+        tags = russian_tags(form)
+        return not _morphology().word_is_known(form) or bool(tags & {"Name", "Surn", "Patr"})
+    if language == "en":
+        return not is_known(form.removesuffix("ʻs"), lang="en")
+    return pos in ("PROPN", "X")
 
 
 def _by_tag(form: str, tag: str) -> str | None:

@@ -11,7 +11,15 @@ from typing import Any
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
 from analytics.mentions.gazetteer import Vocabulary
-from analytics.mentions.names import bases, first_name, patronymic, russian_tags, strong_surname, surname
+from analytics.mentions.names import (
+    bases,
+    first_name,
+    patronymic,
+    russian_tags,
+    strong_surname,
+    surname,
+    unlike_a_word,
+)
 from analytics.mentions.words import pieces
 from analytics.records import Sentence, Token
 
@@ -64,7 +72,7 @@ class Titles:
 def _vocabulary(words: str) -> Vocabulary:
     found = Vocabulary()
     for word in words.split():
-        found.add(pieces(word)[-1])
+        found.add(word if word[1:2] == "-" else pieces(word)[-1])
     return found
 
 
@@ -188,7 +196,9 @@ def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int
     only = words[0]
     if initials and surname(tokens[only].form, language):
         return only
-    if _titled(tokens, only, sentence) and (firsts or surname(tokens[only].form, language) or _alone(tokens, only)):
+    if _titled(tokens, only, sentence) and _fits_title(tokens, only, language):
+        return only
+    if _unlike(tokens, only, language) and _says(tokens, words, sentence) and language in ("ru", "en"):
         return only
     return None
 
@@ -203,15 +213,35 @@ def _start_of_full_name(tokens: Sequence[Token], words: list[int], firsts: list[
     if _titled(tokens, words[0], sentence) and len(words) <= 3:
         return words[0]
     if len(words) <= 3 and language != "en" and strong_surname(forms[-1], language):
-        return words[0] if words[0] != sentence.first or _unlike_a_word(forms[0], language) else None
-    if words[0] == sentence.first and language != "en":
-        return None
-    return words[0] if len(words) <= 3 and _speaks(tokens, words, sentence) else None
+        return words[0] if words[0] != sentence.first or _unlike(tokens, words[0], language) else None
+    if len(words) <= 3 and (_unknown_pair(tokens, words, sentence) or _speaks(tokens, words, sentence)):
+        return words[0]
+    return None
 
 
-def _unlike_a_word(form: str, language: str) -> bool:
-    """Whether the first word of a sentence is capitalised for its own sake: in Russian, no dictionary word."""
-    return language != "ru" or not {"NOUN", "ADJF", "PREP", "CONJ", "ADVB", "VERB"} & russian_tags(form)
+def _unlike(tokens: Sequence[Token], at: int, language: str) -> bool:
+    return unlike_a_word(tokens[at].form, tokens[at].morph.pos, language)
+
+
+def _unknown_pair(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
+    """Whether capitalised words that no dictionary has stand together, and no quotation marks around them."""
+    if words[0] > sentence.first and tokens[words[0] - 1].form in _QUOTES:
+        return False
+    unlike = [_unlike(tokens, at, sentence.language) for at in words]
+    scripts = {tokens[at].form.isascii() for at in words}
+    if len(scripts) > 1 or any(_adjective(tokens[at], sentence.language) for at in words):
+        return False
+    if sentence.language in ("ru", "kk", "uz-Cyrl") and scripts == {True}:
+        return False
+    strict = words[0] == sentence.first or sentence.language in ("ru", "en")
+    return all(unlike) if strict else any(unlike)
+
+
+def _adjective(token: Token, language: str) -> bool:
+    if language == "ru":
+        tags = russian_tags(token.form)
+        return bool(tags & {"ADJF", "PRTF"}) and not tags & {"Surn", "Name"}
+    return token.morph.pos in ("ADJ", "NUM", "ADV", "FUNC", "PRON")
 
 
 def _belongs(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
@@ -227,17 +257,36 @@ def _titled(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     return before >= sentence.first and titles().is_title(tokens[before], sentence.language)
 
 
-def _alone(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a lone word after a title can be a surname: directly after it, and not an adjective of what follows."""
-    return tokens[at - 1].kind == "word" and len(tokens[at].text) > 3
+_CASES_RU = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 
-def _speaks(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
+def _fits_title(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a lone word can be the surname of the title before it: «губернатор Айовы» names no Mr Ayovy."""
+    token, title = tokens[at], tokens[at - 1]
+    if language == "ru" and title.kind == "word":
+        agree = _CASES_RU & russian_tags(token.form) & russian_tags(title.form)
+        if not agree and unlike_a_word(token.form, "", "ru") is False:
+            return False
+        if _adjective(token, language) or (not agree and "Fixd" not in russian_tags(token.form)):
+            return False
+    if language != "en" and token.form.isascii() != title.form.isascii():
+        return False
+    if first_name(token.form, language) or surname(token.form, language):
+        return True
+    return title.kind == "word" and len(token.text) > 3 and _unlike(tokens, at, language)
+
+
+def _says(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
     after, before, language = words[-1] + 1, words[0] - 1, sentence.language
     if after < sentence.last and titles().is_speech(tokens[after], language):
         return True
-    if before >= sentence.first and titles().is_speech(tokens[before], language):
+    return before >= sentence.first and titles().is_speech(tokens[before], language)
+
+
+def _speaks(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
+    if _says(tokens, words, sentence):
         return True
+    after, language = words[-1] + 1, sentence.language
     if language == "en" and after + 2 < sentence.last and tokens[after].form == ",":
         return any(titles().is_title(tokens[at], language) for at in range(after + 1, min(after + 5, sentence.last)))
     return False

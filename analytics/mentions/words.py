@@ -39,8 +39,8 @@ def words(document: Document) -> tuple[list[Token], list[Sentence]]:
 
 def _parts(token: Token) -> list[Token]:
     surfaces, forms = _HYPHEN.split(token.text), token.form.split("-")
-    if len(surfaces) != len(forms):
-        return [token]
+    if len(surfaces) != len(forms) or (forms[0] == "г" and len(forms[1]) < 5):
+        return [token]  # «г-н» is one word
     found: list[Token] = []
     at = token.start
     for surface, form in zip(surfaces, forms, strict=True):
