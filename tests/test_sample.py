@@ -23,7 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "data" / "articles"
 GOLD = ROOT / "data" / "gold" / "sample"
 FIELDS = ("title", "date", "source", "language", "kind", "facts")
-LEAST_PER_LANGUAGE = 30
+LEAST_IN_ALL = 240
+LEAST_PER_LANGUAGE = 45
+LEAST_LABELLED = 10  # of every language in each reader's gold, so that no language is judged by a handful
 LONGEST_SHARED = 0.2  # of the 5-grams of the shorter of two articles
 SHORT_SENTENCE = 3  # words; a shorter one, such as a dateline, may come twice
 
@@ -107,6 +109,7 @@ def test_length(name: str) -> None:
 def test_every_language_has_its_share() -> None:
     counts = Counter(sample.fields["language"] for sample in samples().values())
     assert [code for code in LANGUAGES if counts[code] < LEAST_PER_LANGUAGE] == []
+    assert counts.total() >= LEAST_IN_ALL
 
 
 def shared_among(parts: dict[str, frozenset[Any]]) -> Counter[tuple[str, str]]:
@@ -128,6 +131,24 @@ def test_no_article_is_another_in_disguise() -> None:
     common = shared_among(grams)
     share = {pair: n / min(len(grams[pair[0]]), len(grams[pair[1]])) for pair, n in common.items()}
     assert {pair: part for pair, part in share.items() if part > LONGEST_SHARED} == {}
+
+
+def labelled() -> dict[str, list[str]]:
+    """The articles labelled completely, by the file that lists them."""
+    files = sorted(GOLD.glob("*_docs.json"))
+    return {file.name: json.loads(file.read_text(encoding="utf-8"))["docs"] for file in files}
+
+
+@pytest.mark.parametrize("names", labelled().values(), ids=list(labelled()))
+def test_every_language_is_labelled(names: list[str]) -> None:
+    counts = Counter(samples()[name].fields["language"] for name in names)
+    assert [code for code in LANGUAGES if counts[code] < LEAST_LABELLED] == []
+
+
+@pytest.mark.parametrize("pattern", ["*_figures.jsonl", "*_mentions.jsonl"])
+def test_only_articles_labelled_completely_have_gold(pattern: str) -> None:
+    listed = frozenset(itertools.chain.from_iterable(labelled().values()))
+    assert {row["doc"] for row in gold(pattern)} - listed == set()
 
 
 def test_stories_name_articles_that_exist() -> None:
