@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-EXTRACTORS = ("dates", "figures", "keywords", "mentions", "stories")
+EXTRACTORS = ("dates", "figures", "keywords", "mentions")
 FORBIDDEN_IN_ANALYTICS = ("streamlit", "plotly", "dashboard")
 
 

@@ -15,7 +15,7 @@ def read_front_matter(text: str) -> tuple[dict[str, Any], int]:
     """({field: value}, where the text after it begins); ({}, 0) where there is none or it is no YAML.
 
     >>> read_front_matter("---\\ndate: 2024-05-01\\n---\\nText")
-    ({'date': '2024-05-01'}, 23)
+    ({'date': '2024-05-01'}, 25)
     """
     block = _BLOCK.match(text)
     if block is None:
