@@ -123,7 +123,7 @@ def show_tab(filters: Filters, tab: str) -> None:
 
 
 def of_group(frame: pd.DataFrame, filters: Filters, measure: str, partners: str, key: str) -> Card:
-    """The card of one measure of one pair of partners: claims of others would share its axis without being comparable."""
+    """The card of one measure of one pair of partners: claims of others share its axis without being comparable."""
     rows = frame[(frame.measure == measure) & (frame.partners == partners)].reset_index(drop=True)
     title = labels.measure(measure) + (f": {partners}" if partners else "")
     return ledger.of(rows, filters, key, title, len(rows))

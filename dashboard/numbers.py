@@ -82,7 +82,8 @@ def compact(value: object) -> str:
     number = float(str(value))
     if abs(number) < 1e5 or not math.isfinite(number):
         return decimal(number)
-    return str(format_compact_decimal(number, format_type="long", fraction_digits=2, locale=locale()))
+    whole = round(number)  # "30.0 миллиарда": the plural of a float would be that of a fraction
+    return str(format_compact_decimal(whole, format_type="long", fraction_digits=2, locale=locale()))
 
 
 def unit(code: object) -> str:

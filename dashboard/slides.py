@@ -12,6 +12,7 @@ from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 from dashboard.session import fragment, look
 
+STAGE = 640  # pixels of a chart on the stage
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -109,12 +110,12 @@ def _slide() -> None:
         st.markdown(f"## {plain(item.title)}\n#### :gray[{plain(item.subtitle)}]")
         chart = deck.figure_of(item, look(big=True))
         if chart is not None:
-            chart.update_layout(height=560)
+            chart.update_layout(height=STAGE)
             st.plotly_chart(chart, theme=None, key=f"stage-{i}", config={"displayModeBar": False}, alt=item.title)
         else:
             header = [str(name) for name in item.slide.get("header", [])]
             st.table([dict(zip(header, row, strict=False)) for row in item.slide.get("rows", [])])
-        st.caption(plain(item.footer))
+        st.markdown(f":gray[{plain(item.footer)}]")
         with st.container(horizontal=True, horizontal_alignment="center", key="stage-tools"):
             st.button(_("Back"), key="back", shortcut="Left", disabled=i == 0, on_click=partial(_turn, i - 1))
             st.markdown(f"{i + 1} / {len(kept)}", width="content")

@@ -46,7 +46,11 @@ def items() -> list[Item]:
 def add(card: Card, about: About) -> None:
     """Put a card at the end of the deck."""
     items().append(item(card, about))
-    st.toast(_("Added to the deck: {n}", n=len(items())), icon=":material/add_to_queue:")
+
+
+def holds(card: Card) -> bool:
+    """Whether this card is in the deck, as it stands now."""
+    return any((kept.title, kept.subtitle) == (card.title, card.subtitle) for kept in items())
 
 
 def item(card: Card, about: About) -> Item:

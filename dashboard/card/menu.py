@@ -50,6 +50,8 @@ def show(card: Card) -> None:
             width="stretch",
             on_click=partial(deck.add, card, about),
         )
+        if deck.holds(card):
+            st.caption(_("It is in the deck."))
 
 
 def _files(card: Card, about: About) -> None:
@@ -122,7 +124,7 @@ def collected(card: Card) -> str:
 def _sources(card: Card) -> str:
     frame = source.ask("sources", card.filters)
     names = [labels.source(name) for name in frame.source if name]
-    more = _("and {n} more", n=len(names) - 4) if len(names) > 4 else ""
+    more = ngettext("and {n} more", "and {n} more", len(names) - 4) if len(names) > 4 else ""
     return ", ".join(names[:4]) + (f" {more}" if more else "")
 
 

@@ -47,7 +47,7 @@ def _width(days: list[dt.date], step: str) -> float:
 
 def ranked(frame: pd.DataFrame, look: Look, texts: list[str], labels: list[str], hover: list[str]) -> go.Figure:
     """Horizontal bars of `n`, the first row on top; a label left, the number right of each bar."""
-    chart = figure(look, 56 + (34 if look.big else 27) * len(frame))
+    chart = figure(look, 56 + (40 if look.big else 27) * len(frame))
     chart.add_bar(
         x=frame.n,
         y=list(range(len(frame))),

@@ -52,7 +52,7 @@ class Look:
 
     @property
     def size(self) -> int:
-        return 20 if self.big else 13
+        return 27 if self.big else 13  # 27 px are 20 pt
 
     def colour(self, i: int) -> str:
         """The colour of the i-th series."""
@@ -85,7 +85,13 @@ def template(look: Look) -> go.layout.Template:
         margin={"l": 8, "r": 16, "t": 12, "b": 8},
         xaxis=axis,
         yaxis=axis,
-        hoverlabel={"font": {"family": FONT, "size": look.size}, "align": "left", "namelength": -1},
+        hoverlabel={
+            "font": {"family": FONT, "size": look.size, "color": look.text},
+            "bgcolor": look.ground,
+            "bordercolor": look.muted,
+            "align": "left",
+            "namelength": -1,
+        },
         hovermode="closest",
         showlegend=False,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": {"text": ""}},
@@ -94,7 +100,9 @@ def template(look: Look) -> go.layout.Template:
         bargap=0.28,
         separators=".,",
     )
-    return go.layout.Template(layout=layout)
+    faded = {"marker": {"opacity": 0.35}, "textfont": {"color": look.muted}}
+    data = {"bar": [go.Bar(unselected=faded)], "scatter": [go.Scatter(unselected=faded)]}
+    return go.layout.Template(layout=layout, data=data)
 
 
 def figure(look: Look, height: int) -> go.Figure:
