@@ -109,6 +109,8 @@ def _figure(
 ) -> Figure:
     folded, words, number = document.folded, clause.words, found.number
     span = folded.span(words[found.first].start, words[found.last - 1].end)
+    if words[found.last - 1].form in clause.tongue.words["dotted"] and document.text[span.end : span.end + 1] == ".":
+        span = Span(span.start, span.end + 1)
     what = measure(clause, found, earlier)
     about = object_span(clause, found)
     about_span = folded.span(words[about[0]].start, words[about[1] - 1].end) if about else None

@@ -106,6 +106,8 @@ def _turkic_fraction(words: list[Word], number: Number, tongue: Language) -> Num
     one = words[at].form in tongue.words["one_of"]
     if not one and (part.role not in ("unit", "ten", "whole") or not 0 < part.value < number.value):
         return None
+    if {"lim", "ta"} & {*part.tags, *number.tags}:
+        return None  # «oltitadan beshtagacha» is a range
     last = at + 2 if at + 1 < len(words) and words[at + 1].form in tongue.words["part"] else at + 1
     return Number(
         number.first, last, (1.0 if one else part.value) / number.value, "fraction", "fraction", tags=part.tags

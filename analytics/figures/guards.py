@@ -23,7 +23,8 @@ def in_idiom(clause: Clause, found: Quantity) -> bool:
         for hit in clause.all(category):
             if hit.value == "vague" and hit.first != found.number.first:
                 continue  # «тоқсан екі елді мекен» are no two countries
-            if hit.value in ("idioms", "vague") and hit.first < found.number.last and found.number.first < hit.last:
+            # an idiom starts at the number or before: «үштен бір бөлігі» holds none
+            if hit.value in ("idioms", "vague") and hit.first <= found.number.first < hit.last:
                 return True
     return False
 
@@ -84,9 +85,29 @@ def _blocked(clause: Clause, found: Quantity) -> bool:
 def clock(clause: Clause, found: Quantity) -> bool:
     """«сағат 15.00-де», "at 10 a.m.", «в 18 часов»: a time of day."""
     number = found.number
-    if not number.digits or found.unit.kind not in _BARE or number.value is None or number.value > 24:
+    if found.unit.kind not in _BARE or number.value is None or number.value > 24:
+        return False
+    if not number.digits and clause.tongue.code not in ("kk", "uz"):
         return False
     return any(hit.value == "clock" and hit.last == found.first for hit in clause.all("blocked"))
+
+
+def half_time(clause: Clause, found: Quantity) -> bool:
+    """ "the second half", «бірінші жартысы», "the 19th century": a stretch of time or of a game."""
+    if found.unit.kind == "ordinal":
+        after = clause.words[found.last].number if found.last < len(clause.words) else None
+        century = clause.unit(found.last) if found.last < len(clause.words) else None
+        halved = after is not None and after.value == 0.5 and bool(after.role)
+        return halved or (century is not None and century[0].id == "century")
+    if found.unit.kind != "fraction" or found.number.value != 0.5 or found.first == 0:
+        return False
+    return "ord" in clause.words[found.first - 1].number.tags
+
+
+def padded(clause: Clause, found: Quantity) -> bool:
+    """«007»: a code."""
+    text = clause.words[found.number.first].text
+    return found.number.digits and len(text) > 1 and text[0] == "0" and text.isdigit()
 
 
 def bare_year(clause: Clause, found: Quantity) -> bool:
@@ -121,7 +142,7 @@ def reversed_range(clause: Clause, found: Quantity) -> bool:
     for mark, other in ((found.first - 1, found.first - 2), (found.last, found.last + 1)):
         if 0 <= other < len(clause.words) and clause.form(mark) in "-–—" and clause.form(mark):
             neighbour = clause.words[other]
-            if neighbour.kind == "n" and clause.words[max(mark, other)].join == "g":
+            if neighbour.kind == "n":
                 return True
     return False
 
@@ -232,6 +253,8 @@ def headless(clause: Clause, found: Quantity) -> bool:
 
 
 GUARDS: tuple[Guard, ...] = (
+    half_time,
+    padded,
     plural_ordinal,
     capitals,
     contact,

@@ -30,6 +30,7 @@ _COUNTED = frozenset({"count", "ordinal"})
 _MARKS = frozenset(",;:–—()")
 _LEAST = {"count": 0.13, "ordinal": 0.13}  # a head further off belongs to something else
 _LEAST_OTHER = 0.05
+_MANY = 1000  # people that nothing else is told of: a population
 
 
 def measure(clause: Clause, found: Quantity, earlier: dict[str, str]) -> str:
@@ -52,16 +53,19 @@ def measure(clause: Clause, found: Quantity, earlier: dict[str, str]) -> str:
 def _nearest(clause: Clause, found: Quantity) -> str | None:
     kind = found.unit.kind
     best, name = _LEAST.get(kind, _LEAST_OTHER), None
+    wanted = "times" if kind == "occurrence" else kind
     ranked = kind != "count" or partitive(clause, found)
     for hit in clause.all("measure"):
         rule: MeasureRule = hit.value
-        if kind not in rule.kinds or (hit.first < found.last and found.first < hit.last):
+        if wanted not in rule.kinds or (hit.first < found.last and found.first < hit.last):
             continue
         if rule.id == "rank" and not ranked:
             continue
         score = _score(clause, found, hit) * rule.weight
         if score > best + 1e-9:
             best, name = score, rule.id
+    if name == "person":
+        return "population" if found.size >= _MANY else "other"
     return name
 
 
@@ -96,6 +100,8 @@ def _time(clause: Clause, found: Quantity) -> str:
     near = range(found.first - 1, found.last + 4)
     if any(hit.first in near for hit in clause.all("anniversary")):
         return "anniversary"
+    if _of_person(clause, found):
+        return "age"
     if _headline_anniversary(clause, found):
         return "anniversary"
     if any(found.first - 6 <= hit.first <= found.last for hit in clause.all("age")):
@@ -116,6 +122,16 @@ def _headline_anniversary(clause: Clause, found: Quantity) -> bool:
         return False
     closed = all(word.kind == "p" for word in clause.words[found.last :])
     return closed and clause.form(found.first - 1).endswith(endings)
+
+
+def _of_person(clause: Clause, found: Quantity) -> bool:
+    """«41-летний Уэст», «Кавардарков, 54 года, ...»: years beside a name."""
+    words = clause.words
+    after = words[found.last] if found.last < len(words) else None
+    if clause.form(found.last - 1).startswith("летн"):
+        return after is not None and after.text[:1].isupper()
+    enclosed = clause.form(found.first - 1) == "," and after is not None and after.kind == "p"
+    return enclosed and found.first > 1 and words[found.first - 2].text[:1].isupper()
 
 
 def changes(clause: Clause, found: Quantity) -> bool:
@@ -148,6 +164,14 @@ def _open(clause: Clause, first: int, last: int) -> bool:
     return not any(word.text in _MARKS for word in clause.words[first:last])
 
 
+# a preposition between a number and a head to its right: "11 stores around the country"
+_STOP = {"en": 3.0, "ru": 3.0}
+
+
+def _stops(clause: Clause, first: int, last: int) -> int:
+    return sum(hit.value == "words" for hit in clause.between("noun_stop", first, last))
+
+
 def _score(clause: Clause, found: Quantity, hit: Hit) -> float:
     """Nearness of a head: a count's head stands to the right, that of money and shares to the left or right."""
     right = hit.first >= found.last
@@ -157,9 +181,10 @@ def _score(clause: Clause, found: Quantity, hit: Hit) -> float:
     numbers = sum(word.kind == "n" for word in between)
     distance = max(gap, 0) + 4.0 * marks + 4.0 * numbers
     if found.unit.kind in _COUNTED:
-        distance += 0 if right else 5
+        distance += 0 if right or hit.value.either else 5
         if right and clause.tongue.code != "ru" and gap <= 5 and not marks:
             distance = 0.15 * gap + 4.0 * numbers
+        distance += _STOP.get(clause.tongue.code, 1.5) * _stops(clause, found.last, hit.first)
     else:
         distance += 2.0 if right else 0
     length = hit.last - hit.first

@@ -10,7 +10,7 @@ _LONGEST = 6
 
 def object_span(clause: Clause, found: Quantity) -> tuple[int, int] | None:
     """The words of the object: to the right of a count, to the left of money, shares and quantities."""
-    if found.unit.kind in ("count", "ordinal", "times", "fraction"):
+    if found.unit.kind in ("count", "ordinal", "times", "occurrence", "fraction"):
         return _right(clause, found.last) or _left(clause, found)
     if found.unit.kind in ("mass", "volume", "area", "energy", "length"):
         return _left(clause, found) or _right(clause, found.last)

@@ -45,14 +45,55 @@ def read_quantity(clause: Clause, at: int) -> Quantity | None:
         return None
     number = _range(clause, number, sign)
     found = _money(clause, at, number, sign) if sign else _attach(clause, number)
-    return _prefixed(clause, _compound(clause, _joined_range(clause, found)))
+    return _multiplied(clause, _compound(clause, _joined_range(clause, found)))
 
 
-def _prefixed(clause: Clause, found: Quantity) -> Quantity:
-    """«в 1,8 раза» holds its preposition."""
-    if clause.tongue.code == "ru" and found.unit.kind == "times" and clause.form(found.first - 1) == "в":
-        return replace(found, first=found.first - 1)
+_TIMES = Unit("times", "times")
+_YEARS = Unit("year", "age")
+# "three times more", "twice as": what follows a factor
+_COMPARED = frozenset({"more", "higher", "larger", "greater", "as", "bigger", "the", "longer", "faster", "less", "lower", "over"})
+    [
+        "more",
+        "higher",
+        "larger",
+        "greater",
+        "as",
+        "bigger",
+        "the",
+        "that",
+        "its",
+        "longer",
+        "faster",
+        "less",
+        "lower",
+        "over",
+        "what",
+    ]
+)
+
+
+def _multiplied(clause: Clause, found: Quantity) -> Quantity:
+    """«в 1,8 раза» and "three times more" multiply, «семь раз» counts; «Jones, 37, ...» is an age."""
+    if found.unit.kind == "count" and _aside(clause, found):
+        return replace(found, unit=_YEARS, rule="age-aside")
+    if found.unit.kind != "occurrence":
+        return found
+    if clause.tongue.code == "ru" and clause.form(found.first - 1) == "в":
+        return replace(found, first=found.first - 1, unit=_TIMES)
+    if clause.tongue.code == "en" and (clause.form(found.last) in _COMPARED or _changes(clause, found.first)):
+        return replace(found, unit=_TIMES)
     return found
+
+
+def _aside(clause: Clause, found: Quantity) -> bool:
+    """ "Willoughby, 37, said": bare digits between commas after a name."""
+    value, words = found.number.value, clause.words
+    if not found.number.digits or value is None or not 14 <= value <= 110 or value != int(value) or found.tags:
+        return False
+    if found.first < 2 or found.last >= len(words) or clause.form(found.first - 1) != ",":
+        return False
+    closed = clause.form(found.last) in (",", ";", "–", "—", ")")
+    return closed and words[found.first - 2].text[:1].isupper() and words[found.first - 2].kind == "w"
 
 
 def _sign(clause: Clause, at: int) -> tuple[str | None, int]:
@@ -217,7 +258,7 @@ def _ordered(clause: Clause, number: Number, at: int) -> Quantity:
         unit, hit = found
         if unit.kind in ("anniversary", "rank"):
             return Quantity(rank, hit.last, number, unit, hit.tags, rule="ordinal-unit")
-        if unit.kind == "times" and clause.tongue.code in ("kk", "uz"):
+        if unit.kind == "occurrence" and clause.tongue.code in ("kk", "uz"):
             return Quantity(rank, hit.last, number, _ORDINAL, hit.tags, rule="ordinal-times")
     return Quantity(rank, at, number, _ORDINAL, number.tags, rule=number.rule)
 
@@ -228,7 +269,8 @@ def _part_of_unit(clause: Clause, number: Number, at: int) -> Quantity:
     for link in ("of", "a", "an"):
         start += clause.form(start) == link
     found = clause.unit(start) if start < len(clause.words) else None
-    if found is not None and found[0].kind == "time" and (start == at or number.rule != "every"):
+    measured = found is not None and found[0].kind in ("time", "length", "mass", "area", "volume")
+    if found is not None and measured and (found[0].kind == "time" or start > at) and number.rule != "every":
         whole = replace(number, kind="cardinal")
         return Quantity(number.first, found[1].last, whole, found[0], found[1].tags, rule="part-of-unit")
     return Quantity(number.first, at, number, _FRACTION, number.tags, rule=number.rule)
@@ -256,7 +298,7 @@ def _ending(clause: Clause, at: int, tags: tuple[str, ...]) -> tuple[int, tuple[
         if found is not None and (word.join or word.form in _SUFFIXES) and "lik" not in found:
             return at + 1, found or ("none",)
         measured = clause.unit(at)
-        hyphened = word.join == "-" and (measured is None or measured[0].kind in ("rank", "times"))
+        hyphened = word.join == "-" and (measured is None or measured[0].kind in ("rank", "occurrence"))
         return at, ("ord",) if hyphened else tags
     return _indo_ending(word.form, at, tags, tongue.code)
 
