@@ -59,13 +59,15 @@ def identify(text: str) -> str:
     ('kk', 'uz-Cyrl', 'und')
     """
     sample = fold(_take_sample(text)).text.lower()
-    cyrillic, latin = len(_CYRILLIC.findall(sample)), len(_LATIN.findall(sample))
-    letters = sum(map(str.isalpha, sample))
+    counts = Counter(sample)
+    cyrillic = {letter: n for letter, n in counts.items() if _CYRILLIC.match(letter)}
+    latin = sum(n for letter, n in counts.items() if _LATIN.match(letter))
+    letters = sum(n for letter, n in counts.items() if letter.isalpha())
     if not letters:
         return "und"
-    if max(cyrillic, latin) < letters / 3:
+    if max(sum(cyrillic.values()), latin) < letters / 3:
         return _rank(sample)[0][0]
-    return _identify_cyrillic(sample) if cyrillic >= latin else _identify_latin(sample, latin)
+    return _identify_cyrillic(sample, cyrillic) if sum(cyrillic.values()) >= latin else _identify_latin(sample, latin)
 
 
 @lru_cache(maxsize=2_000)
@@ -102,23 +104,20 @@ def _profiles() -> tuple[str, dict[str, tuple[dict[str, float], float]]]:
     return letters, profiles
 
 
-def _identify_cyrillic(sample: str) -> str:
-    counts = Counter(_CYRILLIC.findall(sample))
+def _identify_cyrillic(sample: str, counts: dict[str, int]) -> str:
     letters, profiles = _profiles()
-    telling = {letter: counts[letter] for letter in letters if counts[letter]}
-    rest = counts.total() - sum(telling.values())
+    telling = {letter: counts[letter] for letter in letters if letter in counts}
+    total = sum(counts.values())
+    rest = total - sum(telling.values())
     found = _WORD.findall(sample)
-    scale = min(1.0, _EFFECTIVE / counts.total())
-    scores = {
-        language: scale
-        * (
-            sum(n * logs[letter] for letter, n in telling.items())
-            + rest * other
-            + _STOP_WORD * sum(word in stopwords(_LISTS.get(language, "")) for word in found)
-        )
-        + _OURS * (language in _LISTS)
-        for language, (logs, other) in profiles.items()
-    }
+    scale = min(1.0, _EFFECTIVE / total)
+    scores = {}
+    for language, (logs, other) in profiles.items():
+        by_letters = sum(n * logs[letter] for letter, n in telling.items()) + rest * other
+        scores[language] = scale * by_letters
+    for language, code in _LISTS.items():
+        listed = stopwords(code)
+        scores[language] += _OURS + scale * _STOP_WORD * sum(map(listed.__contains__, found))
     best = max(scores.values())
     close = [language for language in scores if scores[language] > best - _MARGIN]
     return _with_script(close[0] if len(close) == 1 else _decide(sample, scores, close), "Cyrl")
@@ -137,7 +136,7 @@ def _identify_latin(sample: str, letters: int) -> str:
         if language == "kaa" and sum(map(sample.count, marks)) > max(2, _GUARD_SHARE * 4 * letters):
             return str(language) if "q" in sample else _rank_latin(sample)
     found = _WORD.findall(sample)
-    share = {code: sum(word in stopwords(code) for word in found) / len(found) for code in ("en", "uz-Latn")}
+    share = {code: sum(map(stopwords(code).__contains__, found)) / len(found) for code in ("en", "uz-Latn")}
     foreign = sum(sample.count(mark) for marks in guards.values() for mark in marks) > _GUARD_SHARE * letters
     for code, other in (("en", "uz-Latn"), ("uz-Latn", "en")):
         if len(found) >= _ENOUGH and share[code] >= _SHARE and share[other] <= _OTHER_SHARE and not foreign:

@@ -18,13 +18,10 @@ _HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _UNEVEN = re.compile(f"[^{_MARKS}{_HIDDEN}]?[{_MARKS}{_HIDDEN}]+|[{''.join(_LIGATURES)}]")
 _DROPPED = re.compile(f"[{_MARKS}{_HIDDEN}]")
-_SAME_LENGTH = str.maketrans(
-    dict.fromkeys(
-        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
-    )
-    | dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-")
-    | {"\u212a": "K", "\u212b": "Å", "\u2126": "Ω"}
-)
+_ANY_UNEVEN = re.compile(f"[{_MARKS}{_HIDDEN}{''.join(_LIGATURES)}]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HYPHENS = re.compile("[\u2010\u2011\ufe63\uff0d]")
+_FEW = 8
 _QUOTES = "'`´‘’‛ʻʼʹʽˈ′"
 # «maʼno» anywhere inside a word; after o and g also at its end («bogʻ», «toʻ»), where other letters close a quotation.
 # A word quoted by single quotes ('blog') is taken first and stays.
@@ -33,7 +30,7 @@ _APOSTROPHE = re.compile(
 )
 
 _LATIN, _CYRILLIC = "A-Za-zÀ-ÖØ-öø-ɏə", "\u0400-\u052f"
-_MIXED = re.compile(f"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]|ІХ|ХІ|ІІ|ХХ|І")
+_MIXED = re.compile(f"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]|(?<!\\w)[ІХ]+(?!\\w)")
 _WORD = re.compile(f"[{_LATIN}{_CYRILLIC}]+")
 _TWINS_LATIN = "ABCEHIJKMOPSTXYhaceijopsxyəƏɵƟ"
 _TWINS_CYRILLIC = "АВСЕНІЈКМОРЅТХУһасеіјорѕхуәӘөӨ"
@@ -52,11 +49,10 @@ def fold(text: str) -> Folded:
     'Oʻzbek tili, XXI asr'
     """
     even, offsets = _drop_and_compose(text)
-    even = even.translate(_SAME_LENGTH) if not even.isascii() else even
+    if not even.isascii():
+        even = _HYPHENS.sub("-", _SPACES.sub(" ", even))
     even = _APOSTROPHE.sub(lambda found: found[0] if len(found[0]) > 1 else "ʻ", even)
-    if not even.isascii() and _MIXED.search(even):
-        even = _WORD.sub(lambda found: _mend(found[0]), even)
-    return Folded(even, offsets)
+    return Folded(even if even.isascii() else _mend_words(even), offsets)
 
 
 def fold_word(word: str) -> str:
@@ -70,7 +66,7 @@ def fold_word(word: str) -> str:
 
 def _drop_and_compose(text: str) -> tuple[str, tuple[int, ...] | range]:
     """The text without hidden marks, composed, and its offsets: the only step that changes lengths."""
-    if text.isascii() or not _UNEVEN.search(text):
+    if text.isascii() or not _ANY_UNEVEN.search(text):
         return text, range(len(text) + 1)
     parts: list[str] = []
     offsets: list[int] = []
@@ -79,7 +75,7 @@ def _drop_and_compose(text: str) -> tuple[str, tuple[int, ...] | range]:
         start = found.start()
         parts.append(text[last:start])
         offsets.extend(range(last, start))
-        part = _LIGATURES.get(found[0]) or _compose(found[0])
+        part = _LIGATURES.get(found[0]) or _compose(found[0][:_FEW])
         parts.append(part)
         offsets.extend([start] * len(part))
         last = found.end()
@@ -88,12 +84,13 @@ def _drop_and_compose(text: str) -> tuple[str, tuple[int, ...] | range]:
     return "".join(parts), tuple(offsets)
 
 
+@lru_cache(maxsize=10_000)
 def _compose(cluster: str) -> str:
     """A letter with the marks that have a letter of their own («й»); the rest is dropped (the stress of «за́мок»).
 
-    Only the first few marks are looked at: ordering a million of them costs quadratic time.
+    The cluster is cut to a few marks: ordering a million of them would cost quadratic time.
     """
-    seen = _drop_hidden(cluster[:8])
+    seen = _drop_hidden(cluster)
     if seen[:1] in _LIGATURES:
         seen = _LIGATURES[seen[0]] + seen[1:]
     return _DROPPED.sub("", unicodedata.normalize("NFC", seen))
@@ -101,6 +98,22 @@ def _compose(cluster: str) -> str:
 
 def _drop_hidden(cluster: str) -> str:
     return "".join(c for c in cluster if unicodedata.category(c) != "Cf")
+
+
+def _mend_words(text: str) -> str:
+    """The text with the words mended in which two scripts meet; only those are looked at."""
+    parts: list[str] = []
+    last = 0
+    while found := _MIXED.search(text, last):
+        start = found.start()
+        while start > max(last, found.start() - _LONGEST_MIXED) and _WORD.match(text[start - 1]):
+            start -= 1
+        word = _WORD.match(text, start)
+        if word is None:  # both patterns are of the same letters
+            break
+        parts += (text[last:start], _mend(word[0]))
+        last = word.end()
+    return "".join((*parts, text[last:])) if parts else text
 
 
 @lru_cache(maxsize=10_000)

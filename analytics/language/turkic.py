@@ -164,8 +164,8 @@ def _rows(name: str, width: int) -> list[tuple[int, list[str]]]:
 def analyse_kazakh(form: str, name: bool) -> Morph:
     """The analysis of a Kazakh form.
 
-    >>> analyse_kazakh("қазақстанның", False)
-    Morph(lemma='қазақстан', pos='NOUN', tags=('gen',))
+    >>> analyse_kazakh("елдеріміздің", False)
+    Morph(lemma='ел', pos='NOUN', tags=('pl', 'p1pl', 'gen'))
     """
     return load_analyser("kk").analyse(form, name)
 
