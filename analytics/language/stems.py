@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -85,15 +85,16 @@ class Splitter:
         known = self.syncope.get(letters, ()) if vowel else ()
         if not known:  # «аузы» has no stem «ауз»
             yield _Stem(letters, letters, "", "kept" if voiced and vowel else "")
-        if (
-            last in rules.get("linking", ())
-            and len(letters) > 4
-            and not self._vowel(letters[-2])
-            and not self._vowel(letters[-3])
-        ):
+        if last in rules.get("linking", ()) and len(letters) > 4 and not any(map(self._vowel, letters[-3:-1])):
             yield _Stem(letters[:-1], letters, NOUN, "linking")
-        if not vowel:
-            return
+        if vowel:
+            yield from self._before_vowel(letters, following, voiced, known)
+
+    def _before_vowel(
+        self, letters: str, following: str, voiced: str | None, known: Iterable[tuple[str, str]]
+    ) -> Iterator[_Stem]:
+        """The changes that only an ending with a vowel at its beginning causes."""
+        rules, last = self.rules, letters[-1]
         if voiced:
             cut = letters[:-2] if letters[-2:] in rules["voiced"] else letters[:-1]
             yield _Stem(cut + voiced, cut + voiced, "", "voiced")
@@ -104,8 +105,8 @@ class Splitter:
         if rules.get("soft") and last in "лнрт" and len(letters) > 3:
             yield _Stem(letters + rules["soft"], letters + rules["soft"], NOUN, "soft")
         if following == "у":
-            for vowel in rules.get("lost", ()):
-                yield _Stem(letters + vowel, letters + vowel, VERB, "lost")
+            for lost in rules.get("lost", ()):
+                yield _Stem(letters + lost, letters + lost, VERB, "lost")
 
     def _spellings(self, form: str) -> Iterator[str]:
         for letter, values in self.rules.get("spellings", {}).items():
