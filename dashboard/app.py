@@ -1,25 +1,28 @@
-"""The dashboard: `streamlit run dashboard/app.py`. Language, warehouse, filter bar, then the page."""
+"""The dashboard: `streamlit run dashboard/app.py`. Language, warehouse, filter bar, then the page.
+
+A child process that parses a file loads this module under another name: it must draw nothing there, and be light.
+"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-# `streamlit run` puts this file's folder on the path, not the project's
-if str(Path(__file__).resolve().parents[1]) not in sys.path:
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-import streamlit as st
-
-from dashboard import first_visit, navigation
-from dashboard.session import begin
+# `streamlit run` puts this file's folder on the path, not the project's; there our `numbers` would hide Python's own
+# from every child process
+_HERE = Path(__file__).resolve().parent
+sys.path[:] = [str(_HERE.parent), *(path for path in sys.path if path not in (str(_HERE), str(_HERE.parent)))]
 
 
 def main() -> None:
     """Draw the page that is asked for."""
-    icon = str(Path(__file__).parent / "static" / "icon.png")
-    st.set_page_config(page_title="Elchi", page_icon=icon, layout="wide")
-    st.html(Path(__file__).parent / "static" / "style.css")
+    import streamlit as st
+
+    from dashboard import first_visit, navigation
+    from dashboard.session import begin
+
+    st.set_page_config(page_title="Elchi", page_icon=str(_HERE / "static" / "icon.png"), layout="wide")
+    st.html(_HERE / "static" / "style.css")
     begin()
     page = navigation.menu()
     if page.url_path == navigation.IMPORT:  # it works without a single article
@@ -28,5 +31,5 @@ def main() -> None:
         navigation.frame(page)
 
 
-if __name__ == "__main__":  # a parser's child process loads this file under another name, and must not draw
+if __name__ == "__main__":
     main()

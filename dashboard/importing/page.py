@@ -186,16 +186,20 @@ def _outcome(job: Job) -> None:
 
 
 def _links(found: work.Imported) -> None:
+    """Links to the first of the new articles; where they stand in another folder, the reader is taken there."""
     if not found.built:
         return
-    corpus = {"corpus": source.OWN} if source.own_folder() != source.configured_folder() else {}
+    own = source.OWN if source.own_folder() != source.configured_folder() else source.SAMPLE
     for key, title in found.links:
-        st.page_link(
-            "app_pages/article.py",
-            label=plain(title),
-            icon=":material/article:",
-            query_params={"article": key} | corpus,
-        )
+        link = {"label": plain(title), "icon": ":material/article:"}
+        if own == source.SAMPLE:
+            st.page_link("app_pages/article.py", query_params={"article": key}, **link)
+        elif st.button(type="tertiary", key=f"new-{key}", on_click=_switch, args=(own,), **link):
+            st.switch_page("app_pages/article.py", query_params={"article": key})
+
+
+def _switch(corpus: str) -> None:
+    st.session_state["corpus"] = corpus
 
 
 def _unfinished(folder: Path) -> None:

@@ -1,0 +1,144 @@
+"""The import page: closed to others, open here; preview, import, links to what came in."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.errors import UsageError
+from analytics.imports import Likeness, preview
+from analytics.records import Article
+from dashboard.importing import roles, work
+from dashboard.importing.jobs import Job, Writing, writing
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (
+    "Министрлер Астанада кездесіп, жаңа көпір туралы келісімге қол қойды. Көпірдің құрылысы келер жылы басталады. "
+    "Тараптар сауда көлемін екі еселеу жөнінде сөйлесті."
+)
+HERE = roles.Visit(None, {"Host": "localhost"})
+FAR = roles.Visit("203.0.113.5", {"Host": "elchi.example.org"})
+
+
+@pytest.fixture
+def folder(tmp_path: Path, few_articles: Path, small_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of one's own with its warehouse: some articles of the sample."""
+    shutil.copytree(few_articles, tmp_path / "articles")
+    shutil.copytree(small_warehouse, tmp_path / "warehouse")
+    monkeypatch.setenv("ELCHI_ARTICLES", str(tmp_path / "articles"))
+    monkeypatch.setenv("ELCHI_WAREHOUSE", str(tmp_path / "warehouse"))
+    return tmp_path / "articles"
+
+
+@pytest.fixture
+def start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[roles.Visit], AppTest]:
+    def run(visit: roles.Visit) -> AppTest:
+        monkeypatch.setattr(roles, "visit", lambda: visit)
+        at = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60).run()
+        at.switch_page("app_pages/import_articles.py").run()
+        assert not at.exception, at.exception[0].message
+        return at
+
+    return run
+
+
+def wait(at: AppTest, done: Callable[[], bool]) -> None:
+    for _ in range(300):
+        if done():
+            break
+        time.sleep(0.1)
+    at.run()
+    assert not at.exception, at.exception[0].message
+
+
+def keys(at: AppTest) -> set[str]:
+    return {str(button.key) for button in at.button}
+
+
+def test_from_another_machine_nothing_can_be_written(start: Callable[[roles.Visit], AppTest]) -> None:
+    at = start(FAR)
+    assert "Only the machine" in at.info[0].value
+    assert not keys(at) & {"look-files", "look-paste", "look-addresses", "fetch-feeds"}
+    assert not at.text_area
+
+
+def test_who_loses_the_right_between_looking_and_importing_writes_nothing(
+    start: Callable[[roles.Visit], AppTest], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = start(HERE)
+    at.text_area(key="paste-text").set_value(TEXT).run()
+    monkeypatch.setattr(roles, "visit", lambda: FAR)
+    at.button(key="look-paste").click().run()
+    assert not (folder / ".elchi" / "staging").exists()
+
+
+def test_pasted_text_is_previewed_imported_and_linked(start: Callable[[roles.Visit], AppTest], folder: Path) -> None:
+    at = start(HERE)
+    at.text_area(key="paste-text").set_value(TEXT)
+    at.text_input(key="paste-title").set_value("Жаңа көпір").run()
+    at.button(key="look-paste").click().run()
+    wait(at, lambda: at.session_state["import-look"].state != "running")
+    assert any("1 article found" in element.value for element in at.markdown)
+    assert not (folder / "imported").exists()
+    at.button(key="import-now").click().run()
+    wait(at, lambda: writing().of(folder).state != "running")  # type: ignore[union-attr]
+    assert [element.value for element in at.success] == ["1 article was saved."]
+    assert [path.read_text(encoding="utf-8").count(TEXT) for path in (folder / "imported").iterdir()] == [1]
+    assert "Жаңа көпір" in [link.proto.label for link in at.get("page_link")]
+    assert not list((folder / ".elchi" / "staging").iterdir())
+
+
+def test_the_same_text_again_is_told_and_not_chosen(start: Callable[[roles.Visit], AppTest], folder: Path) -> None:
+    (folder / "known.txt").write_text(TEXT, encoding="utf-8")
+    at = start(HERE)
+    at.text_area(key="paste-text").set_value(TEXT.upper()).run()
+    at.button(key="look-paste").click().run()
+    wait(at, lambda: at.session_state["import-look"].state != "running")
+    assert any("1 is known already" in element.value for element in at.markdown)
+    assert at.button(key="import-now").disabled
+    at.button(key="import-back").click().run()
+    assert "look-paste" in keys(at)
+
+
+def test_addresses_are_checked_before_anything_is_fetched(start: Callable[[roles.Visit], AppTest]) -> None:
+    at = start(HERE)
+    at.text_area(key="import-addresses").set_value("https://example.org/a\njavascript:alert(1)").run()
+    assert "Not a web address" in at.warning[0].value
+    assert at.button(key="look-addresses").disabled
+    at.text_area(key="import-addresses").set_value("https://example.org/a").run()
+    assert not at.button(key="look-addresses").disabled
+
+
+def test_stopping_an_import_keeps_what_was_saved(folder: Path, tmp_path: Path) -> None:
+    rows = preview([Article(str(n), f"{TEXT} {n}", str(n)) for n in range(5)], Likeness([])).rows
+    finished: list[bool] = []
+
+    class Stopping(Job):
+        def tell(self, phase: str, done: int = 0, total: int = 0) -> bool:
+            return done == 2 or Job.tell(self, phase, done, total)
+
+    result = work.bring(folder, tmp_path / "w", rows, lambda: finished.append(True))(Stopping("import"))
+    assert len(result.saved) == 2
+    assert len(list((folder / "imported").iterdir())) == 2
+    assert not finished
+
+
+def test_only_one_writes_into_a_folder_at_a_time(tmp_path: Path) -> None:
+    one, go = Writing(), []
+
+    def slow(job: Job) -> None:
+        while not go:
+            time.sleep(0.01)
+
+    job = one.start(tmp_path, "import", slow)
+    with pytest.raises(UsageError, match="under way"):
+        one.start(tmp_path, "import", slow)
+    go.append(True)
+    while job.state == "running":
+        time.sleep(0.01)
+    assert one.start(tmp_path, "import", slow) is not job
