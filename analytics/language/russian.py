@@ -55,6 +55,8 @@ def analyse(form: str, name: bool) -> Morph:
     >>> analyse("соглашениями", False)
     Morph(lemma='соглашение', pos='NOUN', tags=('pl', 'ins'))
     """
+    if not form.replace("-", "").isalpha():  # the library fails on digits such as «²»
+        return Morph(form, "X")
     parses = _analyser().parse(form)
     parse = parses[0]
     if name:
