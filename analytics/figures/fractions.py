@@ -65,7 +65,8 @@ def fraction(words: list[Word], number: Number, tongue: Language) -> Number | No
         return None
     if "frac" in part.tags and part.value < 0.5:
         return Number(number.first, at + 1, number.value * part.value, "fraction", "fraction")
-    if "ord" in part.tags and _names_part(words[at], number.value, tongue):
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    if "ord" in part.tags and _names_part(words[at], number.value, tongue, after):
         last = at + 2 if at + 1 < len(words) and words[at + 1].form in tongue.words["part"] else at + 1
         return Number(number.first, last, number.value / part.value, "fraction", "fraction")
     return None
@@ -90,10 +91,10 @@ def _ordinal_part(words: list[Word], number: Number, tongue: Language) -> Number
     return Number(number.first, number.last + 1, 1 / number.value, "fraction", "fraction")
 
 
-def _names_part(word: Word, numerator: float, tongue: Language) -> bool:
+def _names_part(word: Word, numerator: float, tongue: Language, after: str) -> bool:
     """«одна пятая», «две пятых» but not «два первых»; "one-sixth", "two fifths"."""
     if tongue.code == "en":
-        return word.join == "-" and numerator == 1 and word.number.value > 2
+        return numerator == 1 and word.number.value > 2 and (word.join == "-" or after == "of")
     return word.form.endswith(("ая", "ой", "ую")) if numerator == 1 else word.form.endswith("ых")
 
 
@@ -181,7 +182,7 @@ def _cardinal_small(words: list[Word], at: int, tongue: Language) -> Number | No
 def _scaled(words: list[Word], number: Number, last: int, part: float, tongue: Language) -> Number:
     """The decimal, times the scale that may follow it."""
     value = round((number.value or 0) + part, 6)
-    tags = words[last - 1].number.tags
+    tags = tuple(tag for tag in words[last - 1].number.tags if tag not in ("ord", "pl"))  # «две десятых»
     step = 1.0
     if last < len(words) and not tags:
         scale = words[last].number

@@ -139,6 +139,8 @@ def reversed_range(clause: Clause, found: Quantity) -> bool:
     """«5-3», "2-0": a score or a code."""
     if found.unit.kind != "count" or not found.number.digits:
         return False
+    if found.number.rule == "range" and (found.last >= len(clause.words) or clause.words[found.last].kind != "w"):
+        return True
     for mark, other in ((found.first - 1, found.first - 2), (found.last, found.last + 1)):
         if 0 <= other < len(clause.words) and clause.form(mark) in "-–—" and clause.form(mark):
             neighbour = clause.words[other]

@@ -122,7 +122,7 @@ def allowed(tags: tuple[str, ...]) -> bool:
 
 
 def _plain(tags: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(tag[:3] if tag in _BOUND else tag for tag in tags)
+    return tuple(tag[:3] if tag in _BOUND else tag for tag in tags if tag != "any")
 
 
 def _number_table(file: str, table: Mapping[str, Any], role: str) -> Iterator[tuple[str, NumberWord]]:

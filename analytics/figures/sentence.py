@@ -58,6 +58,11 @@ def code_of(sentence: Sentence, document: Document) -> str | None:
     return _CODES.get(sentence.language) or _CODES.get(document.language)
 
 
+def may_count(word: Word) -> bool:
+    """Whether a word can be part of a number."""
+    return word.kind == "n" or bool(word.number.role) or word.text.isupper()
+
+
 def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
     """The words and hits of a sentence, in parts of at most _LONGEST words, so that the time stays linear on any text.
 
@@ -74,5 +79,5 @@ def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
     words = lex(folded.text, start, end, code)
     for first in range(0, len(words), _LONGEST):
         part = words[first : first + _LONGEST]
-        if any(word.kind == "n" or word.number.role or word.text.isupper() for word in part):
+        if any(map(may_count, part)) or not language(code).amounts.keys().isdisjoint(word.form for word in part):
             yield Clause(sentence, language(code), part, phrase_book(code).find([word.form for word in part]))
