@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pymorphy3 import MorphAnalyzer
@@ -39,6 +40,7 @@ _CASES = {
     "loc2": "loc",
     "voct": "nom",
 }
+_WORD = re.compile("[\u0400-\u052fa-z-]+")
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 
 
@@ -55,7 +57,7 @@ def analyse(form: str, name: bool) -> Morph:
     >>> analyse("соглашениями", False)
     Morph(lemma='соглашение', pos='NOUN', tags=('pl', 'ins'))
     """
-    if not form.replace("-", "").isalpha():  # the library fails on digits such as «²»
+    if not _WORD.fullmatch(form):  # the library fails on letters that have no name in Unicode
         return Morph(form, "X")
     parses = _analyser().parse(form)
     parse = parses[0]
