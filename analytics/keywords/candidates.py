@@ -37,7 +37,8 @@ class Cover:
     """Which words of the stream stand in mentions, (words,) each; and the concepts."""
 
     people: Flags
-    places: Flags
+    countries: Flags
+    places: Flags  # countries too
     media: Flags
     concepts: frozenset[Lemmas]  # the lemmas of concepts and of what else a text is about, _TOPICS
 
@@ -55,13 +56,18 @@ def cover(reading: Reading, mentions: Iterable[Mention]) -> Cover:
     """The mentions by the words that they hold."""
     tokens, places = reading.document.tokens, reading.words.places
     begins, ends = [tokens[p].start for p in places], [tokens[p].end for p in places]
-    marks = {kind: np.zeros(len(places), np.bool_) for kind in ("person", "place", "media")}
+    marks = {kind: np.zeros(len(places), np.bool_) for kind in ("person", "country", "place", "media")}
     concepts = set()
     for mention in mentions:
         first, last = bisect_right(ends, mention.start), bisect_left(begins, mention.end)
-        kind = "place" if mention.kind == "country" else mention.kind
-        if kind in marks:
-            marks[kind][first:last] = True
-        elif kind in _TOPICS:
+        if mention.kind in marks:
+            marks[mention.kind][first:last] = True
+        elif mention.kind in _TOPICS:
             concepts.add(reading.lemmas[first:last])
-    return Cover(marks["person"], marks["place"], marks["media"], frozenset(concepts))
+    return Cover(
+        people=marks["person"],
+        countries=marks["country"],
+        places=marks["country"] | marks["place"],
+        media=marks["media"],
+        concepts=frozenset(concepts),
+    )

@@ -29,9 +29,10 @@ Floats = NDArray[np.float64]
 
 WEIGHTS = {
     "frequency": 1.4,  # ln(occurrences)
+    "head": 0.4,  # ln of how often its noun stands in the text, of phrases
     "surprise": 2.0,  # mean rarity of its content words in general text, 0 to 1
     "salience": 0.4,  # mean -ln h of its content words, without YAKE's case feature
-    "headline": 0.4,  # first stands in the headline
+    "headline": 0.2,  # first stands in the headline
     "two": 1.4,  # two words
     "more": 1.2,  # three to five
     "modified": 0.2,  # opens with an adjective
@@ -71,7 +72,7 @@ def best(reading: Reading, mentions: Iterable[Mention], top: int) -> list[Phrase
 
 
 def allowed(table: Table, held: Cover) -> Flags:
-    """Which may be keywords: no agency or furniture of the article, nothing of people or empty words alone.
+    """Which may be keywords: no agency or furniture of the article, no people, countries or empty words alone.
 
     More than one stop word of the statistic (a word of two letters is one) leaves a score without meaning.
     """
@@ -81,7 +82,7 @@ def allowed(table: Table, held: Cover) -> Flags:
     furniture = table.total(held.media | table.marked(FURNITURE))
     empty = table.total(content & (table.marked(LIGHT) | table.short)) == words
     role = (table.size == 1) & table.marked(ROLE)[table.start]
-    person = (table.total(held.people) > 0) & (table.total(content & (held.people | held.places)) == words)
+    person = table.total(content & (held.people | held.countries)) == words
     return np.asarray((stops < 2) & (stops < table.size) & (furniture == 0) & ~empty & ~role & ~person)
 
 
@@ -94,6 +95,7 @@ def features(table: Table, held: Cover) -> Floats:
     concept = np.array([lemmas in held.concepts for lemmas in table.lemmas])
     columns = {
         "frequency": np.log(table.count),
+        "head": (size > 1) * np.log(table.word_count[table.head]),
         "surprise": table.total(content * table.surprise) / words,
         "salience": -table.total(content * table.log_h) / words,
         "headline": start < table.headline,

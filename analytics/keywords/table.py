@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +31,7 @@ class Table:
     starts: Ints  # of all occurrences, phrase by phrase
     kinds: Ints  # (words,)
     marks: Ints
+    word_count: Ints  # how often its lemma stands in the text
     surprise: Floats
     log_h: Floats  # ln h, without YAKE's case feature
     short: Flags  # under three letters
@@ -57,6 +59,7 @@ def table_of(reading: Reading, found: dict[Lemmas, list[int]]) -> Table:
     """The table of the candidates, each with all its starts."""
     units, stream = reading.units, reading.words.stream
     terms = reading.measures.terms
+    counts = Counter(reading.lemmas)
     start = np.array([starts[0] for starts in found.values()], np.int64)
     size = np.array([len(lemmas) for lemmas in found], np.int64)
     kinds, marks = np.array(reading.kinds, np.int64), np.array(reading.marks, np.int64)
@@ -71,6 +74,7 @@ def table_of(reading: Reading, found: dict[Lemmas, list[int]]) -> Table:
         starts=np.array(list(itertools.chain.from_iterable(found.values())), np.int64),
         kinds=kinds,
         marks=marks,
+        word_count=np.array([counts[lemma] for lemma in reading.lemmas], np.int64),
         surprise=np.array([u.surprise for u in units]),
         log_h=np.log(np.maximum(reading.measures.plain[terms], 1e-9)),
         short=np.array([len(lemma) < 3 for lemma in reading.lemmas]),
