@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import inspect
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from analytics import warehouse
 from analytics.errors import UsageError
@@ -76,14 +75,16 @@ def _hints(function: Any) -> dict[str, Any]:  # noqa: ANN401 - a class or a func
 
 
 def _parameters(query: Query) -> dict[str, Any]:
-    return {key: kind for key, kind in _hints(query).items() if kind is not Filters}
+    return {key: kind for key, kind in _hints(query).items() if not _is_filters(kind)}
 
 
 def _groups(query: Query) -> list[str]:
     """Parameters that are filters themselves, as the two groups of a comparison."""
-    return [
-        key for key, kind in _hints(query).items() if kind is Filters and key in inspect.signature(query).parameters
-    ]
+    return [key for key, kind in _hints(query).items() if _is_filters(kind)]
+
+
+def _is_filters(kind: Any) -> bool:  # noqa: ANN401 - a type
+    return kind is Filters or Filters in get_args(kind)
 
 
 def _filters(options: dict[str, Any], prefix: str) -> Filters:

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import WarehouseError
+from analytics.warehouse.index import count_texts
 from analytics.warehouse.lock import holder, is_building
 from analytics.warehouse.place import Current, read_pointer
 from analytics.warehouse.schema import SCHEMA, TABLES
@@ -61,24 +62,36 @@ def _database(folder: Path, current: Current) -> Iterator[Finding]:
         yield Finding(f"the database {path.name} has {path.stat().st_size} bytes instead of {current.size}", BUILD)
     else:
         try:
-            yield from _tables(path)
+            yield from _tables(path, current)
         except duckdb.Error as error:
             yield Finding(f"the database {path.name} is damaged ({str(error).splitlines()[0]})", BUILD)
 
 
-def _tables(path: Path) -> Iterator[Finding]:
+def _tables(path: Path, current: Current) -> Iterator[Finding]:
     """Read every value of every table: DuckDB compares each block with its checksum on the way."""
     with duckdb.connect(str(path), read_only=True) as connection:
+        counted: dict[str, int] = {}
         for name in TABLES:
             query = f"SELECT count(*), bit_xor(hash(t)) FROM {name} t"  # noqa: S608 - names of schema.py
-            counted = connection.execute(query).fetchone()
-            yield Finding(f"{name}: {counted[0] if counted else 0} rows")
+            counted[name] = int((connection.execute(query).fetchone() or (0,))[0])
+            yield Finding(f"{name}: {counted[name]} rows")
         meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
     yield Finding(f"built at {meta['built_at']} from {meta['articles']}")
+    yield _index(path.parent / current.search, counted["articles"])
     if meta["code"] != code_version():
         yield Finding("the code or the lexicons have changed since", BUILD)
     for path_out, reason in json.loads(meta["left_out"]):
         yield Finding(f"left out: {path_out}: {reason}")
+
+
+def _index(folder: Path, articles: int) -> Finding:
+    try:
+        texts = count_texts(folder)
+    except WarehouseError as error:
+        return Finding(str(error).removesuffix("; build the warehouse again"), BUILD)
+    if texts != articles:
+        return Finding(f"the text index holds {texts} articles instead of {articles}", BUILD)
+    return Finding(f"text index: {texts} articles")
 
 
 def _shards(folder: Path) -> Iterator[Finding]:

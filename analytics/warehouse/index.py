@@ -51,9 +51,10 @@ def update_index(old: Path, path: Path, database: Path, left: Sequence[int], cam
     for file in old.iterdir():
         if file.suffix != ".lock":
             _share(file, path / file.name)
-    writer = tantivy.Index.open(str(path)).writer(HEAP)
+    index = tantivy.Index.open(str(path))
+    writer = index.writer(HEAP)
     for number in left:
-        writer.delete_documents_by_term("article_id", number)
+        writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "article_id", number))
     with duckdb.connect(str(database), read_only=True) as connection:
         for document in _documents(connection, came):
             writer.add_document(document)
@@ -95,6 +96,11 @@ def _documents(
 
 def day_number(day: date | None) -> int:
     return UNDATED if day is None else (day - date(1970, 1, 1)).days
+
+
+def count_texts(path: Path) -> int:
+    """How many articles an index holds; raises WarehouseError."""
+    return int(open_index(path).searcher().num_docs)
 
 
 @lru_cache(maxsize=8)
