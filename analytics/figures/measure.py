@@ -30,6 +30,7 @@ _COUNTED = frozenset({"count", "ordinal"})
 _MARKS = frozenset(",;:–—()")
 _LEAST = {"count": 0.13, "ordinal": 0.13}  # a head further off belongs to something else
 _LEAST_OTHER = 0.05
+_LEAST_DEED = 0.09
 _MANY = 1000  # people that nothing else is told of: a population
 
 
@@ -44,10 +45,10 @@ def measure(clause: Clause, found: Quantity, earlier: dict[str, str]) -> str:
         return "growth"
     if kind == "money" and _exchanged(clause, found):
         return "price"
-    name = _nearest(clause, found)
+    name = _nearest(clause, found) or _BY_UNIT.get(found.unit.id)
     if name is None and kind in ("count", "money", "mass", "volume") and _elliptic(clause, found):
         name = earlier.get(kind)
-    return name or _BY_UNIT.get(found.unit.id) or _BY_KIND.get(kind, "other")
+    return name or _BY_KIND.get(kind, "other")
 
 
 def _nearest(clause: Clause, found: Quantity) -> str | None:
@@ -64,9 +65,21 @@ def _nearest(clause: Clause, found: Quantity) -> str | None:
         score = _score(clause, found, hit) * rule.weight
         if score > best + 1e-9:
             best, name = score, rule.id
-    if name == "person":
-        return "population" if found.size >= _MANY else "other"
-    return name
+    return _of_people(clause, found) if name == "person" else name
+
+
+_DEEDS = frozenset({"casualties", "jobs", "students", "participants", "passengers", "military", "population"})
+
+
+def _of_people(clause: Clause, found: Quantity) -> str:
+    """What "people" do or suffer says what they are counted for, wherever in the clause it stands."""
+    best, name = _LEAST_DEED, ""
+    for hit in clause.all("measure"):
+        if hit.value.id in _DEEDS and (hit.first >= found.last or hit.last <= found.first):
+            score = _score(clause, found, hit, either=True) * hit.value.weight
+            if score > best:
+                best, name = score, hit.value.id
+    return name or ("population" if found.size >= _MANY else "other")
 
 
 def _elliptic(clause: Clause, found: Quantity) -> bool:
@@ -139,12 +152,14 @@ def changes(clause: Clause, found: Quantity) -> bool:
     if found.unit.kind == "points":
         return True
     cues = clause.all("change")
+    if _to_level(clause, found):
+        return False
     if clause.tongue.code in ("kk", "uz"):
         return any(_after(clause, found, hit) for hit in cues)
     bounds = {at for hit in clause.all("before") for at in range(hit.first, hit.last)}
     left, right = range(found.first - 6, found.first + 1), range(found.last, found.last + 3)
     for hit in cues:
-        if hit.first in bounds:
+        if hit.first in bounds and hit.first < found.first:
             continue  # "more than half" is no rise
         if hit.value != "more" and hit.first in left and _open(clause, hit.last, found.first):
             return True
@@ -153,11 +168,21 @@ def changes(clause: Clause, found: Quantity) -> bool:
     return False
 
 
+def _to_level(clause: Clause, found: Quantity) -> bool:
+    """«выросла до 26,8%», «үлесін 10%-ға дейін өсіру»: the level that is reached, not the change."""
+    if clause.tongue.code in ("kk", "uz"):
+        return "lim" in found.tags or clause.form(found.last) in ("дейін", "шейін", "qadar")
+    return clause.form(found.first - 1) in ("до", "to") and found.number.value is not None
+
+
 def _after(clause: Clause, found: Quantity, hit: Hit) -> bool:
     """A verb of change after the number; «62%-ға көп» needs the dative, «62%-ы көп» is a share."""
     if not found.last <= hit.first <= found.last + 3 or not _open(clause, found.last, hit.first):
         return False
-    return hit.value != "more" or ("dat" in found.tags and hit.first == found.last)
+    bounds = {cue.first for cue in clause.all("after") if cue.value[1] in found.tags}
+    if hit.first in bounds:
+        return False  # «3,2 foizdan oshmaydi» is a bound
+    return hit.value != "more" or (hit.first == found.last and (not found.tags or "dat" in found.tags))
 
 
 def _open(clause: Clause, first: int, last: int) -> bool:
@@ -172,7 +197,7 @@ def _stops(clause: Clause, first: int, last: int) -> int:
     return sum(hit.value == "words" for hit in clause.between("noun_stop", first, last))
 
 
-def _score(clause: Clause, found: Quantity, hit: Hit) -> float:
+def _score(clause: Clause, found: Quantity, hit: Hit, either: bool = False) -> float:
     """Nearness of a head: a count's head stands to the right, that of money and shares to the left or right."""
     right = hit.first >= found.last
     gap = hit.first - found.last if right else found.first - hit.last
@@ -181,7 +206,8 @@ def _score(clause: Clause, found: Quantity, hit: Hit) -> float:
     numbers = sum(word.kind == "n" for word in between)
     distance = max(gap, 0) + 4.0 * marks + 4.0 * numbers
     if found.unit.kind in _COUNTED:
-        distance += 0 if right or hit.value.either else 5
+        either = either or hit.value.either
+        distance += 0 if right else 1 if either or _elliptic(clause, found) else 5
         if right and clause.tongue.code != "ru" and gap <= 5 and not marks:
             distance = 0.15 * gap + 4.0 * numbers
         distance += _STOP.get(clause.tongue.code, 1.5) * _stops(clause, found.last, hit.first)
