@@ -85,6 +85,10 @@ def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence,
     after = candidate.last
     if after < sentence.last and words.currency.ids(tokens[after].form, language, tokens[after].lemma):
         return True
+    before = candidate.first - 1
+    noun_before = language == "ru" and before >= sentence.first and candidate.form != "adjective"
+    if noun_before and words.currency.ids(tokens[before].form, language, tokens[before].lemma):
+        return True  # «в долларах США»
     if candidate.form == "adjective" and _of_language(candidate, tokens, sentence):
         return True
     name = tokens[candidate.first].form

@@ -8,7 +8,7 @@ from analytics.mentions.identity import People, seen_forms
 from analytics.mentions.people import Name, find_names
 from analytics.mentions.resolve import Candidate, resolve
 from analytics.mentions.titled import find_titled
-from analytics.mentions.typed import Thing, entity_of, find_things
+from analytics.mentions.typed import Thing, entity_of, find_latin, find_things
 from analytics.mentions.words import words
 from analytics.records import Document, Mention, Sentence, Token
 
@@ -36,6 +36,8 @@ def _of_sentence(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
     named = _covered(names, None)
     outlets = _covered(names, ("media", "company"))
     things = [*find_things(tokens, sentence, people, named, outlets), *find_titled(tokens, sentence, people)]
+    taken = named.union(at for thing in things for at in range(thing.first, thing.last))
+    things += find_latin(tokens, sentence, taken)
     spans = {(c.first, c.last) for c in names}
     return known + [_thing(tokens, thing) for thing in things if (thing.first, thing.last) not in spans]
 

@@ -104,6 +104,8 @@ def _case(name: str) -> str:
 
 def _alias(entity: Entity, name: str, form: str = "noun", language: str = "") -> Alias:
     case = _case(name)
+    if case != "upper" and form == "noun":
+        language = ""  # a name is read in every language, an abbreviation («ЕО», «ОБА») in its own
     if case == "upper" and form == "noun":
         form = "abbreviation"
     return Alias(entity, pieces(name), form, case, language)
@@ -136,8 +138,8 @@ def _country(entity: Entity, row: dict[str, str]) -> Iterator[Alias]:
         if name:
             yield _alias(entity, name)
             yield _alias(entity, name.replace("&", "and"))
-    for _, name in _names(row):
-        yield _alias(entity, name)
+    for language, name in _names(row):
+        yield _alias(entity, name, "noun", language if language != "en" else "")
     for language, name in _names({key[:-4]: value for key, value in row.items() if key.endswith("_adj")}):
         yield _alias(entity, name, "adjective", language)
 
@@ -147,7 +149,8 @@ def named_aliases(file: str) -> list[Alias]:
     kind, found = KINDS[file], []
     for row in read_rows(file, ("entity", "name", "source")):
         entity = Entity(row["entity"], row["name"], row.get("kind") or kind, row.get("capital", ""))
-        found += [_alias(entity, name) for _, name in [("en", row["name"]), *_names(row)]]
+        names = [("", row["name"]), *(("" if language == "en" else language, name) for language, name in _names(row))]
+        found += [_alias(entity, name, "noun", language if kind == "organisation" else "") for language, name in names]
         found += [_alias(entity, name, "adjective", language) for language, name in _adjectives(row)]
     return _unique(iter(found))
 

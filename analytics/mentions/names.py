@@ -73,13 +73,17 @@ def romanised(name: str) -> str:
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def _first_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of the names that are read in every script, and of those read in English only."""
     path = FOLDER / "first_names.toml"
     try:
         lists: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(path.name, "file", str(error)) from error
-    return frozenset(key(part) for names in lists.values() for name in names.split() for part in name.split("-"))
+    english = frozenset(key(name) for name in lists.pop("census_us").split())
+    return frozenset(
+        key(part) for names in lists.values() for name in names.split() for part in name.split("-")
+    ), english
 
 
 @lru_cache(maxsize=100_000)
@@ -106,8 +110,9 @@ def _russian_bases(form: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def first_name(form: str, language: str) -> str | None:
     """The dictionary form of a first name, or None."""
+    everywhere, english = _first_names()
     for base in bases(form, language):
-        if len(base) > 1 and key(base) in _first_names():
+        if len(base) > 1 and (key(base) in everywhere or (language == "en" and key(base) in english)):
             return base
     if language == "ru":
         return _by_tag(form, "Name")

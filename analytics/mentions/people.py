@@ -25,6 +25,7 @@ from analytics.records import Sentence, Token
 
 _LONGEST = 5
 _QUOTES = frozenset("\"«»“”„‟'")
+_DIGRAPHS = frozenset({"sh", "ch", "yu", "ya", "yo", "ye", "zh", "kh", "дж", "ts", "ju", "oʻ", "gʻ"})
 _CASES = ("ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі", "тағы", "тегі", "нинг", "даги", "ning", "dagi")
 
 
@@ -107,11 +108,13 @@ def find_names(tokens: Sequence[Token], sentence: Sentence, blocked: set[int]) -
 
 
 def _starts(tokens: Sequence[Token], at: int, blocked: set[int]) -> bool:
+    return tokens[at].text[0].isupper() and at not in blocked and _can_be_name(tokens, at)
+
+
+def _can_be_name(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    return token.text[0].isupper() and at not in blocked and _can_be_name(token)
-
-
-def _can_be_name(token: Token) -> bool:
+    if _is_initial(tokens, at):
+        return True
     if token.kind != "word" or token.form in titles().never:
         return False
     return len(token.text) == 1 or not token.text.isupper() or len(token.text) > 4
@@ -122,7 +125,7 @@ def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]
     language = sentence.language
     while at < sentence.last and at not in blocked:
         token = tokens[at]
-        if token.text[0].isupper() and _can_be_name(token) and not _is_role(token, language):
+        if token.text[0].isupper() and _can_be_name(tokens, at) and not _is_role(token, language):
             yield at
             if _inflected(token, language):
                 return
@@ -143,11 +146,20 @@ def _connects(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set
     if form in words.after:
         return True
     if form == ".":
-        return at > sentence.first and len(tokens[at - 1].text) <= 2 and tokens[at - 1].end == tokens[at].start
+        return at > sentence.first and _is_initial(tokens, at - 1)
     more = at + 1 < sentence.last and at + 1 not in blocked and tokens[at + 1].text[0].isupper()
     if form == "-":
         return more and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
     return more and form in words.inside
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """«Қ.», "Sh.", «К.М.»: one letter, or two that write one sound, with a dot behind."""
+    token = tokens[at]
+    letters = token.text.split(".")
+    if not all(part[:1].isupper() and (len(part) == 1 or part.lower() in _DIGRAPHS) for part in letters):
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].form == "." and tokens[at + 1].start == token.end
 
 
 def _inflected(token: Token, language: str) -> bool:
@@ -158,10 +170,9 @@ def _inflected(token: Token, language: str) -> bool:
 
 
 def _judge(tokens: Sequence[Token], run: list[int], sentence: Sentence) -> Name | None:
-    words = [
-        at for at in run if tokens[at].kind == "word" and len(tokens[at].text) > 1 and tokens[at].text[0].isupper()
-    ]
-    initials = [at for at in run if len(tokens[at].text) == 1 and tokens[at].kind == "word"]
+    initials = [at for at in run if _is_initial(tokens, at)]
+    capital = [at for at in run if tokens[at].kind == "word" and tokens[at].text[0].isupper()]
+    words = [at for at in capital if at not in initials and len(tokens[at].text) > 1]
     if not words:
         return None
     start = _start_of_name(tokens, words, initials, sentence)
@@ -233,8 +244,9 @@ def _unknown_pair(tokens: Sequence[Token], words: list[int], sentence: Sentence)
         return False
     if sentence.language in ("ru", "kk", "uz-Cyrl") and scripts == {True}:
         return False
-    strict = words[0] == sentence.first or sentence.language in ("ru", "en")
-    return all(unlike) if strict else any(unlike)
+    if sentence.language == "en" and words[0] != sentence.first:
+        return unlike[-1]
+    return all(unlike) if words[0] == sentence.first or sentence.language == "ru" else any(unlike)
 
 
 def _adjective(token: Token, language: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from analytics.endings import TURKIC
 from analytics.mentions.lexicon import Entity
-from analytics.mentions.names import first_name, key, romanised, russian_tags, strong_surname
+from analytics.mentions.names import first_name, key, romanised, russian_tags, strong_surname, unlike_a_word
 from analytics.mentions.people import titles
 from analytics.mentions.types import Type, Types, types
 from analytics.records import Sentence, Token
@@ -68,6 +68,27 @@ def find_things(
         if thing:
             found.append(thing)
     return found
+
+
+def find_latin(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) -> list[Thing]:
+    """Names in Latin letters inside a Cyrillic text: firms, as a rule («Stadler Rail компаниясы», «акции Baykar»)."""
+    if sentence.language not in ("kk", "uz-Cyrl", "ru"):
+        return []
+    found, at = [], sentence.first
+    while at < sentence.last:
+        last = at
+        while last < min(sentence.last, at + 5) and last not in taken and _is_latin_name(tokens[last]):
+            last += 1
+        if last > at and any(len(token.text) > 3 for token in tokens[at:last]):
+            found.append(Thing("company", at, last, key_of(tokens[at:last]), 2))
+        at = max(last, at + 1)
+    return found
+
+
+def _is_latin_name(token: Token) -> bool:
+    if token.kind != "word" or not token.text.isascii() or not token.text[0].isupper() or len(token.text) < 2:
+        return False
+    return not _ROMAN.match(token.text) and token.form not in titles().never
 
 
 def opening(tokens: Sequence[Token], close: int, first: int) -> int | None:
@@ -170,6 +191,8 @@ def _tells(tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: S
         return True
     if start in named or (at + 1 < sentence.last and tokens[at + 1].form in CLOSE and start > sentence.first):
         return True
+    if at - start > 2 and at + 1 < sentence.last and titles().is_title(tokens[at + 1], sentence.language):
+        return True  # «... орталығының директоры»
     capitals = sum(token.text[0].isupper() for token in tokens[start:at])
     return capitals > 1 or kind.strong
 
@@ -259,13 +282,21 @@ def _complements(tokens: Sequence[Token], at: int, words: Types, sentence: Sente
             case = {"по": "datv", "при": "loct"}.get(token.form, "gent" if token.form != "и" else case)
         elif token.form == "-":
             pass
-        elif not _complements_in(token, case) or (here in people and not token.text[0].isupper()):
+        elif not _complements_in(token, case) or here in people or _is_somebody(tokens, here):
             break
         else:
             last = here + 1
             case = "gent" if russian_tags(token.form) & {"NOUN"} and tokens[here].form not in words.join else case
         here += 1
     return last
+
+
+def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word begins a person's name: «Института исследований Аркадий Вяземцев»."""
+    token = tokens[at]
+    if not token.text[0].isupper() or token.text.isupper() or tokens[at - 1].form == "имени":
+        return False
+    return "Geox" not in russian_tags(token.form) and unlike_a_word(token.form, "", "ru")
 
 
 def _complements_in(token: Token, case: str) -> bool:
