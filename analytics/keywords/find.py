@@ -54,12 +54,10 @@ def _package_scores(reading: Reading, phrases: list[Phrase]) -> list[float]:
 
 
 def _keyword(reading: Reading, phrase: Phrase, score: float) -> Keyword:
-    return Keyword(
-        keyword=commonest([reading.surface(start, phrase.size) for start in phrase.starts]),
-        lemma=" ".join(phrase.lemmas),
-        score=score,
-        spans=tuple(reading.span(start, phrase.size) for start in phrase.starts),
-    )
+    size = phrase.size
+    spans = tuple(reading.span(start, size) for start in phrase.starts)
+    surface = commonest([reading.surface(span) for span in spans])
+    return Keyword(keyword=surface, lemma=" ".join(phrase.lemmas), score=score, spans=spans)
 
 
 def commonest(surfaces: list[str]) -> str:
@@ -68,6 +66,9 @@ def commonest(surfaces: list[str]) -> str:
     >>> commonest(["ДӘЛІЗ АШЫЛДЫ", "Дәліздің", "Дәліз ашылды", "дәліздің"])
     'Дәліз ашылды'
     """
-    forms = Counter(surface.lower() for surface in surfaces)
+    spellings = Counter(surfaces)
+    forms: Counter[str] = Counter()
+    for spelling, count in spellings.items():
+        forms[spelling.lower()] += count
     form = forms.most_common(1)[0][0]
-    return min((s for s in surfaces if s.lower() == form), key=lambda s: sum(map(str.isupper, s)))
+    return min((s for s in spellings if s.lower() == form), key=lambda s: sum(map(str.isupper, s)))

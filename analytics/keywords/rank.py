@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -68,7 +68,7 @@ def best(reading: Reading, mentions: Iterable[Mention], top: int) -> list[Phrase
     fit = np.flatnonzero(allowed(table, held))
     order = fit[np.argsort(-worth[fit], kind="stable")][:_POOL]
     pool = [table.lemmas[i] for i in order.tolist()]
-    return [Phrase(pool[i], found[pool[i]]) for i in varied(worth[order], pool, top)]
+    return [Phrase(pool[i], found[pool[i]]) for i in varied(worth[order].tolist(), pool, top)]
 
 
 def allowed(table: Table, held: Cover) -> Flags:
@@ -119,19 +119,25 @@ def features(table: Table, held: Cover) -> Floats:
     return np.column_stack([columns[name] for name in WEIGHTS]).astype(np.float64)
 
 
-def varied(worth: Floats, lemmas: Sequence[Lemmas], top: int) -> list[int]:
-    """The order in which phrases are taken when each loses by the words that it repeats."""
-    number = {lemma: i for i, lemma in enumerate(dict.fromkeys(itertools.chain.from_iterable(lemmas)))}
-    size = np.array([len(words) for words in lemmas], np.int64)
-    holds = np.zeros((len(lemmas), len(number)))
-    columns = [number[lemma] for lemma in itertools.chain.from_iterable(lemmas)]
-    holds[np.repeat(np.arange(len(lemmas)), size), columns] = np.repeat(1 / size, size)
-    repeated, left = np.zeros(len(lemmas)), worth.copy()
+def varied(worth: Sequence[float], lemmas: Sequence[Lemmas], top: int) -> list[int]:
+    """The order in which phrases are taken when each loses by the words that it repeats.
+
+    >>> varied([3.0, 2.9, 2.0], [("state", "border"), ("border",), ("trade",)], 3)
+    [0, 2, 1]
+    """
+    rows_of: dict[str, list[int]] = {}
+    for row, words in enumerate(lemmas):
+        for lemma in dict.fromkeys(words):
+            rows_of.setdefault(lemma, []).append(row)
+    left, repeated = list(worth), [0.0] * len(lemmas)
     taken: list[int] = []
     for _ in range(min(top, len(lemmas))):
-        taken.append(int(np.argmax(left - REPEATED * repeated**2)))
-        left[taken[-1]] = -np.inf
-        new = np.flatnonzero(holds[taken[-1]])
-        repeated += holds[:, new].sum(axis=1)
-        holds[:, new] = 0  # a word repeated twice is repeated once
+        best = max(range(len(left)), key=left.__getitem__)
+        taken.append(best)
+        left[best] = -math.inf
+        for lemma in lemmas[best]:
+            for row in rows_of.pop(lemma, ()):  # a word repeated twice is repeated once
+                repeated[row] += 1 / len(lemmas[row])
+                if left[row] > -math.inf:
+                    left[row] = worth[row] - REPEATED * repeated[row] ** 2
     return taken

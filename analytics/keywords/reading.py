@@ -38,9 +38,8 @@ class Reading:
         tokens, places = self.document.tokens, self.words.places
         return Span(tokens[places[start]].start, tokens[places[start + size - 1]].end)
 
-    def surface(self, start: int, size: int) -> str:
+    def surface(self, span: Span) -> str:
         """The words as they stand, one space between them."""
-        span = self.span(start, size)
         return " ".join(self.document.text[span.start : span.end].split())
 
 

@@ -15,7 +15,7 @@ Write = Callable[..., Document]
 
 def _phrases(document: Document) -> set[str]:
     reading = read_document(document)
-    return {reading.surface(starts[0], len(lemmas)) for lemmas, starts in phrases(reading).items()}
+    return {reading.surface(reading.span(starts[0], len(lemmas))) for lemmas, starts in phrases(reading).items()}
 
 
 CASES = [
