@@ -2,7 +2,7 @@
 
     python -m benchmarks.keywords
 
-Claims: the statistic is at least 20 times as fast as the package's at 1,000 words, and find_keywords takes at most 4 ms
+Claims: the statistic is at least 20 times as fast as the package's at 1,000 words, and find_keywords takes 4 to 5 ms
 for 1,000 words. Times are processor time of one process, the best of several runs.
 """
 
