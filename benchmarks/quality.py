@@ -32,7 +32,9 @@ def markdown(rows: list[Quality]) -> str:
     """One line for each thing that is found, one column a language: precision / recall (labels)."""
     cells = {(row.what, row.language): f"{row.precision:.2f} / {row.recall:.2f} ({row.labels})" for row in rows}
     lines = [f"| precision / recall (labels) | {' | '.join(LANGUAGES)} |", "|---" * (len(LANGUAGES) + 1) + "|"]
-    for what in dict.fromkeys(row.what for row in rows if row.language != "all"):
-        lines.append(f"| {what} | " + " | ".join(cells.get((what, language), "") for language in LANGUAGES) + " |")
+    lines += [
+        f"| {what} | " + " | ".join(cells.get((what, language), "") for language in LANGUAGES) + " |"
+        for what in dict.fromkeys(row.what for row in rows if row.language != "all")
+    ]
     across = [f"{row.what}, across languages: {cells[row.what, 'all']}" for row in rows if row.language == "all"]
     return "\n".join([*lines, "", *across])
