@@ -97,35 +97,7 @@ def calendar(language: str) -> Calendar:
         return Calendar(re.compile(r"(?<![\w.])\d"), tuple(map(re.compile, _ISO)), (), (), {})
     table = _read(language)
     fragments = _fragments(table)
-    words = [
-        *table["months"],
-        *map(re.escape, table["relative"]),
-        *table["quarters"],
-        "i",
-        "q[1-4]",
-        "the ",
-        "in ",
-        "by ",
-        "since ",
-        "until ",
-        "from ",
-        "of ",
-        "during ",
-        "for ",
-        "to ",
-        "before ",
-        "after ",
-        "early ",
-        "late ",
-        "mid",
-        "through ",
-        "and ",
-        "end of ",
-        "between ",
-        "than ",
-    ]
-    if language != "en":
-        words = words[:-18]
+    words = [*table["months"], *map(re.escape, table["relative"]), *table["quarters"], "i", *table.get("leads", [])]
     anchor = re.compile(r"(?<![\w.,])(?:\d|" + "|".join(words) + ")")
     rules = tuple(_compile(rule, fragments) for rule in table["rules"])
     return Calendar(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from analytics.figures.lexer import Word, lex
+from analytics.figures.lexer import Word, known, lex
 from analytics.figures.lexicon import Language, Unit, language
 from analytics.figures.phrases import Hit, phrase_book
 from analytics.records import Document, Sentence
@@ -58,6 +59,16 @@ def code_of(sentence: Sentence, document: Document) -> str | None:
     return _CODES.get(sentence.language) or _CODES.get(document.language)
 
 
+@lru_cache(maxsize=100_000)
+def may_hold(surface: str, code: str) -> bool:
+    """Whether a token can hold a number: a look at its surface that spares most sentences the lexer."""
+    if surface.isupper() or any(map(str.isdigit, surface)):
+        return True
+    tongue = language(code)
+    forms = (known(part, code) for part in surface.replace("–", "-").split("-"))
+    return any(number.role or form in tongue.amounts or form in tongue.words["every"] for form, number in forms)
+
+
 def may_count(word: Word) -> bool:
     """Whether a word can be part of a number."""
     return word.kind == "n" or bool(word.number.role) or word.text.isupper()
@@ -70,6 +81,9 @@ def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
     """
     code = code_of(sentence, document)
     if code is None:
+        return
+    tokens = document.tokens[sentence.first : sentence.last]
+    if not any(may_hold(token.text, code) for token in tokens):
         return
     folded = document.folded
     if isinstance(folded.offsets, range):
