@@ -130,10 +130,10 @@ def of_group(frame: pd.DataFrame, filters: Filters, measure: str, partners: str,
 
 
 def best_attested(frame: pd.DataFrame) -> list[tuple[str, str]]:
-    """The pairs of measure and partners worth a chart: most claims first."""
+    """The pairs of measure and partners worth a chart, of two claims at least: most claims first."""
     counts = {
         (str(measure), str(partners)): int(claims.drawable(rows).sum())
         for (measure, partners), rows in frame.groupby(["measure", "partners"])
         if measure not in NEVER_DRAWN
     }
-    return sorted((key for key, n in counts.items() if n), key=lambda key: (-counts[key], key))[:CHARTS]
+    return sorted((key for key, n in counts.items() if n > 1), key=lambda key: (-counts[key], key))[:CHARTS]

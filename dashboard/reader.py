@@ -74,7 +74,7 @@ def _choose(filters: Filters) -> str | None:
         else:
             st.warning(_("The link asks for an article that is not in this corpus; here is the newest."))
     return st.selectbox(
-        _("Article"), list(titles), key="article", bind="query-params", format_func=lambda code: titles.get(code, "")
+        _("Article"), list(titles), key="article", bind="query-params", format_func=lambda code: titles.get(code, code)
     )
 
 

@@ -16,7 +16,8 @@ P = ParamSpec("P")
 
 def begin() -> None:
     """Say which language this run speaks: the chosen one, else the browser's."""
-    i18n.use(st.session_state.get("ui") or i18n.best_match(st.context.locale))
+    chosen = st.session_state.get("ui") or st.query_params.get("ui")  # a link's, before its widget is drawn
+    i18n.use(chosen if chosen in i18n.LANGUAGES else i18n.best_match(st.context.locale))
 
 
 def look(big: bool = False) -> Look:

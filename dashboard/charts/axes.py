@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from babel.dates import format_skeleton
 
 from dashboard.i18n import locale
 from dashboard.numbers import as_date
 
+CHARACTERS = 46  # of labels side by side on a phone
+MOST = 8  # labels
 FEW = 8  # fewer dated periods than this are drawn as marks on their dates, never as a line
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
@@ -21,14 +24,14 @@ def days_of(values: Iterable[object]) -> list[dt.date]:
     return sorted({day for day in map(as_date, values) if day is not None})
 
 
-def date_axis(days: Sequence[dt.date], most: int = 6) -> dict[str, object]:
+def date_axis(days: Sequence[dt.date]) -> dict[str, Any]:
     """Range, tick positions and tick texts of a time axis over sorted days."""
     if not days:
         return {"visible": False}
     first, last = days[0], days[-1]
     room = max((last - first).days, 6) * 0.06 + 1
     span = [first - dt.timedelta(days=room), last + dt.timedelta(days=room)]
-    ticks = list(days) if len(days) <= most and _spread(days) else _ticks(first, last, most)
+    ticks = list(days) if _fits(days) and _spread(days) else _fitting(first, last)
     return {
         "type": "date",
         "range": [day.isoformat() for day in span],
@@ -39,9 +42,18 @@ def date_axis(days: Sequence[dt.date], most: int = 6) -> dict[str, object]:
 
 
 def _spread(days: Sequence[dt.date]) -> bool:
-    """Whether labels at these days do not run into each other."""
+    """Whether labels at these days do not run into each other, on a phone neither."""
     whole = max((days[-1] - days[0]).days, 1)
-    return all((b - a).days / whole > 0.14 for a, b in pairwise(days))
+    return all((b - a).days / whole > 0.28 for a, b in pairwise(days))
+
+
+def _fits(ticks: Sequence[dt.date]) -> bool:
+    """Whether the labels fit side by side on a phone."""
+    return len(ticks) < MOST and sum(len(text) + 2 for text in _texts(ticks)) <= CHARACTERS
+
+
+def _fitting(first: dt.date, last: dt.date) -> list[dt.date]:
+    return next((t for t in (_ticks(first, last, n) for n in range(MOST, 1, -1)) if _fits(t)), [first])
 
 
 def _ticks(first: dt.date, last: dt.date, most: int) -> list[dt.date]:

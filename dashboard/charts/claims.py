@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard import labels, numbers
 from dashboard.charts.axes import date_axis, days_of
-from dashboard.charts.look import SYMBOLS, Look, escape, figure
+from dashboard.charts.look import SYMBOLS, Look, apart, escape, figure
 from dashboard.i18n import _
 from dashboard.rows import each
 
@@ -27,7 +27,7 @@ def drawable(frame: pd.DataFrame) -> pd.Series:
     """Which rows can stand on a chart: dated, with a number, and in the unit most of them have."""
     if frame.empty:
         return pd.Series([], dtype=bool)
-    numeric = (frame.value.notna() | frame.low.notna()) & time_of(frame).notna()
+    numeric = (frame.value.notna() | frame.low.notna()) & time_of(frame).notna() & (frame.unit != "ordinal")
     units = frame.unit[numeric].value_counts()
     return numeric & (frame.unit == units.index[0]) if len(units) else numeric
 
@@ -37,10 +37,11 @@ def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
     frame = frame.assign(day=pd.Series([numbers.as_date(d) for d in time_of(frame)], index=frame.index, dtype=object))
     frame = frame.assign(y=frame.value.where(frame.value.notna(), frame[["low", "high"]].mean(axis=1)))
     chart = figure(look, 380)
+    named = _named(frame)
     for i, modality in enumerate(MODALITIES):
         rows = frame[frame.modality == modality]
         if len(rows):
-            _marks(chart, rows, look, i, len(frame) <= LABELLED)
+            _marks(chart, rows, look, i, named)
             _legend(chart, look, i)
     chart.update_xaxes(**date_axis(days_of(frame.day)), showgrid=False)
     chart.update_layout(showlegend=True)
@@ -48,14 +49,22 @@ def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
     return chart
 
 
-def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, labelled: bool) -> None:
+def _named(frame: pd.DataFrame) -> set[int]:
+    """Which claims carry their value beside the mark: the newest, where they do not cover each other."""
+    days = [day.toordinal() for day in frame.day]
+    wide, high = max(max(days) - min(days), 6), max(float(frame.y.max()), 1e-9)
+    points = list(zip(days, frame.y.astype(float), strict=True))
+    return {int(frame.index[i]) for i in apart(points, wide * 0.3, high * 0.08)} if len(frame) <= LABELLED else set()
+
+
+def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[int]) -> None:
     ranges = rows.low.notna() & rows.high.notna()
     chart.add_scatter(
         x=[day.isoformat() for day in rows.day],
         y=rows.y,
-        mode="markers+text" if labelled else "markers",
+        mode="markers+text" if named else "markers",
         showlegend=False,
-        text=[escape(row.normal) for row in each(rows)] if labelled else None,
+        text=[escape(row.normal) if row.Index in named else "" for row in each(rows)] if named else None,
         textposition="top center",
         textfont={"color": look.colour(i)},
         cliponaxis=False,

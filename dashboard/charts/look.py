@@ -83,7 +83,7 @@ def template(look: Look) -> go.layout.Template:
         plot_bgcolor=look.ground,
         colorway=list(look.series),
         margin={"l": 8, "r": 16, "t": 12, "b": 8},
-        xaxis=axis,
+        xaxis=axis | {"ticklabelstandoff": 6},
         yaxis=axis,
         hoverlabel={
             "font": {"family": FONT, "size": look.size, "color": look.text},

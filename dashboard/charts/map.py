@@ -38,8 +38,8 @@ def world(geography: Geography, look: Look, height: int = 470) -> go.Figure:
     xs, ys = _joined(geography.borders)
     chart.add_scatter(x=xs, y=ys, mode="lines", line={"width": 0.7, "color": look.ground}, hoverinfo="skip")
     low, high = flat((0, _LATITUDES[0]))[1], flat((0, _LATITUDES[1]))[1]
-    chart.update_xaxes(visible=False, range=list(_WIDTH), constrain="domain")
-    chart.update_yaxes(visible=False, range=[low, high], scaleanchor="x", scaleratio=1, constrain="domain")
+    chart.update_xaxes(visible=False, range=list(_WIDTH), constrain="range")
+    chart.update_yaxes(visible=False, range=[low, high], scaleanchor="x", scaleratio=1, constrain="range")
     return chart
 
 
