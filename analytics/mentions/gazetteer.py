@@ -6,7 +6,7 @@ names are a trie over such words. What a form can be is computed once and kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -115,7 +115,7 @@ class Gazetteer:
         self._vocabulary = Vocabulary()
         self._root = Node()
         self._starts: dict[str, dict[str, tuple[Node, ...]]] = {}
-        self._words: dict[tuple[str, str], set[int]] = {}
+        self._words: dict[str, dict[str, set[int]]] = {}
         for alias in aliases:
             self._add(alias)
 
@@ -127,58 +127,75 @@ class Gazetteer:
 
     def find(self, tokens: Sequence[Token], first: int, last: int, language: str) -> list[Match]:
         """The names at each place of tokens[first:last]: names inside names too, no two of one span."""
-        found: list[Match] = []
-        starts = self._starts.setdefault(language, {})
-        for at in range(first, last):
-            form = tokens[at].form
-            nodes = starts.get(form)
-            if nodes is None:
-                nodes = self._start(tokens[at], language, starts)
-            if nodes:
-                self._walk(tokens, at, last, language, nodes, found)
-        return found
+        part = tokens[first:last]
+        forms, lemmas = [token.form for token in part], [token.morph.lemma for token in part]
+        return [
+            _with_ending(Match(alias, first + at, first + end, part[end - 1].end), tokens, last, language)
+            for alias, at, end in self.scan(forms, [token.text for token in part], language, lemmas)
+        ]
 
-    def _start(self, token: Token, language: str, starts: dict[str, tuple[Node, ...]]) -> tuple[Node, ...]:
-        if len(starts) > _CACHE:
-            starts.clear()
-        numbers = self._numbers(token, language)
-        nodes = tuple(self._root.next[number] for number in sorted(numbers) if number in self._root.next)
-        starts[token.form] = nodes
+    def scan(
+        self, forms: Sequence[str], texts: Sequence[str], language: str, lemmas: Sequence[str] = ()
+    ) -> Iterator[tuple[Alias, int, int]]:
+        """The same for words without analysis: folded forms, the words as they stand, and lemmas if there are any."""
+        starts = self._starts.setdefault(language, {})
+        found = list(map(starts.get, forms))
+        if None in found:
+            found = [self._start(form, at, lemmas, language, starts) for at, form in enumerate(forms)]
+        for at, nodes in enumerate(found):
+            if nodes:
+                yield from self._walk(forms, texts, lemmas, at, language, nodes)
+
+    def _start(
+        self, form: str, at: int, lemmas: Sequence[str], language: str, starts: dict[str, tuple[Node, ...]]
+    ) -> tuple[Node, ...]:
+        nodes = starts.get(form)
+        if nodes is None:
+            if len(starts) > _CACHE:
+                starts.clear()
+            numbers = self._numbers(form, language, lemmas[at] if lemmas else "")
+            nodes = tuple(self._root.next[number] for number in sorted(numbers) if number in self._root.next)
+            starts[form] = nodes
         return nodes
 
-    def _numbers(self, token: Token, language: str) -> set[int]:
-        key = (token.form, language)
-        found = self._words.get(key)
+    def _numbers(self, form: str, language: str, lemma: str = "") -> set[int]:
+        known = self._words.setdefault(language, {})
+        found = known.get(form)
         if found is None:
-            if len(self._words) > _CACHE:
-                self._words.clear()
-            found = self._words[key] = self._vocabulary.ids(token.form, language, token.morph.lemma)
+            if len(known) > _CACHE:
+                known.clear()
+            found = known[form] = self._vocabulary.ids(form, language, lemma)
         return found
 
     def _walk(
         self,
-        tokens: Sequence[Token],
+        forms: Sequence[str],
+        texts: Sequence[str],
+        lemmas: Sequence[str],
         first: int,
-        last: int,
         language: str,
         states: tuple[Node, ...],
-        found: list[Match],
-    ) -> None:
-        at = first
+    ) -> Iterator[tuple[Alias, int, int]]:
+        at, last = first, len(forms)
         while states:
-            alias = _fitting(states, tokens[first], language, at == first)
-            if alias:
-                found.append(_with_ending(Match(alias, first, at + 1, tokens[at].end), tokens, last, language))
+            for node in states:
+                if node.aliases:
+                    alias = _fitting(states, texts[first], language, at == first)
+                    if alias:
+                        yield alias, first, at + 1
+                    break
             at += 1
-            while at < last and tokens[at].form in _BETWEEN:
+            while at < last and forms[at] in _BETWEEN:
                 at += 1
             if at >= last:
-                break
-            numbers = self._numbers(tokens[at], language)
-            states = tuple(node.next[n] for node in states for n in numbers if n in node.next) if numbers else ()
+                return
+            numbers = self._numbers(forms[at], language, lemmas[at] if lemmas else "")
+            if not numbers:
+                return
+            states = tuple([node.next[n] for node in states for n in numbers if n in node.next])
 
 
-def _fitting(states: tuple[Node, ...], first: Token, language: str, single: bool) -> Alias | None:
+def _fitting(states: tuple[Node, ...], first: str, language: str, single: bool) -> Alias | None:
     fitting = [
         alias
         for node in states
@@ -193,10 +210,10 @@ def _preference(alias: Alias) -> tuple[bool, bool, str]:
     return alias.entity.kind == "concept", alias.form == "adjective", alias.entity.id
 
 
-def _case_fits(alias: Alias, first: Token, single: bool) -> bool:
+def _case_fits(alias: Alias, first: str, single: bool) -> bool:
     if alias.case == "upper" and single:
-        return first.text[: len(alias.pieces[0])].isupper()
-    return alias.case == "any" or not first.text[0].islower()
+        return first[: len(alias.pieces[0])].isupper()
+    return alias.case == "any" or not first[0].islower()
 
 
 def _with_ending(match: Match, tokens: Sequence[Token], last: int, language: str) -> Match:
