@@ -1,14 +1,15 @@
 """A SYNTHETIC corpus for measuring: the sample's articles, multiplied.
 
-It says nothing about the world. Each article is one of the sample's as it was analysed, with another date, another
-source and a tail to its text; half of its keywords and all of its people and organisations get a number, drawn so that
-few are frequent and most are rare, as words and names in real news are.
+It says nothing about the world. Each article is some of the sample's, one after the other, as they were analysed, with
+another date and another source; half of its keywords and all of its people and organisations get a number, drawn so
+that few are frequent and most are rare, as words and names in real news are.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,15 +22,17 @@ from analytics.errors import ReadError
 from analytics.pipeline import analyse
 from analytics.read import read_articles
 from analytics.records import Article
+from analytics.warehouse.batches import Batch, fingerprint
 from analytics.warehouse.place import ROOT
 from analytics.warehouse.rows import SCHEMA, row
+from analytics.warehouse.shards import Receipt, shard_name
 
 SAMPLE = ROOT / "data" / "articles"
 SOURCES = 60
 FIRST, LAST = date(2005, 1, 1), date(2025, 12, 31)
-SHARD = 10_000  # rows; larger than a build's, to be made faster
 BASE = 120  # articles that are analysed and then multiplied
 JOINED = 5  # texts of the sample in one of them
+A_FILE = 500  # articles in a file of the folder
 SEED = 20_051_113
 
 
@@ -51,43 +54,57 @@ def texts(count: int, joined: int = JOINED) -> Iterator[Article]:
         yield Article(id=f"{number}", text="\n\n".join(chosen) + f"\n\n{number}.", path=f"{number}.md")
 
 
-def write_shards(folder: Path, count: int) -> list[Path]:
-    """Shards of so many synthetic articles, as a build would have left them."""
-    folder.mkdir(parents=True, exist_ok=True)
+def write_folder(folder: Path, count: int) -> None:
+    """A folder of .jsonl files with so many articles, each no more than a number: `synthetic_shard` writes the rest."""
+    folder.mkdir(parents=True)
+    for start in range(0, count, A_FILE):
+        lines = (json.dumps({"id": n, "text": f"synthetic {n}"}) for n in range(start, min(start + A_FILE, count)))
+        (folder / f"{start:09}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def synthetic_shard() -> Callable[[Batch, str, str], Receipt]:
+    """What takes the place of `make_shard`: it draws analysed articles instead of analysing any."""
     base = pa.Table.from_pylist([row(analyse(article)) for article in texts(BASE)], schema=SCHEMA)
-    random = np.random.default_rng(SEED)
-    paths = []
-    for start in range(0, count, SHARD):
-        size = min(SHARD, count - start)
-        path = folder / f"synthetic-{start:09}.parquet"
-        pq.write_table(_multiplied(base, start, size, random), path, compression="zstd")
-        paths.append(path)
-    return paths
+
+    def make_shard(batch: Batch, folder: str, version: str) -> Receipt:
+        name = shard_name(batch.name, version)
+        pq.write_table(_multiplied(base, batch), Path(folder) / name, compression="zstd")
+        return Receipt(name, len(batch.articles))
+
+    return make_shard
 
 
-def _multiplied(base: pa.Table, start: int, size: int, random: np.random.Generator) -> pa.Table:
+def _multiplied(base: pa.Table, batch: Batch) -> pa.Table:
+    size = len(batch.articles)
+    random = np.random.default_rng(int(batch.name[:12], 16))
     table = base.take(pa.array(random.integers(0, len(base), size))).combine_chunks()
-    numbers = pa.array(np.arange(start, start + size)).cast(pa.string())
-    text = pc.binary_join_element_wise(table["text"], numbers, "\n")
     days = np.datetime64(FIRST) + (random.beta(2, 1, size) * (LAST - FIRST).days).astype("timedelta64[D]")
-    undated = random.random(size) < 0.02
+    marks = [fingerprint(article).hex() for article in batch.articles]
     new = {
-        "key": pa.array([hashlib.sha256(str(n).encode()).hexdigest()[:16] for n in range(start, start + size)]),
-        "text": text,
-        "path": pc.binary_join_element_wise(numbers, "md", "."),
-        "date": pa.array(days.astype("datetime64[D]"), pa.date32(), mask=undated),
+        "key": pa.array([hashlib.sha256(mark.encode()).hexdigest()[:16] for mark in marks]),
+        "mark": pa.array(marks),
+        "id": pa.array([str(article.id) for article in batch.articles]),
+        "path": pa.array([article.path for article in batch.articles]),
+        "text": pc.binary_join_element_wise(table["text"], pa.array(marks), "\n"),
+        "date": pa.array(days.astype("datetime64[D]"), pa.date32(), mask=random.random(size) < 0.02),
         "source": pa.array([f"Source {n}" for n in _zipf(random, SOURCES, size)]),
         "keywords": _renamed(table["keywords"], "lemma", random, 200_000, 0.5),
         "mentions": _renamed(table["mentions"], "entity", random, 20_000, 1.0, ("person", "organisation", "company")),
+        "figures": _scattered(table["figures"], random),
     }
     for name, column in new.items():
         table = table.set_column(table.schema.get_field_index(name), SCHEMA.field(name), column)
     return table
 
 
+_WEIGHTS: dict[int, np.ndarray] = {}
+
+
 def _zipf(random: np.random.Generator, most: int, size: int) -> np.ndarray:
-    weights = 1 / np.arange(1, most + 1)
-    return random.choice(most, size, p=weights / weights.sum())
+    if most not in _WEIGHTS:
+        weights = np.cumsum(1 / np.arange(1, most + 1))
+        _WEIGHTS[most] = weights / weights[-1]
+    return np.searchsorted(_WEIGHTS[most], random.random(size))
 
 
 def _renamed(
@@ -101,10 +118,21 @@ def _renamed(
     """A list of structs in which one text field gets a number, in a share of the items or those of some kinds."""
     lists = column.combine_chunks()
     items = lists.flatten()
-    fields = {name: items.field(name) for name in (f.name for f in items.type)}
     tail = pa.array(_zipf(random, most, len(items))).cast(pa.string())
-    chosen = pc.is_in(fields["kind"], pa.array(kinds)) if kinds else pa.array(random.random(len(items)) < share)
-    renamed = pc.binary_join_element_wise(fields[field], tail, "·")
-    fields[field] = pc.if_else(chosen, renamed, fields[field])
-    struct = pa.StructArray.from_arrays(list(fields.values()), fields=list(items.type))
+    chosen = pc.is_in(items.field("kind"), pa.array(kinds)) if kinds else pa.array(random.random(len(items)) < share)
+    renamed = pc.binary_join_element_wise(items.field(field), tail, "·")
+    return _with_field(lists, field, pc.if_else(chosen, renamed, items.field(field)))
+
+
+def _scattered(column: pa.ChunkedArray, random: np.random.Generator) -> pa.Array:
+    """Figures whose values differ, as claims of different articles do."""
+    lists = column.combine_chunks()
+    value = lists.flatten().field("value")
+    return _with_field(lists, "value", pc.multiply(value, pa.array(random.lognormal(0, 0.3, len(value)).round(2))))
+
+
+def _with_field(lists: pa.ListArray, field: str, values: pa.Array) -> pa.Array:
+    items = lists.flatten()
+    columns = [values if f.name == field else items.field(f.name) for f in items.type]
+    struct = pa.StructArray.from_arrays(columns, fields=list(items.type))
     return pa.ListArray.from_arrays(lists.offsets, struct)
