@@ -56,14 +56,20 @@ def _scan(folded: Folded, language: str, today: date | None) -> Iterator[tuple[i
     text = _lower(folded.text)
     at = 0
     while (anchor := tongue.anchor.search(text, at)) is not None:
-        at = anchor.start() + 1
-        for rule in tongue.rules:
-            found = rule.match(text, anchor.start(), anchor.start() + _LONGEST)
+        start = anchor.start()
+        at = start + 1
+        for rule in tongue.rules[_kind(text[start : start + 4])]:
+            found = rule.match(text, start, start + _LONGEST)
             value = _resolve(found, tongue, today) if found else None
             if found and value:
                 yield found.start(), found.end(), value
                 at = max(found.end(), at)
                 break
+
+
+def _kind(head: str) -> str:
+    """Which rules may start here: y four digits, d fewer, w a word."""
+    return "w" if not head[:1].isdigit() else "y" if len(head) == 4 and head.isdigit() else "d"
 
 
 def _lower(text: str) -> str:

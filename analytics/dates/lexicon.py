@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,7 +23,7 @@ class Calendar:
     """A language's dates: where one may start, the rules tried there, and what their words mean."""
 
     anchor: re.Pattern[str]
-    rules: tuple[re.Pattern[str], ...]
+    rules: dict[str, tuple[re.Pattern[str], ...]]  # by what they start with: y four digits, d fewer, w a word
     months: tuple[re.Pattern[str], ...]
     quarters: tuple[tuple[re.Pattern[str], int], ...]
     relative: dict[str, str]
@@ -90,19 +91,31 @@ def _compile(rule: str, fragments: dict[str, str]) -> re.Pattern[str]:
     return re.compile(re.sub(r"\{(?:y2?|d2?|m2?|m_case|me|yw|qo|ho|rel_year|rel|dash)\}", fill, rule))
 
 
+_STARTS = {"{y": "y", "{d": "d", "{m": "w", "{r": "w", "{q": "dw", "{h": "dw"}
+
+
+def _sorted(fragments: dict[str, str], rules: Iterable[str]) -> dict[str, tuple[re.Pattern[str], ...]]:
+    """The rules by what they may start with: y four digits, d fewer, w a word; each keeps its place in the order."""
+    found: dict[str, list[re.Pattern[str]]] = {"y": [re.compile(_ISO[0])], "d": [re.compile(_ISO[1])], "w": []}
+    for rule in rules:
+        bare = re.sub(r"^\(\?<[=!][^)]*\)", "", rule)
+        for start in _STARTS.get(bare[:2], "ydw"):
+            found[start].append(_compile(rule, fragments))
+    return {start: tuple(patterns) for start, patterns in found.items()}
+
+
 @cache
 def calendar(language: str) -> Calendar:
     """The dates of one of LANGUAGES; of any other language only those in digits."""
     if language not in LANGUAGES:
-        return Calendar(re.compile(r"(?<![\w.])\d"), tuple(map(re.compile, _ISO)), (), (), {})
+        return Calendar(re.compile(r"(?<![\w.])\d"), _sorted({}, ()), (), (), {})
     table = _read(language)
     fragments = _fragments(table)
     words = [*table["months"], *map(re.escape, table["relative"]), *table["quarters"], "i", *table.get("leads", [])]
     anchor = re.compile(r"(?<![\w.,])(?:\d|" + "|".join(words) + ")")
-    rules = tuple(_compile(rule, fragments) for rule in table["rules"])
     return Calendar(
         anchor,
-        (*map(re.compile, _ISO), *rules),
+        _sorted(fragments, table["rules"]),
         tuple(map(re.compile, table["months"])),
         tuple(
             [(re.compile(k), v) for k, v in table["quarters"].items()]

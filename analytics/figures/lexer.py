@@ -8,10 +8,11 @@ from functools import lru_cache
 from analytics.figures.lexicon import NO_NUMBER, Language, NumberWord, language
 
 _TOKEN = re.compile(
-    r"(?P<n>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
-    r"|(?P<w>[^\W\d_]+(?:ʻ[^\W\d_]*)*)"
+    r"(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+    r"|([^\W\d_]+(?:ʻ[^\W\d_]*)*)"
     r"|\.{2,3}|…|[%‰$€£¥₸₽₺₴₹₩₼₾֏₮°№#&+−\-–—,;:.!?()\[\]«»\"“”„/*×~≈<>=|@]"
 )
+_KINDS = ("p", "n", "w")
 _HYPHENS = frozenset("-–—‑−")
 _HANGERS = frozenset("%‰°$€£₸₽₺")  # «85%-ын»
 _MAX_DIGITS = 18  # more digits are an identifier
@@ -82,7 +83,7 @@ def lex(text: str, start: int, end: int, code: str) -> list[Word]:
     before = -1
     for found in _TOKEN.finditer(text, start, end):
         left, right = found.span()
-        kind, surface = found.lastgroup or "p", found.group()
+        kind, surface = _KINDS[found.lastindex or 0], text[left:right]
         join = "g" if left == before else ""
         before = right
         if kind == "p":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -16,6 +17,14 @@ class Hit(NamedTuple):
     last: int
     value: Any
     tags: tuple[str, ...]
+
+
+class Fit(NamedTuple):
+    """What a form fits: pattern words with tags, whole phrases, and the rests of longer ones that it starts."""
+
+    words: dict[int, tuple[str, ...]]
+    whole: tuple[tuple[str, Any, tuple[str, ...]], ...]
+    starts: tuple[tuple[tuple[int, ...], str, Any], ...]
 
 
 class PhraseBook:
@@ -53,8 +62,8 @@ class PhraseBook:
             return self._suffixes, word[1:]
         return self._stems, word
 
-    def _fits(self, form: str) -> tuple[dict[int, tuple[str, ...]], tuple[tuple[tuple[int, ...], str, Any], ...]]:
-        """The pattern words that a form fits with the tags of its ending, and the phrases that may start with it."""
+    def _fits(self, form: str) -> Fit:
+        """The pattern words that a form fits with the tags of its ending, and the phrases that it is or may start."""
         found = dict.fromkeys(self._exact.get(form, ()), NO_TAGS)
         for length in range(min(len(form), 40), 0, -1):  # the longest stem first: «жылдығы» before «жыл»
             head = form[:length]
@@ -67,23 +76,26 @@ class PhraseBook:
             if stems and tags is not None:
                 for key in stems:
                     found.setdefault(key, tags)
-        starts = tuple(start for key in found for start in self._starts.get(key, ()))
-        return found, starts
+        starts = [(ids, category, value) for key in found for ids, category, value in self._starts.get(key, ())]
+        whole = tuple((category, value, found[ids[0]]) for ids, category, value in starts if len(ids) == 1)
+        return Fit(found, whole, tuple((ids[1:], *rest) for ids, *rest in starts if len(ids) > 1))
 
     def find(self, forms: list[str]) -> dict[str, list[Hit]]:
         """All phrases of a row of forms, by category, in order of their first word, the longest first."""
-        hits: dict[str, list[Hit]] = {}
+        hits: dict[str, list[Hit]] = defaultdict(list)
         fits = [self.fits(form) for form in forms]
-        for first, (own, starts) in enumerate(fits):
-            for ids, category, value in starts:
-                last = first + len(ids)
-                if last - first == 1:
-                    tags = own[ids[0]]
-                elif last <= len(fits) and all(ids[at] in fits[first + at][0] for at in range(1, len(ids))):
-                    tags = fits[last - 1][0][ids[-1]]
+        end = len(fits)
+        for first, (_, whole, starts) in enumerate(fits):
+            for rest, category, value in starts:
+                last = first + 1
+                for key in rest:
+                    if last == end or key not in fits[last][0]:
+                        break
+                    last += 1
                 else:
-                    continue
-                hits.setdefault(category, []).append(Hit(first, last, value, tags))
+                    hits[category].append(Hit(first, last, value, fits[last - 1][0][rest[-1]]))
+            for category, value, tags in whole:
+                hits[category].append(Hit(first, first + 1, value, tags))
         for rows in hits.values():
             rows.sort(key=_order)
         return hits

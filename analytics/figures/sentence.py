@@ -60,13 +60,13 @@ def code_of(sentence: Sentence, document: Document) -> str | None:
 
 
 @lru_cache(maxsize=100_000)
-def may_hold(surface: str, code: str) -> bool:
-    """Whether a token can hold a number: a look at its surface that spares most sentences the lexer."""
-    if surface.isupper() or any(map(str.isdigit, surface)):
+def may_hold(form: str, code: str) -> bool:
+    """Whether a token can hold a number: a look at its form that spares most sentences the lexer."""
+    if any(map(str.isdigit, form)):
         return True
     tongue = language(code)
-    forms = (known(part, code) for part in surface.replace("–", "-").split("-"))
-    return any(number.role or form in tongue.amounts or form in tongue.words["every"] for form, number in forms)
+    forms = (known(part, code) for part in form.replace("–", "-").split("-"))
+    return any(number.role or part in tongue.amounts or part in tongue.words["every"] for part, number in forms)
 
 
 def may_count(word: Word) -> bool:
@@ -83,7 +83,7 @@ def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
     if code is None:
         return
     tokens = document.tokens[sentence.first : sentence.last]
-    if not any(may_hold(token.text, code) for token in tokens):
+    if not any(may_hold(token.form, code) or token.text.isupper() for token in tokens):
         return
     folded = document.folded
     if isinstance(folded.offsets, range):
