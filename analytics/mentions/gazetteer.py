@@ -212,7 +212,7 @@ def _preference(alias: Alias) -> tuple[bool, bool, str]:
 
 def _case_fits(alias: Alias, first: str, single: bool) -> bool:
     if alias.case == "upper" and single:
-        return first[: len(alias.pieces[0])].isupper()
+        return first[: len(alias.pieces[0])].replace("Sh", "SH").replace("Ch", "CH").isupper()
     return alias.case == "any" or not first[0].islower()
 
 
