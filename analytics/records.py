@@ -37,6 +37,7 @@ class Article:
     language: str | None = None
     kind: str | None = None  # "restatement": a sample text, not the outlet's words
     facts: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()  # of editors, as lines of JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ class Mention:
     end: int
     form: str = "noun"  # noun, adjective, abbreviation, capital
     nested: bool = False
+    corrected: tuple[str, ...] = ()  # the fields that an editor changed
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,8 @@ class Figure:
     claimant: str | None = None
     sentence: Span = NOWHERE
     rule: str = ""
+    corrected: tuple[str, ...] = ()  # the fields that an editor changed
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

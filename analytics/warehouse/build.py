@@ -25,7 +25,7 @@ from analytics.warehouse.shards import is_whole, left_out, shard_name
 from analytics.warehouse.version import code_version, tables_version
 
 Progress = Callable[[int, int, str], None]
-SMALL = 20_000  # articles: of fewer the tables are made anew in seconds, with all numbers in the order of dates
+SMALL = 2_000  # articles: of fewer the tables are made anew in a second or two, with all numbers in the order of dates
 MOST_CHANGED = 0.05
 LEFT_OUT_SHOWN = 1000  # kept in the database for the dashboard; standard error names all
 
@@ -54,7 +54,7 @@ def build(
     Safe to stop at any instant and to run again. Raises WarehouseError where it cannot be built, and UsageError for a
     path that does not exist.
     """
-    articles, folder = Path(articles), folder or place.default_folder(articles)
+    articles, folder = Path(articles), (folder or place.default_folder(articles)).resolve()
     try:
         (folder / "shards").mkdir(parents=True, exist_ok=True)
         with build_lock(folder):
@@ -77,6 +77,7 @@ class _Build:
         place.sweep(self.folder, current)
         contents = scan(self.articles, self.folder, lambda count: self.progress(0, 0, f"reading: {count} articles"))
         self.left_out.extend(contents.left_out)
+        self.left_out.extend(("corrections", reason) for reason in contents.corrections.wrong)
         cuts = {shard_name(cut.name, code_version()): cut for cut in contents.cuts()}
         total = sum(map(len, cuts.values()))
         analysed = self._analyse(contents, cuts, total)
@@ -118,16 +119,28 @@ class _Build:
         database = self.folder / place.temporary_name("data.duckdb")
         index = self.folder / place.temporary_name("search")
         meta = as_meta(self._meta(version))
-        if current is None or not self._update(current, database, index, names, meta):
-            make_database(database, [self.shards / name for name in names], meta)
-            self.progress(0, 0, "indexing the texts")
-            make_index(index, database)
+        try:
+            if current is None or not self._update(current, database, index, names, meta):
+                make_database(database, [self.shards / name for name in names], meta)
+                self.progress(0, 0, "indexing the texts")
+                make_index(index, database)
+        except duckdb.Error as error:
+            raise self._blame(names, error) from error
         database.replace(self.folder / f"data-{tail}.duckdb")
         index.replace(self.folder / f"search-{tail}")
         size = (self.folder / f"data-{tail}.duckdb").stat().st_size
         published = place.Current(version, SCHEMA, f"data-{tail}.duckdb", size, f"search-{tail}")
         place.write_pointer(self.folder, published)
         return published
+
+    def _blame(self, names: list[str], error: duckdb.Error) -> WarehouseError:
+        """Why the tables could not be made; shards with a wrong byte inside are removed, so that the next build mends it."""
+        bad = [name for name in names if not is_whole(self.shards / name, thorough=True)]
+        for name in bad:
+            place.remove(self.shards / name)
+        if bad:
+            return WarehouseError(f"{self.shards}: {len(bad)} shards were damaged and are removed; build again")
+        return WarehouseError(f"{self.folder}: the tables cannot be made ({str(error).splitlines()[0]})")
 
     def _update(
         self, current: place.Current, database: Path, index: Path, names: list[str], meta: dict[str, str]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from analytics.corrections.stories import correct_stories
 from analytics.warehouse.place import remove, temporary_name
 from analytics.warehouse.rows import SCHEMA
 from analytics.warehouse.schema import COPIES, EVENTS, FILL, IDS, OF_ARTICLES, STAYING, TABLES
@@ -36,6 +37,7 @@ def make_database(path: Path, shards: Sequence[Path], meta: Mapping[str, str]) -
         )
         _fill(connection)
         tell_all(connection)
+        correct_stories(connection)
         connection.execute(EVENTS)
         _say(connection, {**meta, "made_of": str(_count(connection, "articles")), "changed": "0"})
 
@@ -56,6 +58,7 @@ def update_database(
         _fill(connection)
         left, came = (_numbers(connection, table) for table in ("leaving", "ids"))
         tell_some(connection, came)
+        correct_stories(connection)
         connection.execute(EVENTS)
         changed = int(_meta(connection)["changed"]) + len(left) + len(came)
         _say(connection, {**meta, "made_of": _meta(connection)["made_of"], "changed": str(changed)})

@@ -36,6 +36,11 @@ class Finding:
 BUILD = "run `python -m analytics build` over the articles again"
 
 
+def _anew(path: Path) -> str:
+    """What to do about a file whose damage only reading all of it shows."""
+    return f"delete {path} and {BUILD}"
+
+
 def examine(folder: Path) -> list[Finding]:
     """Everything there is to say; reads the whole database and every shard."""
     try:
@@ -64,7 +69,7 @@ def _database(folder: Path, current: Current) -> Iterator[Finding]:
         try:
             yield from _tables(path, current)
         except duckdb.Error as error:
-            yield Finding(f"the database {path.name} is damaged ({str(error).splitlines()[0]})", BUILD)
+            yield Finding(f"the database is damaged ({str(error).splitlines()[0]})", _anew(path))
 
 
 def _tables(path: Path, current: Current) -> Iterator[Finding]:
@@ -99,4 +104,4 @@ def _shards(folder: Path) -> Iterator[Finding]:
     bad = [path.name for path in paths if not is_whole(path, thorough=True)]
     yield Finding(f"{len(paths) - len(bad)} shards are whole")
     for name in bad:
-        yield Finding(f"shard {name} is damaged", BUILD)
+        yield Finding(f"the shard {name} is damaged", _anew(folder / "shards" / name))

@@ -18,7 +18,7 @@ from analytics.warehouse.batches import Batch
 from analytics.warehouse.shards import Receipt, make_shard
 from analytics.warehouse.version import code_version
 
-WORTH_A_POOL = 4  # batches; to start a worker costs more than to analyse fewer
+WORTH_A_POOL = 12  # batches; to start a worker costs more than to analyse fewer
 RETRIES = 3
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from analytics.corrections.apply import corrected_fields, last
 from analytics.records import Analysis, Article, Document, Figure, Span
 from analytics.warehouse.edtf import bounds
 from analytics.warehouse.telling import pack
@@ -65,6 +66,8 @@ SCHEMA = pa.schema(
             parties=_TEXTS,
             claimant=_TEXT,
             rule=_TEXT,
+            corrected=_TEXTS,
+            note=_TEXT,
         ),
         "dates": _many(start=_INT, end=_INT, text=_TEXT, date=_TEXT),
         "events": _many(
@@ -81,6 +84,9 @@ SCHEMA = pa.schema(
         "token_starts": pa.list_(_INT),
         "token_ends": pa.list_(_INT),
         "token_lemmas": _TEXTS,
+        "story": _TEXT,
+        "corrected": _TEXTS,
+        "note": _TEXT,
     }
 )
 
@@ -135,6 +141,9 @@ def row(found: Analysis, mark: str = "") -> dict[str, Any]:
         ],
         "signature": pack(found),
         **_tokens(document),
+        "story": last(article.corrections, "story"),
+        "corrected": corrected_fields(article.corrections),
+        "note": last(article.corrections, "note"),
     }
 
 
@@ -157,6 +166,8 @@ _FIGURE = [
     "parties",
     "claimant",
     "rule",
+    "corrected",
+    "note",
 ]
 
 

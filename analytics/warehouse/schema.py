@@ -17,7 +17,8 @@ TABLES = {
     "articles": """
         article_id INTEGER, key TEXT, path TEXT, title TEXT, date DATE, source TEXT, url TEXT, language TEXT,
         story_id INTEGER, kind TEXT, facts TEXT[], words INTEGER, sentences INTEGER, body INTEGER, text TEXT,
-        story_key INTEGER, source_id INTEGER, shard_id INTEGER, mark TEXT""",
+        story_key INTEGER, source_id INTEGER, shard_id INTEGER, mark TEXT,
+        story TEXT, corrected TEXT[], note TEXT""",
     "sources": "source_id INTEGER, source TEXT",
     "duplicates": "key TEXT, path TEXT, source TEXT, shard_id INTEGER",
     "sentences": 'article_id INTEGER, sentence_no INTEGER, start INTEGER, "end" INTEGER, kind TEXT',
@@ -35,7 +36,7 @@ TABLES = {
         figure_id TEXT, article_id INTEGER, sentence_no INTEGER, start INTEGER, "end" INTEGER, text TEXT,
         value DOUBLE, low DOUBLE, high DOUBLE, unit TEXT, qualifier TEXT, measure TEXT, modality TEXT, object TEXT,
         period TEXT, period_start DATE, period_end DATE, rate TEXT, parties TEXT[], claimant TEXT, rule TEXT,
-        claim_key TEXT""",
+        claim_key TEXT, corrected TEXT[], note TEXT""",
     "dates": 'article_id INTEGER, start INTEGER, "end" INTEGER, text TEXT, date TEXT',
     "events": """
         event_id TEXT, kind TEXT, date TEXT, date_start DATE, parties TEXT[], people TEXT[], place TEXT""",
@@ -86,7 +87,8 @@ FILL = {
         WHERE source NOT IN (SELECT source FROM sources)""",
     "articles": f"""
         SELECT i.article_id, s.key, s.path, s.title, s.date, s.source, s.url, s.language, NULL, s.kind, s.facts,
-               s.words, len(s.sentences), s.body, s.text, -i.article_id, o.source_id, i.shard_id, i.mark
+               s.words, len(s.sentences), s.body, s.text, -i.article_id, o.source_id, i.shard_id, i.mark,
+               s.story, s.corrected, s.note
         FROM {_ROWS} LEFT JOIN sources o ON o.source = s.source ORDER BY i.article_id""",
     "sentences": f"""
         SELECT article_id, item.sentence_no, item.start, item."end", item.kind
@@ -118,7 +120,7 @@ FILL = {
         SELECT key || '-' || item.start, article_id, item.sentence_no, item.start, item."end", item.text, item.value,
                item.low, item.high, item.unit, item.qualifier, item.measure, item.modality, item.object, item.period,
                item.period_start, item.period_end, item.rate, item.parties, item.claimant, item.rule,
-               {{claim_key}}
+               {{claim_key}}, item.corrected, item.note
         FROM {_nested("figures")} JOIN ids USING (article_id) ORDER BY article_id, item.start""",
     "dates": f"""
         SELECT article_id, item.start, item."end", item.text, item.date

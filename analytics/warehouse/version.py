@@ -18,7 +18,6 @@ _WITHOUT = tuple(
         "commands/",
         "collect/",
         "imports/",
-        "corrections/",
         "read/",
         "cli.py",
         "__main__.py",

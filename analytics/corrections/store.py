@@ -1,0 +1,90 @@
+"""The file of corrections beside the articles: JSON Lines, only ever added to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from analytics.corrections.record import Correction, about, signed
+from analytics.errors import UsageError
+
+_HIDDEN, _NAME = ".elchi", "corrections.jsonl"
+
+
+def file_of(articles: Path) -> Path:
+    """Where the corrections of a folder (or of a file of articles) are kept."""
+    return articles / _HIDDEN / _NAME if articles.is_dir() else articles.parent / _HIDDEN / f"{articles.name}.{_NAME}"
+
+
+def read_lines(articles: Path) -> tuple[list[Correction], list[str]]:
+    """All lines in their order, and what is wrong with those that are none (a power cut may leave half a line)."""
+    try:
+        lines = file_of(articles).read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return [], []
+    found, wrong = [], []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                found.append(about(line))
+            except UsageError as error:
+                wrong.append(f"{_NAME}, line {number}: {error}")
+    return found, wrong
+
+
+def standing(lines: Iterable[Correction]) -> list[Correction]:
+    """The corrections that are not undone; an undoing that is undone itself does nothing."""
+    undone: set[str] = set()
+    for line in reversed(list(lines)):
+        if line.undoes and line.id not in undone:
+            undone.add(line.undoes)
+    return [line for line in lines if not line.undoes and line.id not in undone]
+
+
+def add(articles: Path, correction: Correction, who: str) -> Correction:
+    """Append a correction, on disk when this returns.
+
+    Raises:
+        UsageError: it says nothing, or something that cannot be.
+        OSError: the file cannot be written.
+    """
+    if not (correction.values or correction.rejected or correction.note or correction.undoes):
+        raise UsageError("nothing was changed")
+    line = signed(correction, who)
+    path = file_of(articles)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # one write to a file opened for appending: two editors at once never mix their lines
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+    try:
+        os.write(handle, _seam(handle) + line.as_line().encode() + b"\n")
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    return line
+
+
+def _seam(handle: int) -> bytes:
+    """A line end, where the last writer was cut off before its own."""
+    size = os.fstat(handle).st_size
+    return b"\n" if size and os.pread(handle, 1, size - 1) != b"\n" else b""
+
+
+def undo(articles: Path, name: str, who: str) -> Correction:
+    """Undo the correction of this id; raises UsageError where it stands no more."""
+    lines, _ = read_lines(articles)
+    found = next((line for line in standing(lines) if line.id == name), None)
+    if found is None:
+        raise UsageError("this correction is undone already")
+    undoing = Correction(
+        found.about, found.key, found.digest, found.paths, start=found.start, end=found.end, undoes=found.id
+    )
+    return add(articles, undoing, who)
+
+
+def history(articles: Path, key: str, text_digest: str, path: str) -> list[tuple[Correction, bool]]:
+    """Everything that was ever corrected in an article, the newest first, and whether it still stands."""
+    lines, _ = read_lines(articles)
+    stand = {line.id for line in standing(lines)}
+    own = [line for line in lines if line.digest == text_digest and (line.key == key or path in line.paths)]
+    return [(line, line.id in stand) for line in reversed(own)]
