@@ -1,0 +1,73 @@
+"""Dates as they are said in five languages, as EDTF; one full date by itself; what is no date."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.dates import find_dates, parse_date
+from analytics.language import annotate
+from analytics.records import LANGUAGES, Article, DateMention
+
+CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))
+FRAMES = {"kk": "Жиын {} болды.", "uz-Latn": "Yigʻin {} boʻldi.", "uz-Cyrl": "Йиғин {} бўлди."}
+FRAMES |= {"ru": "Встреча в {} прошла.", "en": "They met {}, he said."}
+
+
+def dates(text: str, language: str, today: str | None = "2025-11-13") -> tuple[DateMention, ...]:
+    return find_dates(annotate(Article(id="test", text=text, language=language, date=today)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "edtf"), [(language, *case) for language, table in CASES.items() for case in table.items()]
+)
+def test_said(language: str, said: str, edtf: str) -> None:
+    text = FRAMES[language].format(said)
+    found = dates(text, language)
+    assert [date.date for date in found] == [edtf]
+    assert text[found[0].start : found[0].end] == found[0].text
+    assert found[0].text in said or said in found[0].text
+
+
+def test_without_an_articles_date_the_year_stays_open() -> None:
+    assert [date.date for date in dates("Жиын 12 қарашада болды.", "kk", None)] == ["XXXX-11-12"]
+    assert dates("Жиын биыл болды.", "kk", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("23.09.2022", "2022-09-23"),
+        ("2025 жылғы 13 қараша", "2025-11-13"),
+        ("13 noyabr 2025", "2025-11-13"),
+        ("November 13, 2025", "2025-11-13"),
+        ("13 ноября 2025 года", "2025-11-13"),
+        ("2025 йил 12 ноябрь", "2025-11-12"),
+        ("2025-11-13", "2025-11-13"),
+        ("31.02.2024", None),
+        ("13 ноября", None),
+        ("2025", None),
+        ("Қазақстан мен Ресей", None),
+        ("", None),
+    ],
+)
+def test_one_full_date(text: str, iso: str | None) -> None:
+    assert parse_date(text) == iso
+
+
+@pytest.mark.parametrize("text", ["32.13.2024", "99 қараша", "бап 2025/7", "1.2.3.4", "30 ақпанда 31"])
+def test_no_date(text: str) -> None:
+    assert all(len(date.date) <= 10 and date.date[5:] != "13-32" for date in dates(text, "kk"))
+    assert parse_date(text, "kk") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(day=st.dates())
+@settings(max_examples=40, deadline=None)
+def test_iso_reads_back(language: str, day: object) -> None:
+    iso = str(day)
+    assert parse_date(iso, language) == (iso if "1500" <= iso[:4] <= "2199" else None)
