@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from analytics.figures.quantity import Quantity
@@ -102,6 +103,15 @@ def half_time(clause: Clause, found: Quantity) -> bool:
     if found.unit.kind != "fraction" or found.number.value != 0.5 or found.first == 0:
         return False
     return "ord" in clause.words[found.first - 1].number.tags
+
+
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+
+
+def dotted_time(clause: Clause, found: Quantity) -> bool:
+    """«до 18.00»: where decimals have a comma, two digits behind a full stop are minutes."""
+    word = clause.words[found.number.first]
+    return clause.tongue.code != "en" and found.unit.kind == "count" and bool(_DOTTED.fullmatch(word.text))
 
 
 def padded(clause: Clause, found: Quantity) -> bool:
@@ -233,9 +243,12 @@ def contact(clause: Clause, found: Quantity) -> bool:
 
 
 def lone_letter(clause: Clause, found: Quantity) -> bool:
-    """ "M", "B" alone are no million and no billion."""
+    """ "M", "B" alone are no million and no billion, nor is "Room 3B"."""
     number = found.number
-    return number.last - number.first == 1 and len(clause.form(number.first)) == 1 and not number.digits
+    if len(clause.form(number.last - 1)) != 1 or clause.words[number.last - 1].kind != "w" or number.rule == "roman":
+        return False
+    follows = found.last < len(clause.words) and clause.words[found.last].kind == "w"
+    return number.last - number.first == 1 or (found.unit.kind == "count" and not follows)
 
 
 def hyphened(clause: Clause, found: Quantity) -> bool:
@@ -257,6 +270,7 @@ def headless(clause: Clause, found: Quantity) -> bool:
 GUARDS: tuple[Guard, ...] = (
     half_time,
     padded,
+    dotted_time,
     plural_ordinal,
     capitals,
     contact,
