@@ -26,6 +26,7 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
         period_name=[numbers.edtf(p) for p in frame.period],
         partners=[labels.parties(_list(p)) for p in frame.parties],
         modality_name=[labels.modality(m) for m in frame.modality],
+        corrected_name=[", ".join(_list(names)) for names in frame.corrected],
         source_name=[labels.source(s, k) for s, k in zip(frame.source, frame.kind, strict=True)],
     ).reset_index(drop=True)
 
@@ -61,6 +62,13 @@ def columns() -> dict[str, Column]:
     }
 
 
+def _corrected(frame: pd.DataFrame) -> dict[str, Column]:
+    """What editors changed, where they changed anything."""
+    if not len(frame) or not (frame.corrected_name.any() or frame.note.notna().any()):
+        return {}
+    return {"corrected_name": Column(_("Corrected")), "note": Column(_("Note"))}
+
+
 def ledger(filters: Filters, key: str, title: str, size: int = LARGEST, **narrowed: object) -> Card:
     """The ledger as a table; ticking a row shows its sentence."""
     raw = source.ask("figures", filters, page=1, size=size, **narrowed)
@@ -78,7 +86,7 @@ def of(frame: pd.DataFrame, filters: Filters, key: str, title: str, total: int, 
             "{n} claimed figure, as the articles state it", "{n} claimed figures, as the articles state them", total
         ),
         frame=frame,
-        columns=columns(),
+        columns=columns() | _corrected(frame),
         filters=filters,
         draw=(lambda look: claims.claims(drawable, look)) if len(drawable) else None,
         finding=_finding(frame),

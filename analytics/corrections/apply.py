@@ -45,6 +45,11 @@ def _with(item: Found, lines: list[dict[str, Any]]) -> Found:
     return replace(item, **values, corrected=names, note=notes[-1] if notes else item.note)
 
 
+def key_of(corrections: Iterable[str]) -> str | None:
+    """The name that a corrected article had before and keeps, so that links to it last."""
+    return next((str(json.loads(line)["key"]) for line in corrections), None)
+
+
 def corrected_fields(corrections: Iterable[str]) -> list[str]:
     """Which fields of an article itself were corrected."""
     lines = [json.loads(line) for line in corrections]

@@ -59,14 +59,8 @@ class Corrections:
         lines = self._by_digest.get(digest(article.text), [])
         if not lines:
             return []
-        names = {_key(complete(article)[0].source, article.text)}
-        found = []
-        for line in lines:
-            if article.path in line.paths or line.key in names:
-                found.append(line)
-                if line.values.get("source"):  # from here on it has another name
-                    names.add(_key(line.values["source"], article.text))
-        return found
+        name = _key(complete(article)[0].source, article.text)
+        return [line for line in lines if article.path in line.paths or line.key == name]
 
 
 def _key(source: str | None, text: str) -> str:

@@ -134,7 +134,7 @@ class _Build:
         return published
 
     def _blame(self, names: list[str], error: duckdb.Error) -> WarehouseError:
-        """Why the tables could not be made; shards with a wrong byte inside are removed, so that the next build mends it."""
+        """Why the tables could not be made; shards with a wrong byte are removed, and the next build mends them."""
         bad = [name for name in names if not is_whole(self.shards / name, thorough=True)]
         for name in bad:
             place.remove(self.shards / name)

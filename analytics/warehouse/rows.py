@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from analytics.corrections.apply import corrected_fields, last
+from analytics.corrections.apply import corrected_fields, key_of, last
 from analytics.records import Analysis, Article, Document, Figure, Span
 from analytics.warehouse.edtf import bounds
 from analytics.warehouse.telling import pack
@@ -98,7 +98,7 @@ def row(found: Analysis, mark: str = "") -> dict[str, Any]:
     locate = _locator(document)
     day = full_date(document.date)
     return {
-        "key": article_key(article, document.source),
+        "key": key_of(article.corrections) or article_key(article, document.source),
         "mark": mark,
         "id": str(article.id),
         "path": article.path,

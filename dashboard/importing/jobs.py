@@ -33,6 +33,7 @@ class Job:
     total: int = 0
     error: str = ""
     result: Any = None
+    again: bool = False  # what was written meanwhile wants one more build
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def tell(self, phase: str, done: int = 0, total: int = 0) -> bool:

@@ -191,10 +191,10 @@ def _links(found: work.Imported) -> None:
         return
     own = source.OWN if source.own_folder() != source.configured_folder() else source.SAMPLE
     for key, title in found.links:
-        link = {"label": plain(title), "icon": ":material/article:"}
+        label, icon = plain(title), ":material/article:"
         if own == source.SAMPLE:
-            st.page_link("app_pages/article.py", query_params={"article": key}, **link)
-        elif st.button(type="tertiary", key=f"new-{key}", on_click=_switch, args=(own,), **link):
+            st.page_link("app_pages/article.py", label=label, icon=icon, query_params={"article": key})
+        elif st.button(label, icon=icon, type="tertiary", key=f"new-{key}", on_click=_switch, args=(own,)):
             st.switch_page("app_pages/article.py", query_params={"article": key})
 
 

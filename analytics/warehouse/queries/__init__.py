@@ -42,6 +42,7 @@ QUERIES: dict[str, Query] = {
         articles.articles,
         articles.article,
         articles.article_marks,
+        articles.copies,
         articles.same_story,
         articles.stories,
         entities.entities_top,

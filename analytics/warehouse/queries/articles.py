@@ -40,6 +40,11 @@ def article(warehouse: Warehouse, filters: Filters, article_id: int = 0, key: st
     return ask(warehouse, query, article_id=article_id, key=key)
 
 
+def copies(warehouse: Warehouse, filters: Filters, key: str = "") -> pd.DataFrame:
+    """Where else the same article lies: path, source; filters do not matter."""
+    return ask(warehouse, "SELECT path, source FROM duplicates WHERE key = $key ORDER BY path", key=key)
+
+
 def same_story(warehouse: Warehouse, filters: Filters, article_id: int = 0, key: str = "") -> pd.DataFrame:
     """The other articles that tell the story of this one; filters do not matter."""
     query = f"""

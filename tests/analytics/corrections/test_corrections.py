@@ -77,6 +77,7 @@ def test_fields_of_an_article_survive_builds_and_can_be_undone(corpus: Corpus) -
     after = corpus.row("a.txt")
     assert (after["title"], str(after["date"])[:10], after["source"]) == ("Trade grows", "2023-01-02", "Example")
     assert sorted(after["corrected"]) == sorted(values)
+    assert after["key"] == before["key"]  # links to it last
     second = corpus.correct("a.txt", values={"source": "Another"})
     assert corpus.row("a.txt")["source"] == "Another"
     undo(corpus.articles, second.id, "editor")

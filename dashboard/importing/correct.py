@@ -1,0 +1,276 @@
+"""Correcting in the article's page: the article itself, a figure, a mention; and what was corrected before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.corrections import Correction, add, digest, history, undo
+from analytics.corrections.record import ALONE
+from analytics.errors import ElchiError
+from analytics.records import LANGUAGES
+from dashboard import labels, numbers, source
+from dashboard.i18n import _
+from dashboard.importing import roles, work
+from dashboard.importing.jobs import writing
+from dashboard.importing.page import bar
+from dashboard.marked import plain
+from dashboard.rows import each
+from dashboard.session import begin
+from dashboard.source import Filters
+
+NEAR = dt.timedelta(days=10)  # articles of these days are offered as the same story
+MOST = 300
+_TEXTS = ("unit", "period", "object", "claimant")
+
+
+def panel(article: dict[str, Any], marks: pd.DataFrame) -> None:
+    """For editors alone: forms to correct what is shown, each an added line, each to be undone."""
+    if roles.current().name is None:
+        return
+    _under_way()
+    with st.expander(_("Correct"), icon=":material/edit:"):
+        names = [_("This article"), _("A figure"), _("A mention"), _("History")]
+        whole, figure, mention, told = st.tabs(names, key="correct-what")
+        with whole:
+            _article(article)
+        with figure:
+            _figure(article)
+        with mention:
+            _mention(article, marks)
+        with told:
+            _history(article)
+
+
+def _folder() -> Path:
+    return source.articles_folder()
+
+
+def _under_way() -> None:
+    job = writing().of(_folder())
+    if job is not None and job.state == "running":
+        _progress()
+    elif job is not None and job.kind == "correct" and job.state == "failed":
+        st.error(plain(job.error))
+
+
+@st.fragment(run_every=0.5)
+def _progress() -> None:
+    begin()
+    job = writing().of(_folder())
+    if job is None or job.state != "running":
+        st.rerun()
+    bar(job)
+
+
+def _save(article: dict[str, Any], about: str, place: dict[str, Any], **given: Any) -> None:  # noqa: ANN401
+    """Write the correction and let the tables be made anew; an error is a sentence below the form."""
+    try:
+        who = roles.require()
+        copies = source.ask("copies", key=str(article["key"])).path.astype(str)
+        paths = (str(article["path"]), *copies)
+        add(
+            _folder(),
+            Correction(about, str(article["key"]), digest(str(article["text"])), paths, **place, **given),
+            who,
+        )
+        _rebuild()
+    except (ElchiError, OSError) as error:
+        st.error(plain(str(error)))
+        return
+    st.rerun()
+
+
+def _rebuild() -> None:
+    """Begin to make the tables anew; a build that runs already is followed by another."""
+    folder, warehouse = _folder(), source.warehouse_folder()
+    job = writing().of(folder)
+    if job is not None and job.state == "running":
+        job.again = True
+    else:
+        writing().start(folder, "correct", work.rebuild(folder, warehouse))
+
+
+def _article(article: dict[str, Any]) -> None:
+    with st.form("correct-article", border=False):
+        left, right = st.columns(2)
+        title = left.text_input(_("Title"), value=_text(article["title"]), max_chars=300)
+        outlet = right.text_input(_("Source"), value=_text(article["source"]), max_chars=200)
+        known = numbers.as_date(article["date"])
+        day = left.date_input(_("Date"), value=known, min_value=dt.date(1900, 1, 1), max_value=dt.date(2100, 1, 1))
+        language = right.selectbox(
+            _("Language"),
+            LANGUAGES,
+            index=LANGUAGES.index(article["language"]) if article["language"] in LANGUAGES else None,
+            format_func=labels.text_language,
+        )
+        stories = {"": _("as found"), ALONE: _("a story of its own")} | _neighbours(article)
+        story = st.selectbox(_("The same story as"), list(stories), format_func=lambda key: str(stories[key]))
+        note = st.text_input(_("Note"), max_chars=500)
+        if not st.form_submit_button(_("Save"), type="primary"):
+            return
+    given = {"title": title.strip(), "source": outlet.strip(), "date": day.isoformat() if day else ""}
+    before = {
+        "title": _text(article["title"]),
+        "source": _text(article["source"]),
+        "date": known.isoformat() if known else "",
+    }
+    values = {name: value for name, value in given.items() if value != before[name]}
+    values |= {"language": language} if language and language != article["language"] else {}
+    _save(article, "article", {}, values=values | ({"story": story} if story else {}), note=note.strip())
+
+
+def _text(value: object) -> str:
+    return "" if numbers.missing(value) else str(value)
+
+
+def _neighbours(article: dict[str, Any]) -> dict[str, str]:
+    """Articles of about the same days, by key."""
+    day = numbers.as_date(article["date"])
+    filters = Filters(date_from=day - NEAR, date_to=day + NEAR) if day else source.NOTHING
+    frame = source.ask("articles", filters, page=1, size=MOST)
+    return {str(row.key): _listed(row) for row in each(frame) if str(row.key) != article["key"]}
+
+
+def _listed(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    return f"{numbers.date(row.date)} · {labels.source(row.source, row.kind)} · {_text(row.title)}"
+
+
+def _figure(article: dict[str, Any]) -> None:
+    frame = source.ask("figures", source.NOTHING, page=1, size=MOST, article=int(article["article_id"]))
+    if frame.empty:
+        st.caption(_("No figure was found in this article."))
+        return
+    rows = {str(row.figure_id): row for row in each(frame)}
+    chosen = st.selectbox(
+        _("Figure"),
+        list(rows),
+        key="correct-figure",
+        format_func=lambda name: f"{rows[name].text} – {labels.measure(rows[name].measure)}",
+    )
+    row = rows[str(chosen)]
+    place = {"start": int(row.start), "end": int(row.end), "text": str(row.text)}
+    with st.form(f"correct-figure-{chosen}", border=False):
+        values = _figure_fields(row)
+        note = st.text_input(_("Note"), max_chars=500)
+        with st.container(horizontal=True):
+            saved = st.form_submit_button(_("Save"), type="primary")
+            rejected = st.form_submit_button(_("This is no such figure"))
+    if saved:
+        _save(article, "figure", place, values=values, note=note.strip())
+    elif rejected:
+        _save(article, "figure", place, rejected=True, note=note.strip())
+
+
+def _figure_fields(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of a frame
+    """The fields of a figure that differ from what was found."""
+    left, middle, right = st.columns(3)
+    measure = left.selectbox(
+        _("What it measures"), list(labels.MEASURES), _at(labels.MEASURES, row.measure), format_func=labels.measure
+    )
+    value = middle.number_input(_("Value"), value=None if numbers.missing(row.value) else float(row.value))
+    modality = right.selectbox(
+        _("Modality"), list(labels.MODALITIES), _at(labels.MODALITIES, row.modality), format_func=labels.modality
+    )
+    names = {"unit": _("Unit"), "period": _("Period (EDTF)"), "object": _("Of what"), "claimant": _("Said by")}
+    texts = {
+        name: (left, middle, right, left)[number].text_input(
+            names[name], value=_text(getattr(row, name)), max_chars=200
+        )
+        for number, name in enumerate(_TEXTS)
+    }
+    before = [str(code) for code in row.parties] if row.parties is not None else []
+    partners = middle.text_input(_("Partners (codes)"), value=" ".join(before), max_chars=200)
+    found: dict[str, Any] = {"measure": measure} if measure != row.measure else {}
+    found |= {"modality": modality} if modality != row.modality else {}
+    if value is not None and (numbers.missing(row.value) or value != float(row.value)):
+        found |= dict.fromkeys(("value", "low", "high"), value)
+    found |= {name: text.strip() or None for name, text in texts.items() if text.strip() != _text(getattr(row, name))}
+    parties = partners.replace(",", " ").upper().split()
+    return found | ({"parties": parties} if parties != before else {})
+
+
+def _at(options: dict[str, str], code: object) -> int | None:
+    return list(options).index(str(code)) if code in options else None
+
+
+def _mention(article: dict[str, Any], marks: pd.DataFrame) -> None:
+    named = marks[marks.layer.isin(labels.KINDS)]
+    if named.empty:
+        st.caption(_("Nothing was recognised."))
+        return
+    rows = {f"{row.start}-{row.end}": row for row in each(named)}
+    text = str(article["text"])
+    chosen = st.selectbox(
+        _("Mention"),
+        list(rows),
+        key="correct-mention",
+        format_func=lambda name: _shown(rows[name], text),
+    )
+    row = rows[str(chosen)]
+    place = {"start": int(row.start), "end": int(row.end), "text": text[int(row.start) : int(row.end)]}
+    frame = source.ask("entities_top", source.NOTHING, kind="", limit=1_000_000)
+    known = {str(one.entity): one for one in each(frame)}
+    with st.form(f"correct-mention-{chosen}", border=False):
+        entity = st.selectbox(
+            _("It means"),
+            list(known),
+            list(known).index(str(row.ref)) if str(row.ref) in known else None,
+            format_func=lambda code: labels.entity(code, known[code].name, known[code].kind),
+        )
+        note = st.text_input(_("Note"), max_chars=500)
+        with st.container(horizontal=True):
+            saved = st.form_submit_button(_("Save"), type="primary")
+            rejected = st.form_submit_button(_("This is no such mention"))
+    if saved:
+        one = known[entity] if entity is not None and entity != row.ref else None
+        values = {} if one is None else {"entity": str(one.entity), "name": str(one.name), "kind": str(one.kind)}
+        _save(article, "mention", place, values=values, note=note.strip())
+    elif rejected:
+        _save(article, "mention", place, rejected=True, note=note.strip())
+
+
+def _shown(row: Any, text: str) -> str:  # noqa: ANN401 - a row of a frame
+    around = text[max(int(row.start) - 20, 0) : int(row.end) + 20].replace("\n", " ")
+    return f"{labels.entity(row.ref, row.label, row.layer)}: …{around}…"
+
+
+def _history(article: dict[str, Any]) -> None:
+    told = history(_folder(), str(article["key"]), digest(str(article["text"])), str(article["path"]))
+    if not told:
+        st.caption(_("Nothing was corrected in this article."))
+    for line, stands in told:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(plain(_said(line)) if stands or line.undoes else f"~~{plain(_said(line))}~~")
+            if stands and st.button(_("Undo"), key=f"undo-{line.id}"):
+                _undo(line.id)
+
+
+def _undo(name: str) -> None:
+    try:
+        undo(_folder(), name, roles.require())
+        _rebuild()
+    except (ElchiError, OSError) as error:
+        st.error(plain(str(error)))
+        return
+    st.rerun()
+
+
+def _said(line: Correction) -> str:
+    """A correction in one line: when, who, what."""
+    if line.undoes:
+        what = _("undone")
+    elif line.rejected:
+        what = _("rejected: “{text}”", text=line.text)
+    else:
+        what = ", ".join(f"{name} = {_value(value)}" for name, value in line.values.items())
+        what = f"“{line.text}”: {what}" if line.text else what
+    return " · ".join(part for part in (numbers.date(line.at[:10]), line.who, what, line.note) if part)
+
+
+def _value(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
