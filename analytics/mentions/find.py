@@ -94,7 +94,8 @@ def _person(tokens: list[Token], name: Name, people: People, language: str) -> C
 def _surnames(tokens: list[Token], sentences: list[Sentence], people: People, taken: set[int]) -> list[Candidate]:
     found = []
     for sentence in sentences:
-        for at in range(sentence.first, sentence.last):
+        capital = [at for at in range(sentence.first, sentence.last) if tokens[at].text[0].isupper()]
+        for at in capital:
             entity = None if at in taken else people.of_surname(tokens[at], sentence.language)
             if entity:
                 token = tokens[at]

@@ -77,7 +77,7 @@ class Vocabulary:
         for cut in range(max(2, len(form) - table.longest), min(len(form), self._longest + 1)):
             ending = form[cut:]
             stem = form[:cut]
-            if not _follows(ending, stem, table):
+            if ending not in table.strings and not _follows(ending, stem, table):
                 continue
             number = self._exact.get(stem)
             if number is not None and (len(stem) > 3 or _in_harmony(stem, ending)):
@@ -93,9 +93,9 @@ class Vocabulary:
 
 
 def _follows(ending: str, stem: str, table: Endings) -> bool:
-    if ending in table.strings or ending.lstrip("ʻ") in table.strings:
-        return True
-    return ending in table.possessed and stem[-1] in "ыі"  # «станциясы»: «станциясын»
+    if ending in table.possessed and stem[-1] in "ыі":
+        return True  # «станциясы»: «станциясын»
+    return ending[0] == "ʻ" and ending[1:] in table.strings
 
 
 _BACK, _FRONT = frozenset("аоұыя"), frozenset("әеөүі")

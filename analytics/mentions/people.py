@@ -94,21 +94,16 @@ def titles() -> Titles:
 def find_names(tokens: Sequence[Token], sentence: Sentence, blocked: set[int]) -> list[Name]:
     """The people of a sentence; `blocked` are the tokens of other known names."""
     found: list[Name] = []
-    at = sentence.first
-    while at < sentence.last:
-        if not _starts(tokens, at, blocked):
-            at += 1
+    reached = sentence.first
+    for at in range(sentence.first, sentence.last):
+        if at < reached or not tokens[at].text[0].isupper() or at in blocked or not _can_be_name(tokens, at):
             continue
         run = list(_run(tokens, at, sentence, blocked))
         name = _judge(tokens, run, sentence)
         if name:
             found.append(name)
-        at = max(run[-1] + 1, at + 1) if run else at + 1
+        reached = run[-1] + 1 if run else at + 1
     return found
-
-
-def _starts(tokens: Sequence[Token], at: int, blocked: set[int]) -> bool:
-    return tokens[at].text[0].isupper() and at not in blocked and _can_be_name(tokens, at)
 
 
 def _can_be_name(tokens: Sequence[Token], at: int) -> bool:
@@ -156,6 +151,8 @@ def _connects(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:
     """«Қ.», "Sh.", «К.М.»: one letter, or two that write one sound, with a dot behind."""
     token = tokens[at]
+    if len(token.text) > 2 and "." not in token.text:
+        return False
     letters = token.text.split(".")
     if not all(part[:1].isupper() and (len(part) == 1 or part.lower() in _DIGRAPHS) for part in letters):
         return False

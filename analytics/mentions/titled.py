@@ -19,13 +19,14 @@ def find_titled(tokens: Sequence[Token], sentence: Sentence, people: set[int]) -
     words = types(sentence.language)
     if words is None:
         return []
-    found = [*_listed(tokens, words, sentence), *_with_title(tokens, words, sentence)]
+    forms = [token.form for token in tokens[sentence.first : sentence.last]]
+    quoted = not CLOSE.isdisjoint(forms)
+    found = [*_listed(tokens, words, sentence), *_with_title(tokens, words, sentence)] if quoted else []
     subject = _subject_before if words.language in TURKIC else _subject_after
-    for at in range(sentence.first + 1, sentence.last):
-        if tokens[at].form in words.about and at not in people:
-            thing = subject(tokens, at, words, sentence, people)
-            if thing:
-                found.append(thing)
+    for at in [at for at, form in enumerate(forms, sentence.first) if form in words.about]:
+        thing = subject(tokens, at, words, sentence, people) if at > sentence.first and at not in people else None
+        if thing:
+            found.append(thing)
     return found
 
 

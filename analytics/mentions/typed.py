@@ -54,9 +54,8 @@ def find_things(
     if words is None:
         return []
     found: list[Thing] = []
-    for at in range(sentence.first, sentence.last):
-        token = tokens[at]
-        kind = words.type_of(token) if token.kind == "word" else None
+    for at in words.type_words(tokens, sentence.first, sentence.last):
+        kind = words.type_of(tokens[at])
         if kind is None or at in people or at in named:
             continue
         if words.language in TURKIC:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -43,6 +44,11 @@ class Types:
         self.named = frozenset(words.get(f"named_{language}", "").split())
         self.stop = frozenset(words.get(f"stop_{language}", "").split())
         self.join = frozenset(words[f"join_{language}"].split())
+
+    def type_words(self, tokens: Sequence[Token], first: int, last: int) -> list[int]:
+        """Where in tokens[first:last] type words stand, or words not met before."""
+        known = self._known
+        return [at for at in range(first, last) if known.get(tokens[at].form, self) and tokens[at].kind == "word"]
 
     def type_of(self, token: Token) -> Type | None:
         """What a word says a named thing is, or None."""
