@@ -10,6 +10,7 @@ from analytics.dates.lexicon import Calendar, calendar
 from analytics.records import LANGUAGES, DateMention, Document, Folded
 
 _LONGEST = 90  # characters of one date
+_AHEAD = 3  # months; news of March that speaks of "December" means the last one
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -106,7 +107,10 @@ def _year(has: dict[str, str], tongue: Calendar, today: date | None) -> str | No
         return has["y"]
     if "rel" in has:
         return _relative(tongue.relative[has["rel"]], today)
-    return f"{today.year}" if today else "XXXX"
+    if today is None:
+        return "XXXX"
+    month = int(has["mn"]) if "mn" in has else tongue.month(has["m"]) if "m" in has else today.month
+    return f"{today.year - (month - today.month > _AHEAD)}"
 
 
 def _years(first: str, last: str) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from analytics.figures.ellipsis import complete, last_unit
 from analytics.figures.guards import blocked
 from analytics.figures.lexer import Word
-from analytics.figures.lexicon import Language
+from analytics.figures.lexicon import Language, Unit
 from analytics.figures.measure import measure
 from analytics.figures.modality import modality
 from analytics.figures.object import object_span
@@ -47,6 +48,7 @@ class _Reader:
         self._taken = sorted([(d.start, d.end) for d in dates] + names)
         self._cast = Cast(document, mentions)
         self._earlier: dict[str, str] = {}
+        self._unit: Unit | None = None
 
     def read(self, clause: Clause, index: int) -> Iterator[Figure]:
         """The figures of a clause of the sentence number `index`."""
@@ -54,7 +56,9 @@ class _Reader:
         sentence = clause.sentence
         first = bisect_left(self._dates, sentence.start, key=_start)
         dates = list(self._dates[first : bisect_left(self._dates, sentence.end, key=_start)])
-        for quantity in quantities(clause):
+        found = complete(clause, quantities(clause), self._unit)
+        self._unit = last_unit(found, self._unit)
+        for quantity in found:
             figure = _figure(self._document, clause, quantity, index, self._cast, dates, self._earlier)
             self._earlier[quantity.unit.kind] = figure.measure
             yield figure

@@ -21,17 +21,22 @@ def every(words: list[Word], at: int, tongue: Language) -> Number | None:
 def in_link(words: list[Word], number: Number, tongue: Language) -> Number | None:
     """ "one in five", "one out of ten", «один из десяти»."""
     at = number.last
-    if number.value != 1 or number.digits or at + 1 >= len(words) or number.kind != "cardinal":
+    several = tongue.code == "en" and number.value is not None and number.value < 10 and at < len(words)
+    if (number.value != 1 and not several) or number.digits or at + 1 >= len(words) or number.kind != "cardinal":
         return None
     if words[at].form not in tongue.words["in_link"] and words[at].form != "out":
         return None
-    at += 1 + (words[at].form == "out")
+    at += 1 + (words[at].form == "out" or (at + 1 < len(words) and words[at + 1].form == "every"))
+    if number.value != 1 and words[number.last].form != "in":
+        return None
     other = cardinal(words, at, tongue) if at < len(words) and words[at].number.role else None
     if other is None or other.kind != "cardinal" or not other.value or not 2 <= other.value <= 1000:
         return None
+    if number.value is None or number.value >= other.value:
+        return None
     if words[number.last].form != "in" and other.last < len(words) and words[other.last].kind == "w":
         return None  # «один из десяти лидеров» is one of them
-    return Number(number.first, other.last, 1 / other.value, "one-in", "fraction")
+    return Number(number.first, other.last, number.value / other.value, "one-in", "fraction")
 
 
 def of_scale(words: list[Word], share: Number, tongue: Language) -> Number | None:

@@ -40,6 +40,9 @@ def designator(clause: Clause, found: Quantity) -> bool:
     if hangs and found.first == number.first and word.kind == "n":
         return True
     follower = words[found.last] if found.last < len(words) else None
+    site = words[found.last + 1] if found.last + 1 < len(words) else None
+    if follower is not None and follower.text == "." and site is not None and site.join == "g" and site.kind == "w":
+        return True  # «24.kg»
     if follower is not None and follower.kind in "wn" and follower.join == "g" and found.unit.kind in _BARE:
         return True
     return (

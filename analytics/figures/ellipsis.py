@@ -1,0 +1,50 @@
+"""A unit that is not repeated: «... 32,7 млрд долларов, в прессе — 24,3 млрд», "69.8 percent, another at 72.3"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analytics.figures.lexicon import Unit
+from analytics.figures.quantity import Quantity
+from analytics.figures.sentence import Clause
+
+_LARGE = 1e6  # from here on a bare amount is money, mass or volume rather than a count
+_KINDS = frozenset({"money", "mass", "volume"})
+_HEADS = 4  # words in which the thing counted would stand
+
+
+def complete(clause: Clause, found: list[Quantity], before: Unit | None) -> list[Quantity]:
+    """The quantities with the units that others lend them: the next of the sentence, else the one before."""
+    done: list[Quantity] = []
+    for at, quantity in enumerate(found):
+        open_ = quantity.unit.kind == "count" and quantity.number.kind == "cardinal" and _bare(clause, quantity)
+        done.append(_lent(quantity, done, found[at + 1 :], before) if open_ else quantity)
+    return done
+
+
+def last_unit(found: list[Quantity], before: Unit | None) -> Unit | None:
+    """The unit that the next sentence may leave out."""
+    return next((quantity.unit for quantity in reversed(found) if quantity.unit.kind in _KINDS), before)
+
+
+def _lent(quantity: Quantity, done: list[Quantity], rest: list[Quantity], before: Unit | None) -> Quantity:
+    number = quantity.number
+    if number.step >= _LARGE:
+        near = [other.unit for other in (*rest, *reversed(done)) if other.unit.kind in _KINDS]
+        unit = near[0] if near else before
+        return replace(quantity, unit=unit, rule="unit-left-out") if unit else quantity
+    decimal = number.digits and number.value is not None and number.value != int(number.value)
+    if decimal and done and done[-1].unit.kind in ("percent", "money"):
+        return replace(quantity, unit=done[-1].unit, rule="unit-left-out")
+    return quantity
+
+
+def _bare(clause: Clause, quantity: Quantity) -> bool:
+    """Whether nothing that could be counted follows."""
+    last = quantity.last
+    if last >= len(clause.words) or clause.words[last].kind == "p":
+        return True
+    if any("count" in hit.value.kinds for hit in clause.between("measure", last, last + _HEADS)):
+        return False
+    stopped = any(hit.first == last for hit in clause.all("noun_stop"))
+    return stopped or bool(set(quantity.tags) & {"dat", "abl", "acc", "gen", "loc"})
