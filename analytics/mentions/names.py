@@ -111,10 +111,10 @@ def _russian_bases(form: str) -> tuple[str, ...]:
 def first_name(form: str, language: str) -> str | None:
     """The dictionary form of a first name, or None."""
     everywhere, english = _first_names()
-    for base in bases(form, language):
+    for base in (form,) if strong_surname(form, language) else bases(form, language):
         if len(base) > 1 and (key(base) in everywhere or (language == "en" and key(base) in english)):
             return base
-    if language == "ru":
+    if language == "ru" and not strong_surname(form, language):
         return _by_tag(form, "Name")
     return None
 

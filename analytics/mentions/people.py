@@ -51,6 +51,7 @@ class Titles:
         self.inside = frozenset(data["particles"]["inside"].split())
         self.after = frozenset(data["particles"]["after"].split())
         self.never = frozenset(data["particles"]["never"].split())
+        self.unlikely = self.never.union(data["particles"]["unlikely"].split())
         self._known: dict[tuple[str, str], bool] = {}
 
     def is_title(self, token: Token, language: str) -> bool:
@@ -110,7 +111,7 @@ def _can_be_name(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if _is_initial(tokens, at):
         return True
-    if token.kind != "word" or token.form in titles().never:
+    if token.kind != "word" or token.form in titles().unlikely:
         return False
     return len(token.text) == 1 or not token.text.isupper() or len(token.text) > 4
 
@@ -188,6 +189,8 @@ def _up_to_surname(tokens: Sequence[Token], words: list[int], language: str) -> 
     """«Дәурен Кәріпов Тәуелсіздіктің»: a name ends with its surname."""
     for number, at in enumerate(words[1:-1], 2):
         form = tokens[at].form
+        if tokens[words[number] - 1].form == "-":
+            continue  # «Сорокин-Ладожский»
         if surname(form, language) and not patronymic(form, language) and first_name(tokens[words[0]].form, language):
             return words if patronymic(tokens[words[number]].form, language) else words[:number]
     return words
@@ -271,7 +274,7 @@ _CASES_RU = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 def _fits_title(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Whether a lone word can be the surname of the title before it: «губернатор Айовы» names no Mr Ayovy."""
-    token, title = tokens[at], tokens[at - 1]
+    token, title = tokens[at], tokens[at - 2 if tokens[at - 1].form == "." and at > 1 else at - 1]
     if language == "ru" and title.kind == "word":
         agree = _CASES_RU & russian_tags(token.form) & russian_tags(title.form)
         if not agree and unlike_a_word(token.form, "", "ru") is False:
@@ -303,7 +306,8 @@ def _speaks(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bo
 
 def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int, last: int, language: str) -> Name:
     forms = tuple(tokens[at].form for at in chosen)
-    if len(forms) > 1 and first_name(forms[-1], language) and not first_name(forms[0], language):
+    turned = len(forms) > 1 and not strong_surname(forms[-1], language)
+    if turned and first_name(forms[-1], language) and not first_name(forms[0], language):
         forms = (*forms[1:], forms[0])
     named = [form for form in forms if not patronymic(form, language)] or list(forms)
     if len(named) == 1 and len(forms) > 1 and surname(forms[-1], language):

@@ -151,7 +151,8 @@ def _leftmost(
         token = tokens[here]
         if token.form in CLOSE:
             return opening(tokens, here, sentence.first)
-        if token.kind != "word" and token.form != "-" and not _ROMAN.match(token.text):
+        listed = token.form == "," and kind.strong and start is None  # «Инвестициялар, саноат ва савдо вазирлиги»
+        if token.kind != "word" and token.form != "-" and not listed and not _ROMAN.match(token.text):
             break
         if (
             _ends_before(token, words, kind)
@@ -166,6 +167,7 @@ def _leftmost(
     return start if start is not None and _tells(tokens, start, at, kind, sentence, named) else None
 
 
+_OBLIQUE = frozenset({"gen", "abl", "loc", "attr"})
 _AFTER = frozenset({"атындағы", "номидаги", "nomidagi"})
 
 
@@ -181,7 +183,8 @@ def _ends_before(token: Token, words: Types, kind: Type) -> bool:
         return True
     if _GENITIVE.match(token.form):
         return not (kind.kind == "event" and token.text[0].isupper())
-    return bool({"gen", "abl", "loc", "attr"} & set(token.morph.tags)) and kind.kind != "event"
+    oblique = _OBLIQUE | {"dat", "ins", "acc"} if token.text[0].isupper() else _OBLIQUE
+    return bool(oblique & set(token.morph.tags)) and kind.kind != "event"
 
 
 def _tells(tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: Sentence, named: set[int]) -> bool:
@@ -330,6 +333,8 @@ def _around(
 def _continues(tokens: Sequence[Token], at: int, step: int, words: Types, sentence: Sentence) -> bool:
     token = tokens[at]
     if token.kind == "word" and token.text[0].isupper():
+        if step < 0 and token.form.endswith("ʻs"):
+            return False  # "Germany's Brandt GmbH"
         return token.form not in titles().never and not titles().is_title(token, "en")
     if token.form not in words.join and token.form != "-":
         return False
@@ -342,6 +347,8 @@ def _continues(tokens: Sequence[Token], at: int, step: int, words: Types, senten
 
 def _shouted(tokens: Sequence[Token], sentence: Sentence) -> bool:
     """Whether a headline capitalises its words, so that capitals tell nothing."""
+    if sentence.kind != "headline":
+        return False
     words = [token for token in tokens[sentence.first : sentence.last] if token.kind == "word" and len(token.text) > 3]
     return len(words) > 3 and sum(token.text[0].isupper() for token in words) > 0.8 * len(words)
 
