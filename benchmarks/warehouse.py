@@ -36,7 +36,7 @@ SELECTIONS = {
 def main() -> None:
     """Print each figure; the last line is `name=value ...`."""
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with tempfile.TemporaryDirectory() as folder:
         figures = run(Path(folder), count)
     print(" ".join(f"{name}={value:.4g}" for name, value in figures.items()))
 
@@ -67,7 +67,7 @@ def timed(figures: dict[str, float], name: str) -> Iterator[None]:
     start = time.perf_counter()
     yield
     figures[name] = time.perf_counter() - start
-    print(f"{name:>10} {figures[name]:8.2f}")
+    print(f"{name:>10} {figures[name]:8.2f}", flush=True)
 
 
 def parameters(opened: warehouse.Warehouse) -> dict[str, dict[str, Any]]:

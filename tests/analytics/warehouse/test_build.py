@@ -164,13 +164,38 @@ def _older(pointer: Path) -> None:
     pointer.write_text(json.dumps(json.loads(pointer.read_text()) | {"schema": "older"}))
 
 
-def test_a_shard_with_a_wrong_byte_inside_is_named_by_the_doctor(folder: Path, tmp_path: Path) -> None:
-    warehouse.build(folder, tmp_path / "out")
-    shard = max((tmp_path / "out" / "shards").glob("*.parquet"), key=lambda path: path.stat().st_size)
-    data = bytearray(shard.read_bytes())
-    data[len(data) // 3] ^= 0xFF
-    shard.write_bytes(bytes(data))
-    assert any(shard.name in str(finding) and finding.is_wrong for finding in examine(tmp_path / "out"))
+@pytest.mark.parametrize("pattern", ["shards/*.parquet", "data-*.duckdb"])
+def test_a_wrong_byte_inside_is_named_by_the_doctor_whose_remedy_helps(
+    pattern: str, folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    warehouse.build(folder, out)
+    broken = max(out.glob(pattern), key=lambda path: path.stat().st_size)
+    data = bytearray(broken.read_bytes())
+    for at in range(len(data) // 3, len(data) // 2, 997):
+        data[at] ^= 0xFF
+    broken.write_bytes(bytes(data))
+    wrong = [str(finding) for finding in examine(out) if finding.is_wrong]
+    assert len(wrong) == 1
+    assert f"delete {broken} and run" in wrong[0]
+    broken.unlink()
+    warehouse.build(folder, out)
+    assert _is_green(out)
+
+
+def test_damaged_shards_that_stop_a_build_are_removed(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    warehouse.build(folder, out)
+    next(out.glob("data-*")).unlink()
+    for shard in (out / "shards").iterdir():
+        data = bytearray(shard.read_bytes())
+        for at in range(60, 600):  # in the pages of the first column
+            data[at] ^= 0xFF
+        shard.write_bytes(bytes(data))
+    with pytest.raises(WarehouseError, match="shards were damaged and are removed; build again"):
+        warehouse.build(folder, out)
+    assert warehouse.build(folder, out).analysed == 200
+    assert _is_green(out)
 
 
 @pytest.mark.parametrize("missing", ["nothing", "pointer", "database"])
@@ -285,7 +310,7 @@ def _start(folder: Path, out: Path, *more: str) -> subprocess.Popen[str]:
 
 def test_killed_at_random_nothing_is_lost_or_doubled(tmp_path: Path, write: Write) -> None:
     """A real build of two workers, killed ten times, then left to end; as one that nobody disturbed."""
-    rows = [(f"{n}", "2024-01-01", "Post", f"Kazakhstan and Russia traded {n} billion dollars.") for n in range(300)]
+    rows = [(f"{n}", "2024-01-01", "Post", f"Kazakhstan and Russia traded {n} billion dollars.") for n in range(600)]
     write(tmp_path / "in" / "a.jsonl", rows)
     moments = random.Random(5)  # noqa: S311 - moments, no secrets
     for _ in range(10):
