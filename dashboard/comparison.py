@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from dashboard import controls, labels, numbers, source
 from dashboard import filters as filter_bar
-from dashboard import labels, numbers, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.menu import Native
 from dashboard.charts import bars, scatter
@@ -35,13 +35,11 @@ class Groups:
 
 def choose(filters: Filters) -> Groups | None:
     """What is compared: two languages, sources, countries, or before and after a day."""
-    by = st.segmented_control(
+    by = controls.segmented(
         _("Compare"),
         BY,
         default="source",
-        required=True,
         key="by",
-        bind="query-params",
         format_func=lambda b: {
             "lang": _("Languages"),
             "source": _("Sources"),
@@ -60,9 +58,9 @@ def _two(filters: Filters, by: str) -> Groups | None:
     named = filter_bar.naming(by)
     left, right = st.columns(2)
     with left:
-        a = st.selectbox(_("First group"), choices, key=f"{by}-a", bind="query-params", format_func=named)
+        a = controls.select(_("First group"), choices, key=f"{by}-a", format_func=named)
     with right:
-        b = st.selectbox(_("Second group"), choices, index=1, key=f"{by}-b", bind="query-params", format_func=named)
+        b = controls.select(_("Second group"), choices, default=choices[1], key=f"{by}-b", format_func=named)
     if a is None or b is None or a == b:
         st.info(_("Choose two different groups."))
         return None
@@ -83,16 +81,9 @@ def _times(filters: Filters) -> Groups | None:
         st.info(_("The articles are of one day, or not dated: there is no before and after."))
         return None
     middle = span[0] + (span[1] - span[0]) // 2
-    day = st.date_input(
-        _("The second group begins on"),
-        value=middle,
-        min_value=span[0] + dt.timedelta(days=1),
-        max_value=span[1],
-        key="border",
-        bind="query-params",
-        format="YYYY-MM-DD",
+    day = controls.day(
+        _("The second group begins on"), key="border", default=middle, low=span[0] + dt.timedelta(days=1), high=span[1]
     )
-    day = day if isinstance(day, dt.date) else middle
     names = _("before {date}", date=numbers.date(day)), _("from {date}", date=numbers.date(day))
     return Groups(Filters(date_to=day - dt.timedelta(days=1)), Filters(date_from=day), *names)
 

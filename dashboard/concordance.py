@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, numbers, source
+from dashboard import controls, labels, numbers, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card import show as show_card
 from dashboard.card.evidence import article_link
@@ -22,11 +22,9 @@ SORTS = ("date", "left", "right")
 
 def show(filters: Filters) -> None:
     """The question, then its lines or its articles."""
-    q = st.text_input(
+    q = controls.text(
         _("Words in any form and script"),
         key="q",
-        bind="query-params",
-        max_chars=200,
         placeholder=_('several words, "a phrase", begin*, -without'),
         icon=":material/search:",
     )
@@ -34,18 +32,14 @@ def show(filters: Filters) -> None:
         _suggest(filters)
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        view = st.segmented_control(
+        view = controls.segmented(
             _("Show"),
             ("lines", "articles"),
             default="lines",
-            required=True,
             key="view",
-            bind="query-params",
             format_func=_view,
         )
-        sort = st.segmented_control(
-            _("Lines by"), SORTS, default="date", required=True, key="sort", bind="query-params", format_func=_sort
-        )
+        sort = controls.segmented(_("Lines by"), SORTS, default="date", key="sort", format_func=_sort)
     if view == "articles":
         _articles(filters, str(q))
     else:

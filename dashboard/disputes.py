@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard import labels, ledger, numbers, source
+from dashboard import controls, labels, ledger, numbers, source
 from dashboard.card import show as show_card
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
@@ -30,21 +30,18 @@ def show(filters: Filters) -> None:
     if not there:
         st.info(_("No two stories claim the same thing in a way that can be compared: the ledger has all claims."))
         return
-    chosen = st.segmented_control(
+    chosen = controls.segmented(
         _("How the claims stand to each other"),
         there,
         default=there[0],
-        required=True,
         key="status",
-        bind="query-params",
         format_func=lambda s: f"{labels.status(s)} ({numbers.integer(counts.get(s, 0))})",
     )
     sets = {str(row.set_id): row for row in each(frame[frame.status == chosen])}
-    name = st.selectbox(
+    name = controls.select(
         _("Claims"),
         list(sets),
         key="claims",
-        bind="query-params",
         format_func=lambda code: title(sets[code]) if code in sets else "",
     )
     if name:

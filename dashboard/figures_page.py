@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, ledger, numbers, source
+from dashboard import controls, labels, ledger, numbers, source
 from dashboard.card import Card, show
 from dashboard.charts import claims
 from dashboard.i18n import _
@@ -59,15 +59,13 @@ def _tab_name(tab: str) -> str:
 
 def choose_tab() -> str:
     """The tab, kept in the link."""
-    tab = st.segmented_control(
+    tab = controls.segmented(
         _("Which figures"),
         list(TABS),
         default="all",
-        required=True,
         key="figures",
-        bind="query-params",
         format_func=_tab_name,
-        label_visibility="collapsed",
+        hidden=True,
     )
     return tab or "all"
 
@@ -84,12 +82,11 @@ def narrow(filters: Filters) -> dict[str, object]:
         ):
             rows = options[options.kind == kind]
             counts = dict(zip(rows.value.astype(str), rows.n, strict=True))
-            picked = st.selectbox(
+            picked = controls.select(
                 title,
                 list(counts),
-                index=None,
+                optional=True,
                 key=f"figures-{kind}",
-                bind="query-params",
                 placeholder=_("all"),
                 format_func=partial(_counted, name, counts),
                 width=240,

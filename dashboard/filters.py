@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import labels, numbers, source
+from dashboard import controls, labels, link, numbers, source
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 from dashboard.source import Filters
@@ -61,7 +61,7 @@ def corpus_dates(corpus: dict[str, Any]) -> tuple[dt.date, dt.date] | None:
 def bar(corpus: dict[str, Any]) -> Filters:
     """Draw the filter bar and return what it says."""
     choices, span = options(), corpus_dates(corpus)
-    _warn_of_bad_link(choices)
+    _seed(choices, span)
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
         _dates(span)
         for key, title in (("source", _("Sources")), ("lang", _("Languages")), ("country", _("Countries"))):
@@ -80,25 +80,16 @@ def _dates(span: tuple[dt.date, dt.date] | None) -> None:
     if chosen == "custom" and span:
         text = " – ".join(numbers.date(day) for day in _range(span))
     with st.popover(_("Dates: {which}", which=text), key="open-dates", icon=":material/calendar_month:"):
-        st.segmented_control(
+        controls.segmented(
             _("Dates"),
             PRESETS,
             default="all",
-            required=True,
             key="dates",
-            bind="query-params",
-            persist_state="session",
             format_func=_preset,
         )
-        if st.session_state["dates"] == "custom" and span:
-            st.date_input(
-                _("From and to"),
-                value=span,
-                key="range",
-                bind="query-params",
-                persist_state="session",
-                format="YYYY-MM-DD",
-            )
+        if st.session_state.get("dates") == "custom" and span:
+            controls.day(_("From"), key="from", default=span[0], low=span[0], high=span[1])
+            controls.day(_("To"), key="to", default=span[1], low=span[0], high=span[1])
         st.caption(
             _(
                 "The corpus ends on {date}; articles without a date are left out by any choice but all.",
@@ -113,12 +104,10 @@ def _choice(key: str, title: str, counts: dict[str, int]) -> None:
     chosen = st.session_state.get(key) or []
     text = _("all") if not chosen else _option(key, chosen[0]) if len(chosen) == 1 else f"{len(chosen)}"
     with st.popover(f"{title}: {plain(text)}", key=f"open-{key}"):
-        st.multiselect(
+        controls.many(
             title,
             list(counts),
             key=key,
-            bind="query-params",
-            persist_state="session",
             placeholder=_("all"),
             format_func=lambda code: f"{_option(key, code)} ({numbers.integer(counts.get(code, 0))})",
         )
@@ -129,14 +118,11 @@ def _choice(key: str, title: str, counts: dict[str, int]) -> None:
 def _unit() -> None:
     unit = st.session_state.get("count", "articles")
     with st.popover(_("Count: {unit}", unit=labels.count_unit(unit)), key="open-count"):
-        st.segmented_control(
+        controls.segmented(
             _("What is counted"),
             UNITS,
             default="articles",
-            required=True,
             key="count",
-            bind="query-params",
-            persist_state="session",
             format_func=labels.count_unit,
         )
         st.caption(
@@ -145,9 +131,8 @@ def _unit() -> None:
 
 
 def _range(span: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date]:
-    value = st.session_state.get("range") or span
-    days = [day for day in (value if isinstance(value, tuple | list) else [value]) if isinstance(day, dt.date)]
-    return (days[0], days[-1] if len(days) > 1 else span[1]) if days else span
+    start, end = st.session_state.get("from") or span[0], st.session_state.get("to") or span[1]
+    return min(start, end), max(start, end)
 
 
 def read(span: tuple[dt.date, dt.date] | None) -> Filters:
@@ -209,21 +194,14 @@ def _chips(span: tuple[dt.date, dt.date] | None) -> None:
             )
 
 
-def _warn_of_bad_link(choices: dict[str, dict[str, int]]) -> None:
-    """Streamlit drops what a link says wrongly without a word; the first run of a session says the word."""
-    if st.session_state.get("link_checked"):
-        return
-    st.session_state["link_checked"] = True
-    valid: dict[str, Any] = {**choices, "dates": PRESETS, "count": UNITS}
-    for key, values in valid.items():
-        bad = [value for value in st.query_params.get_all(key) if value not in values]
-        if bad:
-            st.warning(
-                _(
-                    "The link asks for {what}, which is not in this corpus; that filter is left out.",
-                    what=plain(", ".join(bad)[:100]),
-                )
-            )
+def _seed(choices: dict[str, dict[str, int]], span: tuple[dt.date, dt.date] | None) -> None:
+    """Read the link before anything is drawn: the labels of the bar already tell what is chosen."""
+    link.seed("dates", PRESETS, "all")
+    link.seed("count", UNITS, "articles")
+    for key, counts in choices.items():
+        link.seed(key, counts, [])
+    for key, day in zip(("from", "to"), span or (), strict=False):
+        link.seed(key, None, day)
 
 
 def describe(filters: Filters) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pandas as pd
-import streamlit as st
 
-from dashboard import labels, numbers, source
+from dashboard import controls, labels, numbers, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.charts import timeline as timeline_chart
 from dashboard.charts.axes import days_of
@@ -22,14 +21,12 @@ def choose(filters: Filters) -> tuple[str, ...]:
     kinds = list(found.kind.value_counts().index)
     if not kinds:
         return ()
-    chosen = st.pills(
+    chosen = controls.pills(
         _("Kind"),
         kinds,
-        selection_mode="multi",
         key="event",
-        bind="query-params",
         format_func=labels.event,
-        label_visibility="collapsed",
+        hidden=True,
     )
     return tuple(chosen)
 

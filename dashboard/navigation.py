@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.errors import ElchiError
-from dashboard import filters, i18n, numbers, source
+from dashboard import controls, filters, i18n, link, numbers, source
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 
@@ -48,25 +48,21 @@ def pages() -> dict[str, list[Page]]:
 def menu() -> Page:
     """Draw the menu of pages and the choice of language; return the page that is asked for."""
     page = st.navigation(pages(), expanded=True)
+    link.turn(page.url_path)
     with st.sidebar:
-        st.selectbox(
+        controls.select(
             _("Language of the interface"),
             list(i18n.LANGUAGES),
-            index=list(i18n.LANGUAGES).index(i18n.language()),
+            default=i18n.best_match(st.context.locale),
             key="ui",
-            bind="query-params",
-            persist_state="session",
             format_func=_language_name,
         )
         if source.has_own():
-            st.radio(
+            controls.segmented(
                 _("Articles"),
                 [source.SAMPLE, source.OWN],
                 key="corpus",
-                bind="query-params",
-                persist_state="session",
                 format_func=lambda code: _("My articles") if code == source.OWN else _("Sample"),
-                horizontal=True,
             )
     return page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import figures_page, happenings, labels, ledger, numbers, parts, source
+from dashboard import controls, figures_page, happenings, labels, ledger, numbers, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card import show as show_card
 from dashboard.card.evidence import article_link, period_of
@@ -25,9 +25,9 @@ def choose(filters: Filters) -> tuple[str, str] | None:
         return None
     left, right = st.columns(2)
     with left:
-        a = st.selectbox(_("One country"), codes, key="a", bind="query-params", format_func=labels.country)
+        a = controls.select(_("One country"), codes, key="a", format_func=labels.country)
     with right:
-        b = st.selectbox(_("Other country"), codes, index=1, key="b", bind="query-params", format_func=labels.country)
+        b = controls.select(_("Other country"), codes, default=codes[1], key="b", format_func=labels.country)
     if a == b or a is None or b is None:
         st.info(_("Choose two different countries."))
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, numbers, source
+from dashboard import controls, labels, numbers, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import within
 from dashboard.charts import heat as heat_chart
@@ -25,15 +25,13 @@ def choose_kind(filters: Filters) -> str:
     """The kind of entity, of those the articles mention; "" is all."""
     found = set(source.ask("entities_top", filters, kind="", limit=100_000).kind)
     kinds = ["all", *(kind for kind in labels.KINDS if kind in found)]
-    kind = st.segmented_control(
+    kind = controls.segmented(
         _("Kind"),
         kinds,
         default=kinds[1] if len(kinds) > 1 else "all",
-        required=True,
         key="kind",
-        bind="query-params",
         format_func=lambda k: _("All") if k == "all" else labels.kind(k),
-        label_visibility="collapsed",
+        hidden=True,
     )
     return "" if kind in (None, "all") else kind
 
@@ -43,21 +41,21 @@ def choose(filters: Filters, kind: str) -> list[str]:
     frame = source.ask("entities_top", filters, kind=kind, limit=300)
     names = {str(r.entity): labels.entity(r.entity, r.name, r.kind) for r in each(frame)}
     names |= _linked(names)
-    return st.multiselect(
+    return controls.many(
         _("Over time (up to {n})", n=6),
         list(names),
         default=list(names)[:3],
         max_selections=6,
         key="entity",
-        bind="query-params",
-        format_func=lambda code: names.get(code, code),
+        format_func=lambda code: str(names.get(code, code)),
     )
 
 
 def _linked(names: dict[str, str]) -> dict[str, str]:
     """Entities that a link asks for beside the commonest; those of another kind too."""
     found = {}
-    for code in [c for c in st.query_params.get_all("entity") if c not in names][:6]:
+    asked = [*st.query_params.get_all("entity"), *(st.session_state.get("entity") or [])]
+    for code in [c for c in asked if c not in names][:12]:
         frame = source.ask("entity_suggest", prefix=code, limit=5)
         for row in each(frame):
             if row.entity == code:
@@ -116,13 +114,11 @@ def together(filters: Filters, kind: str) -> Iterator[Card]:
     """Mentions together: the table of pairs first, then the network."""
     if "co_mentions" not in source.known():
         return
-    window = st.segmented_control(
+    window = controls.segmented(
         _("Together in one"),
         ("sentence", "article"),
         default="sentence",
-        required=True,
         key="window",
-        bind="query-params",
         format_func=lambda w: _("sentence") if w == "sentence" else _("article"),
     )
     frame = source.ask("co_mentions", filters, window=window, kind=kind, limit=PAIRS)
@@ -130,7 +126,7 @@ def together(filters: Filters, kind: str) -> Iterator[Card]:
         a_label=[labels.entity(e, n) for e, n in zip(frame.a, frame.a_name, strict=True)],
         b_label=[labels.entity(e, n) for e, n in zip(frame.b, frame.b_name, strict=True)],
     )
-    frame = frame.assign(label=frame.a_label + " – " + frame.b_label)
+    frame = frame.assign(label=[f"{a} – {b}" for a, b in zip(frame.a_label, frame.b_label, strict=True)])
     yield Card(
         key="pairs",
         title=_("Mentioned together"),

@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, ledger, numbers, source
+from dashboard import controls, labels, ledger, numbers, source
 from dashboard.card import show as show_card
 from dashboard.card.evidence import article_link
 from dashboard.i18n import _, ngettext
+from dashboard.importing import correct
 from dashboard.marked import Mark, paragraphs, plain
 from dashboard.rows import each
 from dashboard.source import Filters
@@ -51,6 +52,7 @@ def show(filters: Filters) -> None:
         return
     marks = source.ask("article_marks", key=key)
     _head(article)
+    correct.panel(article, marks)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _text(article, marks)
@@ -66,16 +68,14 @@ def _choose(filters: Filters) -> str | None:
     """The newest articles that the filters leave, and the one a link asks for."""
     frame = source.ask("articles", filters, page=1, size=LISTED)
     titles = {str(row.key): _listed(row) for row in each(frame)}
-    wanted = st.query_params.get("article")
-    if wanted and wanted not in titles:
-        found = source.ask("article", key=wanted)
-        if len(found):
-            titles = {wanted: _listed(next(each(found)))} | titles
-        else:
-            st.warning(_("The link asks for an article that is not in this corpus; here is the newest."))
-    return st.selectbox(
-        _("Article"), list(titles), key="article", bind="query-params", format_func=lambda code: titles.get(code, code)
+    for wanted in (st.query_params.get("article"), st.session_state.get("article")):
+        if wanted and wanted not in titles:
+            for row in each(source.ask("article", key=wanted)):
+                titles[wanted] = _listed(row)
+    key: str | None = controls.select(
+        _("Article"), list(titles), key="article", format_func=lambda code: str(titles.get(code, code))
     )
+    return key
 
 
 def _listed(row: Any) -> str:  # noqa: ANN401 - a row of a frame
@@ -91,6 +91,7 @@ def _head(article: dict[str, Any]) -> None:
         numbers.date(article["date"]),
         labels.text_language(article["language"]),
         ngettext("{n} word", "{n} words", int(article["words"])),
+        *([_("corrected")] if len(article["corrected"]) else []),
     ]
     st.caption(plain(" · ".join(parts)))
     if article["kind"] == "restatement":
@@ -101,15 +102,12 @@ def _head(article: dict[str, Any]) -> None:
 
 
 def _text(article: dict[str, Any], marks: pd.DataFrame) -> None:
-    on = st.pills(
+    on = controls.pills(
         _("Mark in the text"),
         list(LAYERS),
-        selection_mode="multi",
         default=list(_ON),
         key="article-marks",
-        bind="query-params",
         format_func=_layer_name,
-        wrap=True,
     )
     shown = {layer: i for i, switch in enumerate(LAYERS) if switch in on for layer in LAYERS[switch]}
     body, text = int(article["body"] or 0), str(article["text"])
@@ -123,8 +121,8 @@ def _text(article: dict[str, Any], marks: pd.DataFrame) -> None:
 
 def _asked_for(body: int) -> list[tuple[int, Mark]]:
     """The sentence that the reader came from stands under the other marks."""
-    start, dash, end = (st.query_params.get("at") or "").partition("-")
-    if dash and start.isdigit() and end.isdigit() and len(start + end) < 16:
+    key, start, end = [*(st.query_params.get("at") or "").split("-"), "", "", ""][:3]
+    if key == st.session_state.get("article") and start.isdigit() and end.isdigit() and len(start + end) < 16:
         return [(99, Mark(int(start) - body, int(end) - body, "at"))]
     return []
 

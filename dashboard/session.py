@@ -8,8 +8,10 @@ from typing import Any, ParamSpec
 
 import streamlit as st
 
-from dashboard import i18n
+from analytics.errors import ElchiError
+from dashboard import i18n, source
 from dashboard.charts.look import Look
+from dashboard.marked import plain
 
 P = ParamSpec("P")
 
@@ -26,12 +28,27 @@ def look(big: bool = False) -> Look:
     return Look(dark=getattr(theme, "type", None) == "dark", big=big)
 
 
+def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """A file that is made when it is asked for, in a thread without a session: in this reader's language and corpus."""
+    code, folder = i18n.language(), source.warehouse_folder()
+
+    def run() -> bytes:
+        i18n.use(code)
+        source.pin(folder)
+        return make()
+
+    return run
+
+
 def fragment(function: Callable[P, None]) -> Callable[P, None]:
     """A part of a page that runs again alone, in the reader's language."""
 
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         begin()
-        function(*args, **kwargs)
+        try:
+            function(*args, **kwargs)
+        except ElchiError as error:
+            st.error(plain(str(error)))
 
     return st.fragment(run)

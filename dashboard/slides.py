@@ -10,7 +10,7 @@ from dashboard.card import deck
 from dashboard.exports.pptx import as_pptx
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
-from dashboard.session import fragment, look
+from dashboard.session import fragment, later, look
 
 STAGE = 640  # pixels of a chart on the stage
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -36,7 +36,7 @@ def _tools() -> None:
             _stage()
         st.download_button(
             _("PowerPoint"),
-            data=lambda: as_pptx([deck.as_slide(item) for item in deck.items()]),
+            data=later(lambda: as_pptx([deck.as_slide(item) for item in kept])),
             file_name="elchi.pptx",
             mime=PPTX,
             key="deck-pptx",
@@ -45,7 +45,7 @@ def _tools() -> None:
         )
         st.download_button(
             _("Save the deck"),
-            data=deck.save,
+            data=deck.save(kept),
             file_name="elchi-deck.json",
             mime="application/json",
             key="deck-save",

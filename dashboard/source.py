@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,17 @@ def warehouse_of(articles: Path) -> Path:
     return Path(chosen) if chosen and articles == configured_folder() else warehouse.default_folder(articles)
 
 
+_pinned: ContextVar[Path | None] = ContextVar("pinned", default=None)
+
+
+def pin(folder: Path) -> None:
+    """Keep to this warehouse where there is no session to ask: a download is made in a thread of its own."""
+    _pinned.set(folder)
+
+
 def warehouse_folder() -> Path:
     """The warehouse that this reader looks at."""
-    return warehouse_of(articles_folder())
+    return _pinned.get() or warehouse_of(articles_folder())
 
 
 def is_sample() -> bool:

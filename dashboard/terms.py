@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, numbers, parts, source
+from dashboard import controls, labels, numbers, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import period_of
 from dashboard.card.menu import Native
@@ -39,26 +39,18 @@ class Options:
 def choose(filters: Filters) -> list[str]:
     """Up to six terms, concepts first; a link names them by lemma. The commonest ones stand there at first."""
     names = _names(filters)
-    wanted = [term for term in st.query_params.get_all("term") if term not in names]
-    for term in wanted[:MOST]:
+    asked = [*st.query_params.get_all("term"), *(st.session_state.get("term") or [])]
+    for term in [term for term in asked if term not in names][: 2 * MOST]:
         found = source.ask("keyword_suggest", prefix=term, limit=1)
         if len(found) and found.lemma.iloc[0] == term:
             names[term] = str(found.keyword.iloc[0])
-    if bad := [term for term in wanted if term not in names]:
-        st.warning(
-            _(
-                "The link asks for {what}, which is not in this corpus; it is left out.",
-                what=plain(", ".join(bad)[:100]),
-            )
-        )
-    return st.multiselect(
+    return controls.many(
         _("Terms and concepts (up to {n})", n=MOST),
         list(names),
         default=list(names)[:3],
         max_selections=MOST,
         key="term",
-        bind="query-params",
-        format_func=lambda term: names.get(term, term),
+        format_func=lambda term: str(names.get(term, term)),
     )
 
 
@@ -74,23 +66,18 @@ def _names(filters: Filters) -> dict[str, str]:
 def options(filters: Filters, prefix: str) -> Options:
     """The switches of a trend: share or count, period, smoothing (off at first)."""
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{prefix}-options"):
-        column = st.segmented_control(
+        column = controls.segmented(
             _("Show"),
             ("share", "n"),
             default="share",
-            required=True,
             key=f"{prefix}-show",
-            bind="query-params",
             format_func=lambda c: _("Share") if c == "share" else _("Count"),
         )
-        step = st.selectbox(
-            _("Period"), STEPS, key=f"{prefix}-period", bind="query-params", format_func=_step_name, width=180
-        )
-        smooth = st.selectbox(
+        step = controls.select(_("Period"), STEPS, key=f"{prefix}-period", format_func=_step_name, width=180)
+        smooth = controls.select(
             _("Smoothing"),
             (1, 3, 5, 7),
             key=f"{prefix}-smooth",
-            bind="query-params",
             format_func=lambda n: _("off") if n == 1 else _("mean of {n} periods", n=n),
             width=200,
         )

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import labels, source
+from dashboard import controls, labels, source
 from dashboard.card import menu
 from dashboard.card.evidence import Evidence, sentences
 from dashboard.charts.look import Look
@@ -65,15 +65,13 @@ def show(card: Card) -> None:
             menu.show(card)
         view = views[0]
         if len(views) > 1:
-            view = st.segmented_control(
+            view = controls.segmented(
                 _("View of: {title}", title=card.title),
                 views,
                 default=views[0],
-                required=True,
                 key=f"{card.key}-view",
-                bind="query-params",
                 format_func=_view_name,
-                label_visibility="collapsed",
+                hidden=True,
             )
         _view(card, view or views[0])
         _foot(card)

@@ -120,9 +120,9 @@ def figure_of(kept: Item, look: Look | None = None) -> go.Figure | None:
     return chart.update_layout(template=template(look)) if look else chart
 
 
-def save() -> bytes:
+def save(kept: list[Item]) -> bytes:
     """The deck as a file."""
-    return json.dumps({"format": FORMAT, "items": [asdict(i) for i in items()]}, ensure_ascii=False).encode()
+    return json.dumps({"format": FORMAT, "items": [asdict(item) for item in kept]}, ensure_ascii=False).encode()
 
 
 def load(data: bytes) -> list[Item]:

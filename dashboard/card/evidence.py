@@ -34,7 +34,9 @@ def sentences(evidence: Evidence, filters: Filters, key: str) -> None:
         _articles(evidence, filters, key)
         return
     if evidence.place is not None:
-        article_link(evidence.place, f"{evidence.place.start}-{evidence.place.end}")
+        article_link(
+            evidence.place, _at(evidence.place, evidence.place.start, evidence.place.end - evidence.place.start)
+        )
         return
     shown = int(st.session_state.get(f"{key}-shown", PAGE_SIZE))
     frame = source.ask("evidence", filters, **evidence.parameters, page=1, size=shown + 1)
@@ -88,9 +90,14 @@ def sentence(row: Row, key: str) -> None:
             icon=":material/article:",
             query_params={
                 "article": str(row.key),
-                "at": f"{row.sentence_start}-{row.sentence_start + len(row.sentence)}",
+                "at": _at(row, row.sentence_start, len(row.sentence)),
             },
         )
+
+
+def _at(row: Row, start: int, length: int) -> str:
+    """A place in an article as the reader's page understands it."""
+    return f"{row.key}-{start}-{start + length}"
 
 
 def where(row: Row) -> str:

@@ -19,6 +19,7 @@ from dashboard.exports import cite
 from dashboard.exports.about import About
 from dashboard.exports.pptx import as_pptx
 from dashboard.i18n import _, ngettext
+from dashboard.session import later
 
 if TYPE_CHECKING:
     from dashboard.card.card import Card, Column
@@ -71,7 +72,7 @@ def _files(card: Card, about: About) -> None:
         ):
             st.download_button(
                 name,
-                data=make,
+                data=later(make),
                 file_name=f"elchi-{card.key}.{name.lower()}",
                 mime=mime,
                 key=f"{name.lower()}-{card.key}",

@@ -101,7 +101,9 @@ def template(look: Look) -> go.layout.Template:
         separators=".,",
     )
     faded = {"marker": {"opacity": 0.35}, "textfont": {"color": look.muted}}
-    data = {"bar": [go.Bar(unselected=faded)], "scatter": [go.Scatter(unselected=faded)]}
+    chosen = {"marker": {"opacity": 1}, "textfont": {"color": look.text}}
+    marks = {"selected": chosen, "unselected": faded}
+    data = {"bar": [go.Bar(**marks)], "scatter": [go.Scatter(**marks)]}
     return go.layout.Template(layout=layout, data=data)
 
 

@@ -45,11 +45,11 @@ def app(few_articles: Path, small_warehouse: Path, monkeypatch: pytest.MonkeyPat
 
     def start(page: str = "", **query: str | list[str]) -> AppTest:
         at = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+        if page:
+            at.switch_page(f"app_pages/{page}.py")
         for key, value in query.items():
             at.query_params[key] = value
         at.run()
-        if page:
-            at.switch_page(f"app_pages/{page}.py").run()
         assert not at.exception, at.exception[0].message
         return at
 
