@@ -238,6 +238,8 @@ def _unknown_pair(tokens: Sequence[Token], words: list[int], sentence: Sentence)
     """Whether capitalised words that no dictionary has stand together, and no quotation marks around them."""
     if words[0] > sentence.first and tokens[words[0] - 1].form in _QUOTES:
         return False
+    if {"loc", "attr"} & set(tokens[words[-1]].morph.tags):
+        return False  # «Путин Көкшетауда»: where, not who
     unlike = [_unlike(tokens, at, sentence.language) for at in words]
     scripts = {tokens[at].form.isascii() for at in words}
     if len(scripts) > 1 or any(_adjective(tokens[at], sentence.language) for at in words):

@@ -78,7 +78,7 @@ def find_latin(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) -> 
         last = at
         while last < min(sentence.last, at + 5) and last not in taken and _is_latin_name(tokens[last]):
             last += 1
-        if last > at and any(len(token.text) > 3 for token in tokens[at:last]):
+        if last > at and any(unlike_a_word(t.form, "", "en") and len(t.text) > 3 for t in tokens[at:last]):
             found.append(Thing("company", at, last, key_of(tokens[at:last]), 2))
         at = max(last, at + 1)
     return found
