@@ -21,7 +21,8 @@ from analytics.warehouse.executors import run
 from analytics.warehouse.index import make_index, update_index
 from analytics.warehouse.lock import build_lock
 from analytics.warehouse.schema import SCHEMA
-from analytics.warehouse.shards import is_whole, left_out, shard_name
+from analytics.warehouse.shards import is_whole, shard_name
+from analytics.warehouse.shelf import Shelf
 from analytics.warehouse.version import code_version, tables_version
 
 Progress = Callable[[int, int, str], None]
@@ -80,9 +81,10 @@ class _Build:
         self.left_out.extend(("corrections", reason) for reason in contents.corrections.wrong)
         cuts = {shard_name(cut.name, code_version()): cut for cut in contents.cuts()}
         total = sum(map(len, cuts.values()))
-        analysed = self._analyse(contents, cuts, total)
+        shelf = Shelf(self.folder)
+        analysed = self._analyse(contents, cuts, total, shelf)
         names = list(cuts)
-        self._count_left_out(names)
+        self.left_out.extend(shelf.left_out(names))
         version = self._version(names)
         usable = current if current is not None and _opens(self.folder, current) else None
         whole = usable is not None and usable.version == version
@@ -93,9 +95,9 @@ class _Build:
         self._drop_old_shards(names)
         return BuildReport(self.folder, version, total, analysed, self.left_out, not whole)
 
-    def _analyse(self, contents: Contents, cuts: dict[str, Cut], total: int) -> int:
+    def _analyse(self, contents: Contents, cuts: dict[str, Cut], total: int, shelf: Shelf) -> int:
         """Make the shards that are not there yet or damaged; the number of articles in them."""
-        missing = [cut for name, cut in cuts.items() if not is_whole(self.shards / name)]
+        missing = [cut for name, cut in cuts.items() if not shelf.has(name)]
         pending = sum(map(len, missing))
         if pending:
             done = total - pending
@@ -104,10 +106,6 @@ class _Build:
                 done += receipt.articles
                 self.progress(done, total, "analysing")
         return pending
-
-    def _count_left_out(self, names: list[str]) -> None:
-        for name in names:
-            self.left_out.extend(left_out(self.shards / name))
 
     def _version(self, names: list[str]) -> str:
         content = [tables_version(), *names, *(f"{path}: {reason}" for path, reason in self.left_out)]

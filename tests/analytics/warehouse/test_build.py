@@ -138,6 +138,7 @@ def test_an_update_in_place_holds_what_a_new_database_holds(
         lambda out: (out / POINTER).unlink(),
         lambda out: _older(out / POINTER),
         lambda out: [file.unlink() for file in next(out.glob("search-*")).iterdir()],
+        lambda out: (out / "shards.json").write_text('{"x": 1}'),
         lambda out: (out / contents.NAME).write_bytes(b"PAR1 nonsense"),
         lambda out: (out / "lock").write_text("{nonsense"),
         lambda out: [(out / name).write_text("half") for name in ("tmp-0-data.duckdb", "shards/tmp-1-x.parquet")],
