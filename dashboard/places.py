@@ -6,8 +6,7 @@ from dashboard import labels, numbers, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.charts import map as map_chart
 from dashboard.geography import geography
-from dashboard.i18n import _
-from dashboard.rows import each
+from dashboard.i18n import _, ngettext
 from dashboard.source import Filters
 
 
@@ -16,7 +15,7 @@ def corridors(filters: Filters, key: str = "corridors") -> Card:
     frame = source.ask("registers", filters, kind="corridor")
     frame = frame.assign(label=[labels.entity(e, n, "corridor") for e, n in zip(frame.entity, frame.name, strict=True)])
     drawn = frame[frame.entity.isin(geography().courses)]
-    missing = [str(row.label) for row in each(frame[~frame.entity.isin(geography().courses)])]
+    missing = int((~frame.entity.isin(geography().courses)).sum())
     return Card(
         key=key,
         title=_("Corridors"),
@@ -42,9 +41,11 @@ def corridors(filters: Filters, key: str = "corridors") -> Card:
     )
 
 
-def _note(missing: list[str]) -> str:
+def _note(missing: int) -> str:
     text = _("Boundaries are illustrative; disputed ones are not drawn. Geometry: Natural Earth.")
-    return f"{text} {_('Without a course on the map: {names}.', names=', '.join(missing))}" if missing else text
+    if not missing:
+        return text
+    return f"{text} {ngettext('{n} more is in the table alone.', '{n} more are in the table alone.', missing)}"
 
 
 def countries(filters: Filters) -> Card:
@@ -52,7 +53,7 @@ def countries(filters: Filters) -> Card:
     frame = source.ask("entities_top", filters, kind="country", limit=300)
     frame = frame.assign(label=[labels.country(e) for e in frame.entity]).rename(columns={"kind": "entity_kind"})
     drawn = frame[frame.entity.isin(geography().middles)]
-    missing = [str(row.label) for row in each(frame[~frame.entity.isin(geography().middles)])]
+    missing = int((~frame.entity.isin(geography().middles)).sum())
     return Card(
         key="countries-map",
         title=_("Countries mentioned"),

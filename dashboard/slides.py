@@ -12,7 +12,7 @@ from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 from dashboard.session import fragment, later, look
 
-STAGE = 640  # pixels of a chart on the stage
+STAGE = 560  # pixels of a chart on the stage
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import pandas as pd
@@ -14,6 +15,7 @@ from dashboard.i18n import _
 from dashboard.rows import each
 
 MODALITIES = ("actual", "planned", "hypothetical")
+Ends = tuple[dt.date, dt.date]
 LABELLED = 12  # so many marks carry their text; more would cover each other
 
 
@@ -41,7 +43,7 @@ def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
     for i, modality in enumerate(MODALITIES):
         rows = frame[frame.modality == modality]
         if len(rows):
-            _marks(chart, rows, look, i, named)
+            _marks(chart, rows, look, i, named, (min(frame.day), max(frame.day)))
             _legend(chart, look, i)
     chart.update_xaxes(**date_axis(days_of(frame.day)), showgrid=False)
     chart.update_layout(showlegend=True)
@@ -57,7 +59,7 @@ def _named(frame: pd.DataFrame) -> set[int]:
     return {int(frame.index[i]) for i in apart(points, wide * 0.3, high * 0.08)} if len(frame) <= LABELLED else set()
 
 
-def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[int]) -> None:
+def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[int], frame_days: Ends) -> None:
     ranges = rows.low.notna() & rows.high.notna()
     chart.add_scatter(
         x=[day.isoformat() for day in rows.day],
@@ -65,7 +67,7 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[
         mode="markers+text" if named else "markers",
         showlegend=False,
         text=[escape(row.normal) if row.Index in named else "" for row in each(rows)] if named else None,
-        textposition="top center",
+        textposition=[_side(day, frame_days) for day in rows.day],
         textfont={"color": look.colour(i)},
         cliponaxis=False,
         marker={
@@ -85,6 +87,13 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[
         hovertext=[_hover(row) for row in each(rows)],
         hoverinfo="text",
     )
+
+
+def _side(day: dt.date, ends: Ends) -> str:
+    """A label at either end of the axis points inwards."""
+    whole = max((ends[1] - ends[0]).days, 1)
+    place = (day - ends[0]).days / whole
+    return "top center" if ends[0] == ends[1] or 0.12 < place < 0.88 else "top right" if place < 0.5 else "top left"
 
 
 def _legend(chart: go.Figure, look: Look, i: int) -> None:

@@ -43,6 +43,11 @@ def world(geography: Geography, look: Look, height: int = 470) -> go.Figure:
     return chart
 
 
+def inside(point: Point) -> bool:
+    """Whether a name under this point of the map is not cut by its edge."""
+    return _WIDTH[0] + 7 < point[0] < _WIDTH[1] - 7
+
+
 def _joined(lines: Iterable[Sequence[Point]]) -> tuple[list[float | None], list[float | None]]:
     """Many lines as one trace, a gap between each; what lies wholly outside the window is left out."""
     xs: list[float | None] = []
@@ -90,8 +95,8 @@ def _cities(chart: go.Figure, frame: pd.DataFrame, geography: Geography, look: L
         x=[points[i][0] for i in shown],
         y=[points[i][1] for i in shown],
         mode="text",
-        text=[escape(stops[i][0]) for i in shown],
-        textposition="bottom center",
+        text=["  " + escape(stops[i][0]) for i in shown],
+        textposition="middle right",
         textfont={"size": look.size - 2, "color": look.muted},
         hoverinfo="skip",
         showlegend=False,
@@ -108,7 +113,7 @@ def countries(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figur
         x=[x for x, _y in points],
         y=[y for _x, y in points],
         mode="markers+text",
-        text=[escape(row.label) if i in labelled else "" for i, row in enumerate(each(frame))],
+        text=[escape(row.label) if i in labelled and inside(points[i]) else "" for i, row in enumerate(each(frame))],
         textposition="bottom center",
         textfont={"size": look.size - 1, "color": look.text},
         marker={
