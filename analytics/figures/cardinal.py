@@ -75,6 +75,10 @@ def cardinal(words: list[Word], at: int, tongue: Language) -> Number | None:
             last += halves
             digits = False
             continue
+        collective = tongue.words["collective"].get(word.form) if last > at else None
+        if collective and total.group and total.slot <= 1:
+            total.group, total.slot, digits, last = total.group * collective, 0, False, last + 1
+            continue  # «два десятка», "two dozen"
         used = _conjunction(words, last, total, tongue) if last > at else 0
         word = words[last + used]
         before = total.group

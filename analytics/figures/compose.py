@@ -98,7 +98,9 @@ _MARKS = frozenset("-–−+$€£¥₸₽₺₴₹₩₼₾֏₮")
 def starts(word: Word, tongue: Language) -> bool:
     """Whether a number may start at a word: a quick look before the grammar's."""
     if word.kind == "w":
-        return bool(word.number.role) or word.form in tongue.starters or word.text.isupper()
+        return (
+            bool(word.number.role) or word.form in tongue.starters or word.form in tongue.amounts or word.text.isupper()
+        )
     return word.kind == "n" or word.text in _MARKS
 
 

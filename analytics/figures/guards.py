@@ -89,11 +89,18 @@ def _blocked(clause: Clause, found: Quantity) -> bool:
 def clock(clause: Clause, found: Quantity) -> bool:
     """«сағат 15.00-де», "at 10 a.m.", «в 18 часов»: a time of day."""
     number = found.number
+    if found.unit.id == "hour" and clause.tongue.code == "ru" and number.digits:
+        return clause.form(found.first - 1) in ("в", "к") and number.value in range(25)
     if found.unit.kind not in _BARE or number.value is None or number.value > 24:
         return False
+    if clause.form(found.last) in _DAYTIME:
+        return True
     if not number.digits and clause.tongue.code not in ("kk", "uz"):
         return False
     return any(hit.value == "clock" and hit.last == found.first for hit in clause.all("blocked"))
+
+
+_DAYTIME = frozenset({"утра", "вечера", "ночи", "am", "pm", "noon"})
 
 
 def half_time(clause: Clause, found: Quantity) -> bool:

@@ -176,8 +176,43 @@ def _inflected(pattern: str, code: str) -> str:
     return " ".join(words)
 
 
+_ADJECTIVE = (
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "яя",
+    "ое",
+    "ее",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ую",
+    "юю",
+    "ые",
+    "ие",
+    "ых",
+    "их",
+)
+
+
+def _compounds(file: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The forms of «трёхдневный» and their meaning, "3 day"."""
+    for prefix, value in table.get("prefixes", {}).items():
+        if not isinstance(value, int | float):
+            raise LexiconError(file, prefix, f"{value!r} is no number")
+        for stem, unit in table["units"].items():
+            yield from ((prefix + stem + ending, f"{value} {unit}") for ending in _ADJECTIVE)
+
+
 def _amounts(file: str, table: Mapping[str, str]) -> dict[str, Amount]:
-    units = {name: Unit(name, str(row["kind"])) for name, row in read("units.toml").items()}
+    units = {name: Unit(row.get("id", name), str(row["kind"])) for name, row in read("units.toml").items()}
+    units["fraction"] = Unit("fraction", "fraction")
     found: dict[str, Amount] = {}
     for form, meaning in table.items():
         value, _, unit = meaning.partition(" ")
@@ -267,7 +302,7 @@ def language(code: str) -> Language:
         _numbers(file, table),
         _closed(file, table.get("forms", {})),
         table["words"],
-        _amounts(file, table.get("amounts", {})),
+        _amounts(file, dict(_compounds(file, table.get("compounds", {}))) | table.get("amounts", {})),
         _starters(table),
         list(phrases),
     )
