@@ -23,6 +23,20 @@ def ready() -> bool:
 
 
 def _build() -> None:
+    """Read the articles, and go on to them; where that fails or finds none, say what to do."""
+    place = st.empty()
+    with place.container():
+        error = _read()
+    if error is None:
+        st.rerun()
+    place.empty()
+    if error:
+        st.error(plain(error))
+    _how_to_add()
+
+
+def _read() -> str | None:
+    """Build the warehouse and show how far it is; None where there are articles, else what went wrong."""
     st.title(_("Reading the articles"), anchor=False)
     st.write(_("This is done once; afterwards only new articles are read."))
     bar = st.progress(0.0, text=_("Looking for articles"))
@@ -33,15 +47,9 @@ def _build() -> None:
         )
 
     try:
-        report = source.build(tell)
+        return None if source.build(tell).articles else ""
     except ElchiError as error:
-        st.error(plain(str(error)))
-        _how_to_add()
-        return
-    if not report.articles:
-        _how_to_add()
-        return
-    st.rerun()
+        return str(error)
 
 
 def _how_to_add() -> None:

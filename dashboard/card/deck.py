@@ -131,18 +131,21 @@ def load(data: bytes) -> list[Item]:
         raise ValueError(_("The file is too large for a deck."))
     try:
         whole = json.loads(data)
-        if whole["format"] != FORMAT:
-            raise ValueError(_("The deck is of another version."))
-        kept = [
-            Item(**{name: row[name] for name in ("title", "subtitle", "footer", "chart", "slide", "notes")})
-            for row in whole["items"]
-        ]
-        for one in kept:
-            figure_of(one)
-            as_slide(one)
-    except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError, AttributeError) as error:
+        kept = [_item(row) for row in whole["items"]] if whole["format"] == FORMAT else None
+    except (KeyError, TypeError, ValueError, AttributeError) as error:  # Plotly's are ValueErrors
         raise ValueError(_("The file is not a deck of Elchi.")) from error
+    if kept is None:
+        raise ValueError(_("The deck is of another version."))
     return kept
+
+
+def _item(row: dict[str, Any]) -> Item:
+    """An item out of a file: its texts as texts, its chart and its slide tried."""
+    texts = {name: str(row[name]) for name in ("title", "subtitle", "footer", "chart", "notes")}
+    item = Item(**texts, slide=dict(row["slide"]))
+    figure_of(item)
+    as_slide(item)
+    return item
 
 
 def move(i: int, by: int) -> None:

@@ -1,0 +1,98 @@
+"""What leaves the dashboard says where it comes from and harms nobody."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import pytest
+from pptx import Presentation
+
+from dashboard import i18n
+from dashboard.card import deck
+from dashboard.card.deck import Item
+from dashboard.exports import cite
+from dashboard.exports.about import About
+from dashboard.exports.pptx import Slide, as_pptx
+
+ABOUT = About("Trade & <turnover>", "Share of 5 articles", "Kazakh", 3, 5, "A, B", "abc123", "2025-11-14", True)
+TODAY = dt.date(2025, 11, 14)
+
+
+def test_about_tells_filters_counts_version_and_sample() -> None:
+    told = dict(ABOUT.lines())
+    assert told["Filters"] == "Kazakh"
+    assert told["Articles"] == "3 of 5"
+    assert told["Corpus version"] == "abc123"
+    assert "restated" in told["Note"]
+    assert "abc123" in ABOUT.footer()
+
+
+def test_citations_name_version_and_link() -> None:
+    for make in (cite.plain, cite.apa, cite.bibtex):
+        text = make(ABOUT, "http://localhost/mentions?lang=kk", TODAY)
+        assert "abc123" in text
+        assert "lang=kk" in text
+
+
+def test_bibtex_escapes_what_latex_would_read() -> None:
+    assert r"Trade \& <turnover>" in cite.bibtex(ABOUT, "x", TODAY)
+
+
+def slides() -> list[Slide]:
+    series = (("2024", (0.5, None)), ("2025", (0.25, 0.75)))
+    chart = Slide("Chart", "Sub", "Foot", "Say this", "bar", ("a", "b"), series, True, evidence=("S, 2025: sentence.",))
+    table = Slide("Table", "Sub", "Foot", header=("x", "y"), rows=(("1", "2"),))
+    return [chart, table]
+
+
+def test_powerpoint_has_native_charts_tables_notes_and_evidence() -> None:
+    shown = Presentation(io.BytesIO(as_pptx(slides())))
+    first, second, appendix = list(shown.slides)
+    chart = next(shape.chart for shape in first.shapes if shape.has_chart)
+    assert [series.name for series in chart.plots[0].series] == ["2024", "2025"]
+    assert list(chart.plots[0].categories) == ["a", "b"]
+    assert first.notes_slide.notes_text_frame.text == "Say this"
+    assert any(shape.has_table for shape in second.shapes)
+    assert any("sentence." in shape.text_frame.text for shape in appendix.shapes if shape.has_text_frame)
+
+
+KEPT = Item("T", "S", "F", "", {"kind": "table", "header": ["a"], "rows": [["1"]]}, "notes")
+
+
+def test_deck_comes_back_from_its_file() -> None:
+    assert deck.load(deck.save([KEPT])) == [KEPT]
+
+
+CHART = '{"data": [{"type": "nothing"}]}'
+BROKEN_CHART = deck.save([Item("T", "S", "F", CHART, {})])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xff\xfe",
+        b"[]",
+        b"{}",
+        b'{"format": "elchi-deck-1", "items": [{"title": 1}]}',
+        b'{"format": "other", "items": []}',
+        BROKEN_CHART,
+        b'{"format": "elchi-deck-1", "items": 5}',
+    ],
+)
+def test_what_is_no_deck_is_refused_in_one_sentence(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"\.$"):
+        deck.load(data)
+
+
+def test_slide_of_a_hostile_deck_takes_only_what_it_knows() -> None:
+    hostile = Item(
+        "T", "S", "F", "", {"kind": "table", "rows": [["<b>"]], "header": ["h"], "__class__": "x", "font": 1}
+    )
+    assert deck.as_slide(hostile).rows == (("<b>",),)
+
+
+def test_about_speaks_the_readers_language() -> None:
+    i18n.use("ru")
+    assert dict(ABOUT.lines())["Статьи"] == "3 из 5"
