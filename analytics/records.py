@@ -51,6 +51,7 @@ class Layout:
     source: str | None = None
     headline: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)  # what front matter says beside these
+    rubrics: tuple[Span, ...] = ()  # lines above the headline: a section, a general heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ def annotate(article: Article, layout: Layout = WHOLE) -> Document:
     start = _position(folded, layout.body)
     language = article.language or identify(folded.text[start:] or folded.text)
     writer = _Writer(article.text, folded, language)
-    if layout.title:
-        writer.add_region(layout.title, "headline")
+    for heading in (*layout.rubrics, *([layout.title] if layout.title else [])):
+        writer.add_region(heading, "headline")
     if layout.dateline and layout.dateline.start >= layout.body:
         writer.add_region(Span(layout.body, layout.dateline.start), "text")
         writer.add_region(layout.dateline, "dateline")

@@ -55,6 +55,7 @@ def find_layout(text: str, title: str | None = None) -> Layout:
         source=source,
         headline=text[slice(*header.title)] if header.title else None,
         extra=extra,
+        rubrics=header.rubrics,
     )
 
 

@@ -29,6 +29,7 @@ class Header:
     title: Span | None
     date: str | None
     body: int  # where the text begins
+    rubrics: tuple[Span, ...] = ()  # lines above the headline: a section, a general heading
 
 
 def find_header(text: str, start: int) -> Header:
@@ -52,7 +53,8 @@ def _above_date_line(text: str, start: int, lines: list[tuple[int, int]]) -> Hea
             if not headings and place + 2 < len(lines) and _is_heading(text, lines[place + 1]):
                 return Header(_stripped(text, lines[place + 1]), found, lines[place + 1][1])
             # the last heading: a rubric may stand above the headline
-            return Header(_stripped(text, headings[-1]) if headings else None, found, line[1])
+            shown = [_stripped(text, heading) for heading in headings]
+            return Header(shown[-1] if shown else None, found, line[1], tuple(shown[:-1]))
         if not _is_heading(text, line):
             return None
         headings.append(line)

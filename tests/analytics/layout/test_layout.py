@@ -31,6 +31,11 @@ def test_header(text: str, headline: str | None, day: str | None) -> None:
     assert layout.title is None or text[slice(*layout.title)] == headline
 
 
+def test_a_rubric_above_the_headline_is_kept_apart() -> None:
+    text = "Экономика\n\nМинистры встретились\n\n01.05.2024\n\nТекст начинается."
+    assert [text[slice(*rubric)] for rubric in find_layout(text).rubrics] == ["Экономика"]
+
+
 DATELINES = [
     ("АСТАНА. KAZINFORM – Министр кездесті.", "АСТАНА. KAZINFORM –", "Kazinform"),
     ("ASTANА. Кazinform – Вазир учрашди.", "ASTANА. Кazinform –", "Kazinform"),
