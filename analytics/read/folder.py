@@ -66,13 +66,14 @@ def article_files(folder: Path) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith(".") or entry.name.lower() == METADATA:
             continue
-        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(inside):
-            continue
-        if entry.is_dir():
-            if not entry.is_symlink():
-                yield from article_files(Path(entry.path))
+        path = Path(entry.path)
+        if entry.is_symlink():  # os.path, which meets a link to itself without complaint
+            if Path(os.path.realpath(path)).is_relative_to(inside) and not os.path.isdir(path):  # noqa: PTH112
+                yield path
+        elif entry.is_dir(follow_symlinks=False) and os.access(path, os.R_OK | os.X_OK):
+            yield from article_files(path)
         else:
-            yield Path(entry.path)
+            yield path
 
 
 def read_file(path: Path, name: str, choices: Choices = AUTOMATIC) -> Iterator[Article | ReadError]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,7 @@ def read_pdf(path: Path, name: str) -> Iterator[Article]:
     import pypdf
 
     check_size(path, name)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is nobody's business
     reader = pypdf.PdfReader(path)
     if reader.is_encrypted and not reader.decrypt(""):
         raise ReadError(name, "is protected by a password")
