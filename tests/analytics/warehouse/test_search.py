@@ -84,13 +84,16 @@ def test_lines_of_a_concordance_stand_around_the_node(small: Warehouse) -> None:
 
 
 def test_one_query_finds_every_script_and_inflection(tmp_path: Path, write: Callable[..., Path]) -> None:
-    """With the real analysis."""
+    """With the real analysis: one word, in Cyrillic and in Latin script."""
     texts = {
+        "cyrillic": "Икки мамлакат ўртасидаги савдо ҳажми ошди. Вазир бу ҳақда матбуотга айтди.",
+        "latin": "Ikki mamlakat oʻrtasidagi savdo hajmi oshdi. Vazir bu haqda matbuotga aytdi.",
         "russian": "Министры двух стран подписали соглашения о железных дорогах.",
     }
     write(tmp_path / "in" / "a.jsonl", [(key, "2024-01-01", None, text) for key, text in texts.items()])
     warehouse.build(tmp_path / "in", tmp_path / "out")
     opened = warehouse.open(tmp_path / "out")
+    assert _titles(opened, "савдога") == _titles(opened, "savdoni") == "cyrilliclatin"
     assert _titles(opened, "соглашение") == "russian"
     assert _titles(opened, "железная дорога") == "russian"
 
