@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 # a spreadsheet takes a cell that begins so for a formula and runs it
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 BOM = "\ufeff"
 
 
@@ -72,8 +72,14 @@ CELL = 32_767  # code points that Excel holds in a cell
 
 
 def harmless(value: Any) -> Any:  # noqa: ANN401 - a cell of any type
-    """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers.
+
+    A carriage return becomes a line feed: the writer would not quote it, and what follows it would begin a row.
+    """
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    return "'" + text if text.startswith(_FORMULA) else text
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
