@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -42,6 +43,8 @@ def _pool(batches: Iterable[Batch], shards: Path, workers: int) -> Iterator[Rece
     for _ in range(RETRIES):
         pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start_worker)
         try:
+            with _interrupts_held_back():
+                pool.submit(os.getpid)  # starts the workers
             yield from _flow(pool, source, pending, shards, 2 * workers)
             return
         except BrokenProcessPool:
@@ -69,6 +72,22 @@ def _flow(pool: Executor, source: Iterator[Batch], pending: list[Batch], shards:
 
 def _submit(pool: Executor, batch: Batch, shards: Path) -> Future[Receipt]:
     return pool.submit(make_shard, batch, str(shards), code_version())
+
+
+@contextlib.contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C waits: one that comes while a worker is started leaves it with half of what it needs, and it complains."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # no signal reaches another thread
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
 
 
 def _start_worker() -> None:
