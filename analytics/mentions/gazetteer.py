@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from analytics.endings import TURKIC, Endings, endings, russian_stem
-from analytics.mentions.lexicon import Alias, all_aliases
+from analytics.mentions.compiled import aliases as all_aliases
+from analytics.mentions.lexicon import Alias
 from analytics.records import Token
 
 _CACHE = 200_000

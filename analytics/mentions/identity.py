@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analytics.mentions.lexicon import Entity, named_aliases
+from analytics.mentions.compiled import aliases
+from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import bases, first_name, key, romanised, skeleton
 from analytics.mentions.people import Name
 from analytics.records import Token
@@ -26,8 +27,8 @@ class Person:
 def _known_people() -> dict[str, Entity]:
     """The people of the lexicon by the consonants of first name and surname."""
     found: dict[str, Entity] = {}
-    for alias in named_aliases("people"):
-        if len(alias.pieces) > 1:
+    for alias in aliases():
+        if alias.entity.kind == "person" and len(alias.pieces) > 1:
             found.setdefault(_full_key(alias.pieces[0], alias.pieces[-1]), alias.entity)
     return found
 

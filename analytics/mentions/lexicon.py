@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from alifbo import from_cyrillic, to_old_latin
 from babel import Locale
@@ -15,6 +16,7 @@ from analytics.endings import FOLDER
 from analytics.errors import LexiconError
 from analytics.language.morphology import analyse_form
 from analytics.language.normalise import fold_word
+from analytics.mentions.demonyms import demonyms, from_russian_adjective
 from analytics.mentions.words import pieces
 from analytics.outlets import outlets
 
@@ -77,6 +79,11 @@ def read_rows(name: str, required: tuple[str, ...]) -> list[dict[str, str]]:
     return rows
 
 
+def lexicon_files() -> list[Path]:
+    """The files that the names are made from."""
+    return [FOLDER / f"{name}.csv" for name in (*KINDS, "countries", "outlets", "concepts")]
+
+
 def _split(cell: str | None) -> list[str]:
     return [part for part in (cell or "").split("|") if part]
 
@@ -133,15 +140,20 @@ def country_aliases() -> list[Alias]:
 
 
 def _country(entity: Entity, row: dict[str, str]) -> Iterator[Alias]:
-    for locale in CLDR:
+    for locale, spoken in CLDR.items():
         name = re.sub(r"\s*\(.*\)| SAR China| АӘА", "", str(Locale.parse(locale).territories.get(entity.id, "")))
         if name:
             yield _alias(entity, name)
             yield _alias(entity, name.replace("&", "and"))
+            for adjective in demonyms(name, spoken):
+                yield _alias(entity, adjective, "adjective", spoken)
     for language, name in _names(row):
         yield _alias(entity, name, "noun", language if language != "en" else "")
     for language, name in _names({key[:-4]: value for key, value in row.items() if key.endswith("_adj")}):
         yield _alias(entity, name, "adjective", language)
+        if language == "ru":
+            for derived in from_russian_adjective(name):
+                yield _alias(entity, derived, "adjective", "ru")
 
 
 def named_aliases(file: str) -> list[Alias]:
@@ -182,14 +194,7 @@ def concept_aliases() -> list[Alias]:
     return _unique(iter(found))
 
 
-@cache
 def all_aliases() -> tuple[Alias, ...]:
     """Every name of every lexicon."""
     named = [alias for file in KINDS for alias in named_aliases(file)]
     return (*country_aliases(), *named, *outlet_aliases(), *concept_aliases())
-
-
-@cache
-def known_entities() -> frozenset[str]:
-    """The ids of all named entities of the lexicons, which are the same in every language."""
-    return frozenset(alias.entity.id for alias in all_aliases() if alias.entity.kind != "concept")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
-from analytics.mentions.lexicon import known_entities
+from analytics.mentions.compiled import known_entities
 from analytics.records import Analysis, Document
 
 _LONGEST_SEQUENCE = 400
