@@ -24,7 +24,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "countries": ("country", "place"),
     "people": ("person",),
     "organisations": ("organisation", "company", "media"),
-    "other": ("corridor", "project", "facility", "document", "event", "concept"),
+    "other": ("corridor", "project", "facility", "document", "event"),
+    "concepts": ("concept",),
     "dates": ("date",),
     "keywords": ("keyword",),
 }
@@ -38,6 +39,7 @@ def _layer_name(switch: str) -> str:
         "people": _("People"),
         "organisations": _("Organisations"),
         "other": _("Corridors, projects, documents"),
+        "concepts": _("Concepts"),
         "dates": _("Dates"),
         "keywords": _("Keywords"),
     }[switch]

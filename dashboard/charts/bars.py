@@ -75,7 +75,7 @@ def ranked(frame: pd.DataFrame, look: Look, texts: list[str], labels: list[str],
 
 def diverging(frame: pd.DataFrame, look: Look, labels: list[str], hover: list[str]) -> go.Figure:
     """Bars of `log_ratio` to both sides of zero; the name stands on the empty side of its bar."""
-    chart = figure(look, 60 + 26 * len(frame))
+    chart = figure(look, 96 + 26 * len(frame))
     up = frame.log_ratio >= 0
     chart.add_bar(
         x=frame.log_ratio,

@@ -86,13 +86,9 @@ def _save(article: dict[str, Any], about: str, place: dict[str, Any], **given: A
 
 
 def _rebuild() -> None:
-    """Begin to make the tables anew; a build that runs already is followed by another."""
-    folder, warehouse = _folder(), source.warehouse_folder()
-    job = writing().of(folder)
-    if job is not None and job.state == "running":
-        job.again = True
-    else:
-        writing().start(folder, "correct", work.rebuild(folder, warehouse))
+    """Make the tables anew, after the build that may run already."""
+    folder = _folder()
+    writing().follow(folder, "correct", work.rebuild(folder, source.warehouse_folder()))
 
 
 def _article(article: dict[str, Any]) -> None:

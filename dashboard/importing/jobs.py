@@ -22,6 +22,9 @@ READING, FETCHING, SAVING, BUILDING, WAITING = (
 )
 
 
+Work = Callable[["Job"], Any]
+
+
 @dataclass(slots=True)
 class Job:
     """Work under way or done; `result` is set before `state` leaves "running"."""
@@ -33,8 +36,9 @@ class Job:
     total: int = 0
     error: str = ""
     result: Any = None
-    again: bool = False  # what was written meanwhile wants one more build
     _stop: threading.Event = field(default_factory=threading.Event)
+    _then: Work | None = None  # what was asked for meanwhile
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def tell(self, phase: str, done: int = 0, total: int = 0) -> bool:
         """Say how far the work is; the answer is whether it should stop."""
@@ -49,8 +53,21 @@ class Job:
     def stopped(self) -> bool:
         return self._stop.is_set()
 
+    def follow(self, work: Work) -> bool:
+        """Let other work follow this one; False where this one is done already."""
+        with self._lock:
+            if self.state == "running":
+                self._then = work
+                return True
+            return False
 
-Work = Callable[[Job], Any]
+    def finish(self) -> Work | None:
+        """The work that follows; where there is none, the job is done from this moment on."""
+        with self._lock:
+            then, self._then = (None if self.stopped else self._then), None
+            if then is None:
+                self.state = "stopped" if self.stopped else "done"
+            return then
 
 
 def start(kind: str, work: Work) -> Job:
@@ -63,7 +80,8 @@ def start(kind: str, work: Work) -> Job:
 def _run(job: Job, work: Work) -> None:
     try:
         job.result = work(job)
-        job.state = "stopped" if job.stopped else "done"
+        while (then := job.finish()) is not None:
+            then(job)
     except (ElchiError, OSError) as error:
         job.error = str(error)
         job.state = "failed"
@@ -92,6 +110,13 @@ class Writing:
                 raise UsageError("another import or correction of this folder is under way: wait for it")
             self._jobs[folder] = start(kind, work)
             return self._jobs[folder]
+
+    def follow(self, folder: Path, kind: str, work: Work) -> None:
+        """Begin, or, while another job writes into the folder, let the work follow it."""
+        with self._lock:
+            job = self._jobs.get(folder)
+            if job is None or not job.follow(work):
+                self._jobs[folder] = start(kind, work)
 
 
 @st.cache_resource(show_spinner=False)

@@ -86,16 +86,8 @@ def collect(folder: Path, warehouse: Path, feeds: list[Feed], fetcher: Fetcher) 
 
 
 def rebuild(folder: Path, warehouse: Path) -> Work:
-    """Make the tables anew, after a correction; once more for those that were written meanwhile."""
-
-    def work(job: Job) -> Imported:
-        while True:
-            job.again = False
-            found = _built(job, Imported(folder), warehouse)
-            if not job.again or job.stopped:
-                return found
-
-    return work
+    """Make the tables anew, after a correction."""
+    return lambda job: _built(job, Imported(folder), warehouse)
 
 
 def _built(job: Job, found: Imported, warehouse: Path) -> Imported:
