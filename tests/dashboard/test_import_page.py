@@ -142,3 +142,21 @@ def test_only_one_writes_into_a_folder_at_a_time(tmp_path: Path) -> None:
     while job.state == "running":
         time.sleep(0.01)
     assert one.start(tmp_path, "import", slow) is not job
+
+
+def test_work_asked_for_meanwhile_follows_and_is_never_forgotten(tmp_path: Path) -> None:
+    """A correction written at any moment of a build is followed by a build that sees it."""
+    one, written, seen = Writing(), [0], [0]
+
+    def build(job: Job) -> None:
+        now = written[0]
+        time.sleep(0.001)
+        seen[0] = now
+
+    for _ in range(300):
+        written[0] += 1
+        one.follow(tmp_path, "correct", build)
+    job = one.of(tmp_path)
+    while job is not None and job.state == "running":
+        time.sleep(0.001)
+    assert seen == written
