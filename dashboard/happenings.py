@@ -35,13 +35,13 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
     """Events with what the reader sees."""
     names = source.names()
     frame = frame.rename(columns={"kind": "event_kind"}).reset_index(drop=True)
-    people = [", ".join(names.get(p, p) for p in _list(codes)) for codes in frame.people]
+    people = [", ".join(labels.entity(p, names.get(p)) for p in _list(codes)) for codes in frame.people]
     return frame.assign(
         kind_name=[labels.event(k) for k in frame.event_kind],
         day=[numbers.edtf(d) or _("not dated") for d in frame.date],
         partners=[labels.parties(_list(p)) for p in frame.parties],
         people_names=people,
-        place_name=["" if numbers.missing(p) else names.get(str(p), labels.country(p)) for p in frame.place],
+        place_name=["" if numbers.missing(p) else labels.entity(p, names.get(str(p))) for p in frame.place],
         label=[_told(row) for row in each(frame)],
     )
 

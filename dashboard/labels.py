@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.i18n import N_, _, locale
+from dashboard.i18n import N_, _, language, locale
+from dashboard.names import name_of
 
 KINDS = {
     "country": N_("Countries"),
@@ -179,13 +180,13 @@ def country(code: object) -> str:
 
 
 def entity(code: object, name: object, kind: object = "") -> str:
-    """An entity: a country in the reader's language, another by the name it has in the warehouse."""
+    """An entity: a country in the reader's language, another by the lexicon's, else the warehouse's name."""
     text = str(code)
     if kind == "country" or (len(text) == 2 and text.isalpha()):
         found = locale().territories.get(text.upper())
         if found:
             return str(found)
-    return str(name or code)
+    return name_of(text, language()) or str(name or code)
 
 
 def parties(codes: object) -> str:

@@ -12,6 +12,7 @@ from dashboard.card.evidence import article_link, period_of
 from dashboard.card.menu import Native
 from dashboard.charts import lines
 from dashboard.i18n import _, ngettext
+from dashboard.marked import plain
 from dashboard.rows import each
 from dashboard.source import Filters
 
@@ -101,7 +102,7 @@ def _documents(filters: Filters, a: str, b: str) -> None:
             st.markdown("#### " + _("Documents named with both"))
             for row in rows:
                 text = ngettext("in {n} article", "in {n} articles", int(row.n))
-                st.markdown(f"- {row.b_name} ({text})")
+                st.markdown(f"- {plain(str(row.b_name))} ({text})")
 
 
 def _articles(frame: pd.DataFrame, total: int) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import numbers
-from dashboard.charts.axes import date_axis, days_of
+from dashboard.charts.axes import bar_width, date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
-
-_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 
 
 def volume(frame: pd.DataFrame, look: Look, step: str, unit: str) -> go.Figure:
@@ -22,7 +18,7 @@ def volume(frame: pd.DataFrame, look: Look, step: str, unit: str) -> go.Figure:
     chart.add_bar(
         x=[day.isoformat() for day in map(numbers.as_date, frame.period_start) if day],
         y=frame.n,
-        width=_width(days, step),
+        width=bar_width(days, step),
         offset=0 if len(days) > 1 and step != "day" else None,
         marker={"color": look.colour(0), "line": {"width": 0}},
         customdata=frame.index,
@@ -37,12 +33,6 @@ def volume(frame: pd.DataFrame, look: Look, step: str, unit: str) -> go.Figure:
     chart.update_xaxes(**date_axis(days), showgrid=False)
     chart.update_yaxes(rangemode="tozero", tickformat="d", nticks=5, range=[0, float(frame.n.max() or 1) * 1.15])
     return chart
-
-
-def _width(days: list[dt.date], step: str) -> float:
-    """Milliseconds: nine tenths of the period, but never a hair on an axis that spans years."""
-    span = (days[-1] - days[0]).days if len(days) > 1 else 10
-    return max(_DAYS.get(step, 1) * 0.9, span * 0.012) * 86_400_000
 
 
 def ranked(frame: pd.DataFrame, look: Look, texts: list[str], labels: list[str], hover: list[str]) -> go.Figure:
@@ -61,11 +51,11 @@ def ranked(frame: pd.DataFrame, look: Look, texts: list[str], labels: list[str],
         hoverinfo="text",
     )
     most = float(frame.n.max()) if len(frame) else 1.0
-    chart.update_xaxes(visible=False, range=[0, most * 1.3])
+    chart.update_xaxes(visible=False, range=[0, most * 1.45])
     chart.update_yaxes(
         tickmode="array",
         tickvals=list(range(len(frame))),
-        ticktext=[escape(shorten(label)) + "  " for label in labels],
+        ticktext=[escape(shorten(label, 26)) + "  " for label in labels],
         autorange="reversed",
         showgrid=False,
         tickfont={"color": look.text},

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import numbers
-from dashboard.charts.axes import FEW, date_axis, days_of
+from dashboard.charts.axes import FEW, bar_width, date_axis, days_of
 from dashboard.charts.look import SYMBOLS, Look, escape, figure, shorten
 from dashboard.i18n import _
 from dashboard.rows import each
@@ -42,6 +42,7 @@ def trend(frame: pd.DataFrame, look: Look, names: dict[str, str], shown: Trend) 
         if len(filled):
             ends.append((float(filled[shown.column].iloc[-1]), name, look.colour(i)))
     _frame(chart, dated, shown, days)
+    _strip(chart, dated, look, shown)
     if few:
         chart.update_layout(showlegend=True)
     else:
@@ -60,6 +61,27 @@ def _frame(chart: go.Figure, rows: pd.DataFrame, shown: Trend, days: list[dt.dat
     chart.update_yaxes(
         tickformat=".0%" if shown.column == "share" and top > 0.05 else ".1%" if shown.column == "share" else "d"
     )
+
+
+def _strip(chart: go.Figure, rows: pd.DataFrame, look: Look, shown: Trend) -> None:
+    """Under the chart: the darker, the more was collected in the period; empty where nothing was."""
+    once = rows[rows.total > 0].drop_duplicates("period_start")
+    told = [
+        _("{period}: {n} collected", period=numbers.period(row.period_start, shown.step), n=numbers.integer(row.total))
+        for row in each(once)
+    ]
+    chart.add_bar(
+        x=_iso(once),
+        y=[1] * len(once),
+        yaxis="y2",
+        width=bar_width(days_of(once.period_start), shown.step),
+        marker={"color": once.total, "colorscale": look.scale(), "cmin": 0, "cmax": float(once.total.max() or 1)},
+        hovertext=told,
+        hoverinfo="text",
+        showlegend=False,
+    )
+    strip = {"domain": [0, 0.035], "visible": False, "range": [0, 1], "fixedrange": True}
+    chart.update_layout(yaxis={"domain": [0.08, 1]}, yaxis2=strip, xaxis={"anchor": "y2"})
 
 
 def _hover(rows: pd.DataFrame, name: str, shown: Trend) -> list[str]:

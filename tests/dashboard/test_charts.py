@@ -29,25 +29,32 @@ def trend_frame(periods: int, gap: int | None = None) -> pd.DataFrame:
 
 def test_few_dates_are_marks_and_never_a_line() -> None:
     chart = lines.trend(trend_frame(7), LOOK, {"a": "A"}, lines.Trend())
-    assert {trace.mode for trace in chart.data} == {"markers"}
+    assert {trace.mode for trace in chart.data if trace.type == "scatter"} == {"markers"}
 
 
 def test_many_dates_are_a_line() -> None:
     chart = lines.trend(trend_frame(9), LOOK, {"a": "A"}, lines.Trend())
-    assert "lines" in {trace.mode for trace in chart.data}
+    assert "lines" in {trace.mode for trace in chart.data if trace.type == "scatter"}
 
 
 def test_line_and_band_break_where_nothing_was_collected() -> None:
     chart = lines.trend(trend_frame(12, gap=5), LOOK, {"a": "A"}, lines.Trend())
-    line = next(trace for trace in chart.data if trace.mode == "lines" and trace.line.width > 2)
+    line = next(trace for trace in chart.data if trace.type == "scatter" and trace.line.width == 2.4)
     assert math.isnan(line.y[5])
-    band = next(trace for trace in chart.data if trace.fill == "toself")
+    band = next(trace for trace in chart.data if trace.type == "scatter" and trace.fill == "toself")
     assert sum(x is None for x in band.x) == 2  # two outlines
+
+
+def test_strip_shows_where_something_was_collected() -> None:
+    chart = lines.trend(trend_frame(12, gap=5), LOOK, {"a": "A"}, lines.Trend())
+    strip = next(trace for trace in chart.data if trace.type == "bar")
+    assert len(strip.x) == 11
+    assert "2020-06-01" not in strip.x
 
 
 def test_unfinished_period_is_dotted() -> None:
     chart = lines.trend(trend_frame(12), LOOK, {"a": "A"}, lines.Trend(unfinished=True))
-    dotted = [trace for trace in chart.data if trace.line.dash == "dot"]
+    dotted = [trace for trace in chart.data if trace.type == "scatter" and trace.line.dash == "dot"]
     assert len(dotted) == 1
     assert len(dotted[0].x) == 2
 
@@ -56,7 +63,7 @@ def test_smoothing_keeps_the_raw_points() -> None:
     frame = trend_frame(12)
     frame["share"] = [0.1, 0.5] * 6
     chart = lines.trend(frame, LOOK, {"a": "A"}, lines.Trend(smooth=3))
-    points = next(trace for trace in chart.data if trace.mode == "markers")
+    points = next(trace for trace in chart.data if trace.type == "scatter" and trace.mode == "markers")
     assert list(points.y) == [0.1, 0.5] * 6
 
 

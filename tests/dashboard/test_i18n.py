@@ -90,3 +90,9 @@ def test_every_code_of_a_figure_has_a_name() -> None:
     assert labels.measure("trade_turnover") == "Trade turnover"
     assert labels.measure("new_measure") == "new measure"
     assert numbers.unit("USD") == "USD"
+
+
+def test_people_are_named_in_the_readers_language_where_the_lexicon_knows_them() -> None:
+    i18n.use("ru")
+    assert labels.entity("kassym-jomart-tokayev", "Kassym-Jomart Tokayev", "person") == "Касым-Жомарт Токаев"
+    assert labels.entity("nobody-known", "Nobody Known", "person") == "Nobody Known"
