@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -97,3 +98,11 @@ def test_plain_leaves_no_markdown_sign_unescaped(text: str) -> None:
     escaped = plain(text)
     signs = set("\\`*_{}[]()<>#+-.!|~$:&^=")
     assert all(escaped[i - 1] == "\\" for i, c in enumerate(escaped) if c in signs - {"\\"})
+
+
+def test_no_page_lets_html_through() -> None:
+    sources = {path: path.read_text("utf-8") for path in (Path(marked.__code__.co_filename).parent).rglob("*.py")}
+    assert len(sources) > 30
+    for path, code in sources.items():
+        assert "unsafe_allow" not in code, path
+        assert "import pickle" not in code, path
