@@ -37,6 +37,8 @@ ACCESSIBILITY = (ROOT / "docs" / "accessibility.md").read_text(encoding="utf-8")
 STREAMLITS_OWN = dict(re.findall(r"^\| `([a-z-]+)` \| `(.+?)` \|", ACCESSIBILITY, re.MULTILINE))
 INSIDE = "([target, where]) => document.querySelector(target)?.closest(where) !== null"
 
+HEAD, ROW = 35, 35  # pixels of a table
+
 expect.set_options(timeout=20_000)
 
 
@@ -109,17 +111,18 @@ class Visit:
         mark.scroll_into_view_if_needed()
         box = mark.bounding_box()
         assert box
-        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        evidence = self.key(f"evidence-{card}")
-        expect(evidence).to_be_visible()
-        self.settle()
-        return evidence
+        return self._evidence_at(card, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def tick_row(self, card: str, number: int = 0) -> Locator:
         """Tick a row of a card's table; the sentences that it opens."""
         table = self.key(f"card-{card}").get_by_test_id("stDataFrame").locator("canvas").first
         table.scroll_into_view_if_needed()
-        table.click(position={"x": 16, "y": 35 + 35 * number + 17})
+        box = table.bounding_box()
+        assert box
+        return self._evidence_at(card, box["x"] + 16, box["y"] + HEAD + ROW * (number + 0.5))
+
+    def _evidence_at(self, card: str, x: float, y: float) -> Locator:
+        self.page.mouse.click(x, y)
         evidence = self.key(f"evidence-{card}")
         expect(evidence).to_be_visible()
         self.settle()
