@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from analytics.mentions.carry import Carrier, abbreviated
 from analytics.mentions.context import in_context
+from analytics.mentions.evidence import Evidence, convincing, gather
 from analytics.mentions.gazetteer import gazetteer
 from analytics.mentions.identity import People, seen_forms
 from analytics.mentions.people import Name, find_names
@@ -18,8 +20,42 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     tokens, sentences = words(document)
     forms = _forms(tokens, sentences)
     found = [in_context(_of_sentence(tokens, sentence), tokens, sentence, forms) for sentence in sentences]
-    people = _people(tokens, sentences, found)
-    return resolve([*(candidate for candidates in found for candidate in candidates), *people], document.text)
+    evidence = gather(tokens, sentences, _covered(_ranked(found, 0), None))
+    found = [
+        _without_places(candidates, tokens, sentence, evidence)
+        for candidates, sentence in zip(found, sentences, strict=True)
+    ]
+    carried = _carried(tokens, sentences, found, evidence)
+    people = _people(tokens, sentences, found, evidence, _covered(carried, None))
+    return resolve([*(c for candidates in found for c in candidates), *carried, *people], document.text)
+
+
+def _ranked(found: list[list[Candidate]], rank: int) -> list[Candidate]:
+    return [c for candidates in found for c in candidates if c.rank <= rank and c.entity.kind != "concept"]
+
+
+def _carried(
+    tokens: list[Token], sentences: list[Sentence], found: list[list[Candidate]], evidence: Evidence
+) -> list[Candidate]:
+    """The names that another place of the article explains."""
+    carrier = Carrier(tokens, sentences, evidence)
+    known = _covered(_ranked(found, 0), None)
+    carrier.learn_firms(found, known)
+    names = carrier.find(_covered(_ranked(found, 1), None))
+    return names + abbreviated(tokens, _ranked(found, 1))
+
+
+def _without_places(
+    candidates: list[Candidate], tokens: list[Token], sentence: Sentence, evidence: Evidence
+) -> list[Candidate]:
+    """Without guessed companies that another place of the article shows to be places."""
+    return [
+        c
+        for c in candidates
+        if c.rank < 2
+        or c.entity.kind != "company"
+        or not any(evidence.is_place(tokens[at].form, sentence.language) for at in range(c.first, c.last))
+    ]
 
 
 def _forms(tokens: list[Token], sentences: list[Sentence]) -> frozenset[str]:
@@ -35,7 +71,7 @@ def _of_sentence(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
     people = _covered(names, ("person",))
     named = _covered(names, None)
     outlets = _covered(names, ("media", "company"))
-    things = [*find_things(tokens, sentence, people, named, outlets), *find_titled(tokens, sentence, people)]
+    things = [*find_things(tokens, sentence, people, named, outlets), *find_titled(tokens, sentence, people, named)]
     taken = named.union(at for thing in things for at in range(thing.first, thing.last))
     things += find_latin(tokens, sentence, taken)
     spans = {(c.first, c.last) for c in names}
@@ -61,19 +97,27 @@ def _thing(tokens: list[Token], thing: Thing) -> Candidate:
     return Candidate(entity_of(thing, tokens), start, end, thing.first, thing.last, "noun", thing.rank)
 
 
-def _people(tokens: list[Token], sentences: list[Sentence], found: list[list[Candidate]]) -> list[Candidate]:
+def _people(
+    tokens: list[Token],
+    sentences: list[Sentence],
+    found: list[list[Candidate]],
+    evidence: Evidence,
+    carried: set[int],
+) -> list[Candidate]:
     people = People(seen_forms(tokens))
     names: list[tuple[Name, Sentence]] = []
     taken: set[int] = set()
     for sentence, candidates in zip(sentences, found, strict=True):
-        blocked = {at for c in candidates if _blocks(c) for at in range(c.first, c.last)}
+        blocked = carried.union(at for c in candidates if _blocks(c) for at in range(c.first, c.last))
         taken |= blocked
         for name in find_names(tokens, sentence, blocked):
+            if not convincing(name, tokens, sentence, evidence):
+                continue
             names.append((name, sentence))
             taken.update(range(name.first, name.last))
         for c in candidates:
             if c.entity.kind == "person" and c.last - c.first > 1:
-                people.add_known(c.entity, tokens[c.first].form, c.entity.name.split()[-1])
+                people.add_known(c.entity, tokens[c.first].form, tokens[c.last - 1].form, sentence.language)
     names.sort(key=lambda item: len(item[0].words) < 2)
     persons = [_person(tokens, name, people, sentence.language) for name, sentence in names]
     return persons + _surnames(tokens, sentences, people, taken)

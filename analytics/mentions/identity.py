@@ -10,7 +10,7 @@ from functools import cache
 from analytics.mentions.compiled import aliases
 from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import bases, first_name, key, romanised, skeleton
-from analytics.mentions.people import Name
+from analytics.mentions.people import Name, titles
 from analytics.records import Token
 
 
@@ -57,9 +57,11 @@ class People:
         self._seen = seen
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
 
-    def add_known(self, entity: Entity, given: str, last: str) -> None:
-        """Remember someone of the lexicon who is named in full here."""
-        self._remember(Person(entity, key(given), frozenset({key(last)})))
+    def add_known(self, entity: Entity, given: str, last: str, language: str) -> None:
+        """Remember someone of the lexicon who is named in full here, in the spelling of this article."""
+        surnames = {last, *bases(last, language), entity.name.lower().replace("-", " ").split()[-1]}
+        surnames |= {given} & titles().east
+        self._remember(Person(entity, key(given), frozenset(map(key, surnames))))
 
     def add(self, name: Name, language: str) -> Entity:
         """The entity of a name; a full name makes its bearer known to the rest of the article."""
@@ -70,7 +72,8 @@ class People:
             return self._by_last(base, name.initials) or self._new(name.initials, base)
         entity = _known_people().get(_full_key(given, base))
         entity = entity or self._by_full(given, base) or self._new(given, base)
-        self._remember(Person(entity, key(given), frozenset(map(key, bases(base, language)))))
+        surnames = {*bases(base, language), *({given} & titles().east)}
+        self._remember(Person(entity, key(given), frozenset(map(key, surnames))))
         return entity
 
     def _remember(self, person: Person) -> None:
@@ -96,7 +99,7 @@ class People:
             return None
         for base in bases(token.form, language):
             people = self._by_surname.get(key(base))
-            if people and len(base) > 2:
+            if people and (len(base) > 2 or base in titles().east):
                 return people[0].entity
         return None
 

@@ -47,7 +47,9 @@ class Titles:
         self._vocabularies: dict[str, Vocabulary] = {}
         for language in ("kk", "uz-Cyrl", "uz-Latn", "ru", "en"):
             self._vocabularies[language] = _vocabulary(data[language])
-        self._speech = {language: _vocabulary(data["speech"][language]) for language in ("ru", "en")}
+        self._speech = {language: _vocabulary(data["speech"][language]) for language in data["speech"]}
+        self.honorific = frozenset(data["particles"]["honorific"].split())
+        self.east = frozenset(data["particles"]["east"].split())
         self.inside = frozenset(data["particles"]["inside"].split())
         self.after = frozenset(data["particles"]["after"].split())
         self.never = frozenset(data["particles"]["never"].split())
@@ -66,7 +68,7 @@ class Titles:
         return found
 
     def is_speech(self, token: Token, language: str) -> bool:
-        """Whether a word is a form of a verb of saying (Russian and English)."""
+        """Whether a word is a form of a verb of saying."""
         words = self._speech.get(language)
         return words is not None and bool(words.ids(token.form, language, token.lemma))
 
@@ -145,7 +147,10 @@ def _connects(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set
         return at > sentence.first and _is_initial(tokens, at - 1)
     more = at + 1 < sentence.last and at + 1 not in blocked and tokens[at + 1].text[0].isupper()
     if form == "-":
+        more = more or (tokens[at - 1].form in words.inside and at + 1 < sentence.last)
         return more and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    if form in words.inside and at + 2 < sentence.last and tokens[at + 1].form == "-" and at + 2 not in blocked:
+        return tokens[at + 2].text[0].isupper()  # «Валид аль-Муалем»
     return more and form in words.inside
 
 
@@ -207,9 +212,11 @@ def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int
     only = words[0]
     if initials and surname(tokens[only].form, language):
         return only
+    if _honoured(tokens, only, sentence):
+        return only
     if _titled(tokens, only, sentence) and _fits_title(tokens, only, language):
         return only
-    if _unlike(tokens, only, language) and _says(tokens, words, sentence) and language in ("ru", "en"):
+    if _unlike(tokens, only, language) and _says(tokens, words, sentence):
         return only
     return None
 
@@ -269,6 +276,17 @@ def _titled(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     while before > sentence.first and (tokens[before].form in _QUOTES or tokens[before].form in ".,"):
         before -= 1
     return before >= sentence.first and titles().is_title(tokens[before], sentence.language)
+
+
+def _honoured(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a word stands with an honorific, "Mr Park", «Пак мырза», which no place or firm does."""
+    before = at - 2 if at - 2 >= sentence.first and tokens[at - 1].form == "." else at - 1
+    if before >= sentence.first and tokens[before].form in titles().honorific:
+        return True
+    after = tokens[at + 1] if at + 1 < sentence.last else None
+    if sentence.language in ("ru", "en") or after is None:
+        return False
+    return any(base in titles().honorific for base in bases(after.form, sentence.language))
 
 
 _CASES_RU = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})

@@ -12,9 +12,16 @@ from analytics.mentions.types import Types, types
 from analytics.records import Sentence, Token
 
 _LONGEST = 24
+# What stands between the parties of a document and its subject
+_BETWEEN = frozenset({"арасында", "ўртасида", "oʻrtasida"})
+_LOOSE = frozenset({"бойынша", "бўйича", "boʻyicha"})
+_ENDS = frozenset(
+    """между во с со на от из при после который том что чтобы was were is are has have by at during which that between
+    after in with""".split()
+)
 
 
-def find_titled(tokens: Sequence[Token], sentence: Sentence, people: set[int]) -> list[Thing]:
+def find_titled(tokens: Sequence[Token], sentence: Sentence, people: set[int], named: set[int]) -> list[Thing]:
     """The documents and events of a sentence that a title or a subject names, and firms listed in quotation marks."""
     words = types(sentence.language)
     if words is None:
@@ -25,9 +32,18 @@ def find_titled(tokens: Sequence[Token], sentence: Sentence, people: set[int]) -
     subject = _subject_before if words.language in TURKIC else _subject_after
     for at in [at for at, form in enumerate(forms, sentence.first) if form in words.about]:
         thing = subject(tokens, at, words, sentence, people) if at > sentence.first and at not in people else None
-        if thing:
+        formal = words.language in TURKIC and tokens[at].form not in _LOOSE
+        if thing and (formal or _is_proper(tokens, thing, sentence, named)):
             found.append(thing)
     return found
+
+
+def _is_proper(tokens: Sequence[Token], thing: Thing, sentence: Sentence, named: set[int]) -> bool:
+    """Whether a document has a name: «соглашение о торговле между Россией и Турцией» only tells of its parties."""
+    return any(
+        tokens[at].text[0].isupper() and at not in named and (at > sentence.first or tokens[at].text[1:].isupper())
+        for at in range(thing.first, thing.last)
+    ) or any(tokens[at].kind == "number" for at in range(thing.first, thing.last))
 
 
 # ... туралы келісім
@@ -37,7 +53,7 @@ def _subject_before(
     tokens: Sequence[Token], about: int, words: Types, sentence: Sentence, people: set[int]
 ) -> Thing | None:
     head = next((at for at in range(about + 1, min(about + 4, sentence.last)) if _is_document(tokens[at], words)), None)
-    if head is None:
+    if head is None or any(tokens[at].morph.pos == "VERB" for at in range(about + 1, head)):
         return None
     start, capital = about, None
     while start > sentence.first and about - start < _LONGEST and not _ends_subject(tokens, start - 1, people):
@@ -62,7 +78,9 @@ def _ends_subject(tokens: Sequence[Token], at: int, people: set[int]) -> bool:
     if at in people or token.form in OPEN or token.form in CLOSE:
         return True
     if token.kind == "punct":
-        return token.form not in (",", "-", "–", "—")
+        return token.form not in (",", "-")
+    if token.form in _BETWEEN:
+        return True
     return token.morph.pos == "VERB" and bool({"pst", "prs", "conv"} & set(token.morph.tags))
 
 
@@ -75,7 +93,7 @@ def _subject_after(
     head = about - 1
     while head > sentence.first and about - head < 6 and not _is_document(tokens[head], words):
         head -= 1
-    if not _is_document(tokens[head], words):
+    if not _is_document(tokens[head], words) or tokens[about].form in _ENDS:
         return None
     if any(tokens[at].kind == "punct" and tokens[at].form != "-" for at in range(head, about)):
         return None
@@ -98,20 +116,8 @@ def _goes_on(tokens: Sequence[Token], at: int, words: Types, people: set[int]) -
         return token.form in ("-", "–", ",") and at + 1 < len(tokens) and tokens[at + 1].kind == "word"
     if words.language == "ru":
         tags = russian_tags(token.form)
-        return not tags & {"VERB", "INFN", "GRND", "PRTS", "NPRO"} and token.form not in ("который", "на", "с")
-    return token.morph.pos not in ("VERB", "PRON") and token.form not in (
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "by",
-        "at",
-        "during",
-        "which",
-        "that",
-    )
+        return not tags & {"VERB", "INFN", "GRND", "PRTS", "NPRO"} and token.form not in _ENDS
+    return token.morph.pos not in ("VERB", "PRON") and token.form not in _ENDS
 
 
 # «...» атты конференция

@@ -128,6 +128,8 @@ def _before(
     if _PLURAL.search(rest[1:5]) and kind.kind != "event":
         return None
     start = _leftmost(tokens, at, kind, words, sentence, people, named)
+    if kind.kind == "document" and named.issuperset(a for a in range(start or at, at) if tokens[a].form != "-"):
+        return None  # «Rus-turk bitimi» tells only of its parties
     if start is None or not (_POSSESSED.match(rest[1:]) or _POSSESSED.match(rest) or kind.kind == "event"):
         return None
     if tokens[start].form in OPEN:
@@ -156,6 +158,7 @@ def _leftmost(
             break
         if (
             _ends_before(token, words, kind)
+            or (token.form in words.join and here > sentence.first and _OTHERS & set(tokens[here - 1].morph.tags))
             or gap > _GAP
             or (_of_person(token, words) and tokens[here + 1].form not in _AFTER)
         ):
@@ -168,6 +171,7 @@ def _leftmost(
 
 
 _OBLIQUE = frozenset({"gen", "abl", "loc", "attr"})
+_OTHERS = frozenset({"dat", "abl", "loc", "acc"})  # «одаққа және НАТО ұйымына»: two things
 _AFTER = frozenset({"атындағы", "номидаги", "nomidagi"})
 
 
@@ -183,6 +187,8 @@ def _ends_before(token: Token, words: Types, kind: Type) -> bool:
         return True
     if _GENITIVE.match(token.form):
         return not (kind.kind == "event" and token.text[0].isupper())
+    if kind.kind in ("company", "facility") and (token.morph.pos == "VERB" or "acc" in token.morph.tags):
+        return True  # «Tulpar көліктерін өндіретін Сурок зауыты»
     oblique = _OBLIQUE | {"dat", "ins", "acc"} if token.text[0].isupper() else _OBLIQUE
     return bool(oblique & set(token.morph.tags)) and kind.kind != "event"
 

@@ -1,0 +1,157 @@
+"""Carries what one place of an article tells of a name to every other: companies, and abbreviations in brackets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from analytics.mentions.evidence import Evidence, Run, runs
+from analytics.mentions.lexicon import Entity
+from analytics.mentions.names import bases, first_name, key, strong_surname, unlike_a_word
+from analytics.mentions.resolve import Candidate
+from analytics.mentions.typed import key_of
+from analytics.mentions.types import types
+from analytics.records import Sentence, Token
+
+_AND = frozenset({"and", "&", "и", "және", "мен", "бен", "пен", "ва", "va"})
+_LISTING = _AND | {","}
+_LONGEST = 4
+
+
+class Carrier:
+    """The names of one article that are known by evidence, and where else they stand."""
+
+    def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence], evidence: Evidence) -> None:
+        self._tokens, self._sentences, self._evidence = tokens, sentences, evidence
+        self._names: dict[str, list[tuple[tuple[str, ...], Entity]]] = defaultdict(list)
+
+    def learn_firms(self, found: Sequence[Sequence[Candidate]], named: set[int]) -> None:
+        """Remember the companies that a rule found, those that their roles show, and their neighbours in a list."""
+        for sentence, candidates in zip(self._sentences, found, strict=True):
+            for c in candidates:
+                if c.entity.kind == "company" and c.rank == 1:
+                    self._learn(self._core(c, sentence.language), c.entity)
+        for run in self._evidence.firms:
+            self._learn_run(run, named)
+        for sentence, candidates in zip(self._sentences, found, strict=True):
+            firms = {at for c in candidates if c.entity.kind == "company" for at in range(c.first, c.last)}
+            for run in runs(self._tokens, sentence) if firms else ():
+                if self._is_listed(run, firms):
+                    self._learn_run(run, named)
+
+    def _is_listed(self, run: Run, firms: set[int]) -> bool:
+        """Whether a name stands in a list with a company: "Honda and Surok", "Honda, Surok and Tulpar"."""
+        before = self._tokens[run.first - 1].form if run.first > run.sentence.first + 1 else ""
+        after = self._tokens[run.last].form if run.last + 1 < run.sentence.last else ""
+        with_next = run.last + 1 in firms and after in _LISTING
+        with_last = run.first - 2 in firms and before in _LISTING
+        return (with_next or with_last) and bool({before, after} & _AND or before == after == ",")
+
+    def _learn_run(self, run: Run, named: set[int]) -> None:
+        language = run.sentence.language
+        span = [at for at in range(run.first, run.last) if self._tokens[at].form != "-"]
+        if named.intersection(span) or len(span) > _LONGEST or self._somebody(span, language):
+            return
+        if any(self._evidence.is_place(self._tokens[at].form, language) for at in span):
+            return
+        if any(self._unlike(at, language) for at in span) or (len(span) > 1 and run.first > run.sentence.first):
+            self._learn(tuple(span), self._entity(span, language))
+
+    def _unlike(self, at: int, language: str) -> bool:
+        token = self._tokens[at]
+        return len(token.text) > 3 and unlike_a_word(token.form, token.morph.pos, language)
+
+    def _somebody(self, span: Sequence[int], language: str) -> bool:
+        forms = [self._tokens[at].form for at in span]
+        if any(self._evidence.is_person(form, language) for form in forms[-1:]):
+            return True
+        return len(forms) > 1 and bool(first_name(forms[0], language) or strong_surname(forms[-1], language))
+
+    def _entity(self, span: Sequence[int], language: str) -> Entity:
+        words = [self._tokens[at] for at in span]
+        return Entity("company-" + key_of(words), " ".join(token.text for token in words).removesuffix("'s"), "company")
+
+    def _core(self, candidate: Candidate, language: str) -> tuple[int, ...]:
+        """The words of a company's name without the word that says what it is."""
+        kinds, found = types(language), []
+        for at in range(candidate.first, candidate.last):
+            token = self._tokens[at]
+            if token.kind == "word" and token.text[0].isupper() and not (kinds and kinds.type_of(token)):
+                found.append(at)
+        return tuple(found) if 0 < len(found) <= _LONGEST else ()
+
+    def _learn(self, span: tuple[int, ...], entity: Entity) -> None:
+        forms = [self._tokens[at].form for at in span]
+        if not forms or (len(forms) == 1 and len(forms[0]) < 4):
+            return
+        name = tuple(key(form.removesuffix("ʻs")) for form in forms)
+        if all(name != other for other, _ in self._names[name[0]]):
+            self._names[name[0]].append((name, entity))
+
+    def find(self, taken: set[int]) -> list[Candidate]:
+        """The other places of the names that were learnt, outside the tokens `taken`."""
+        found: list[Candidate] = []
+        if not self._names:
+            return found
+        for sentence in self._sentences:
+            for run in runs(self._tokens, sentence):
+                found += self._in_run(run, taken)
+        return found
+
+    def _in_run(self, run: Run, taken: set[int]) -> list[Candidate]:
+        found, at = [], run.first
+        while at < run.last:
+            best = None if at in taken else self._at(at, run)
+            if best:
+                entity, last = best
+                tokens = self._tokens
+                found.append(Candidate(entity, tokens[at].start, tokens[last - 1].end, at, last, "noun", 1))
+                at = last
+            else:
+                at += 1
+        return found
+
+    def _at(self, at: int, run: Run) -> tuple[Entity, int] | None:
+        language, best = run.sentence.language, None
+        for first in {key(base.removesuffix("ʻs")) for base in bases(self._tokens[at].form, language)}:
+            for name, entity in self._names.get(first, ()):
+                last = self._matches(at, name, run)
+                if last and (best is None or last > best[1]):
+                    best = entity, last
+        return best
+
+    def _matches(self, at: int, name: tuple[str, ...], run: Run) -> int | None:
+        language = run.sentence.language
+        for number, part in enumerate(name):
+            while number and at < run.last and self._tokens[at].form == "-":
+                at += 1
+            if at >= run.last:
+                return None
+            form = self._tokens[at].form
+            whole = {key(base.removesuffix("ʻs")) for base in bases(form, language)}
+            if part not in (whole if number == len(name) - 1 else {key(form)}):
+                return None
+            at += 1
+        return at
+
+
+def abbreviated(tokens: Sequence[Token], found: Iterable[Candidate]) -> list[Candidate]:
+    """The abbreviations that an article explains in brackets, "Surok Rivers Committee (SRC)", wherever they stand."""
+    meant: dict[str, Entity] = {}
+    for c in found:
+        if c.entity.kind in ("organisation", "company") and c.last - c.first > 1 and c.last + 2 < len(tokens):
+            short = tokens[c.last + 1].text
+            if (
+                tokens[c.last].form == "("
+                and tokens[c.last + 2].form == ")"
+                and 2 <= len(short) <= 8
+                and short.isupper()
+            ):
+                meant.setdefault(short, c.entity)
+    if not meant:
+        return []
+    return [
+        Candidate(meant[token.text], token.start, token.end, at, at + 1, "abbreviation", 1)
+        for at, token in enumerate(tokens)
+        if token.text in meant
+    ]

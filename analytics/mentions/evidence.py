@@ -1,0 +1,207 @@
+"""What an article shows of its unknown names anywhere in it: a place, a company or a person.
+
+A name is judged by all its occurrences: «Сурок аралында» once makes «Сурок» a place in the whole article.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from analytics.endings import FOLDER, TURKIC
+from analytics.errors import LexiconError
+from analytics.mentions.gazetteer import Vocabulary
+from analytics.mentions.names import bases, first_name, patronymic, strong_surname
+from analytics.mentions.people import Name, titles
+from analytics.records import Sentence, Token
+
+_FIELDS = ("where", "place_before", "place_after", "direction", "firm_role", "firm_before")
+_WHERE = frozenset({"loc", "attr"})
+_ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі", "даги", "dagi")
+_OF = frozenset({"of", "in", "for", "at"})
+
+
+class Cues:
+    """The words of evidence.toml in one language, with any ending."""
+
+    def __init__(self, language: str, data: dict[str, str]) -> None:
+        self.language = language
+        self._words = {name: _vocabulary(data[name]) for name in _FIELDS}
+
+    def has(self, kind: str, token: Token) -> bool:
+        """Whether a token is a cue of that kind."""
+        return bool(self._words[kind].ids(token.form, self.language, token.lemma))
+
+
+def _vocabulary(words: str) -> Vocabulary:
+    found = Vocabulary()
+    for word in words.split():
+        found.add(word)
+    return found
+
+
+@cache
+def cues(language: str) -> Cues | None:
+    """The cues of a language, or None where there are none.
+
+    Raises:
+        LexiconError: the file is not what it should be.
+    """
+    path = FOLDER / "evidence.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Cues(language, data[language]) if language in data else None
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(path.name, "file", str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words that stand together: tokens[first:last], and the words of them that are no direction."""
+
+    first: int
+    last: int
+    sentence: Sentence
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The forms of an article's capitalised words by what stands beside them."""
+
+    places: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+    alone: set[str] = field(default_factory=set)
+    firms: list[Run] = field(default_factory=list)
+
+    def is_place(self, form: str, language: str) -> bool:
+        """Whether a word, or what it is without an ending, is shown as a place."""
+        return any(base in self.places for base in bases(form, language) if len(base) > 3)
+
+    def is_person(self, form: str, language: str) -> bool:
+        """The same for a person."""
+        return any(base in self.persons for base in bases(form, language) if len(base) > 2)
+
+
+def runs(tokens: Sequence[Token], sentence: Sentence, named: Collection[int] = ()) -> Iterator[Run]:
+    """The runs of capitalised words of a sentence, hyphens within; known names are no part of them."""
+    at = sentence.first
+    while at < sentence.last:
+        last = at
+        while (last < sentence.last and last not in named) and (
+            _capital(tokens[last]) or (last > at and _hyphen(tokens, last, sentence))
+        ):
+            last += 1
+        if last > at:
+            yield Run(at, last, sentence)
+        at = max(last, at + 1)
+
+
+def _capital(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper() and token.form not in titles().never
+
+
+def _hyphen(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    return tokens[at].form == "-" and at + 1 < sentence.last and _capital(tokens[at + 1])
+
+
+def gather(tokens: Sequence[Token], sentences: Sequence[Sentence], named: set[int]) -> Evidence:
+    """The evidence of a whole article; `named` are the tokens of names that the lexicons know."""
+    found = Evidence()
+    for sentence in sentences:
+        words = cues(sentence.language)
+        if words is None:
+            continue
+        for run in runs(tokens, sentence, named):
+            _weigh(tokens, run, words, found)
+    return found
+
+
+def _weigh(tokens: Sequence[Token], run: Run, words: Cues, found: Evidence) -> None:
+    forms = {base for at in range(run.first, run.last) for base in bases(tokens[at].form, words.language)}
+    if run.last - run.first == 1:
+        found.alone |= forms
+    if _is_airline(tokens, run):
+        found.firms.append(run)
+    elif _is_place(tokens, run, words):
+        found.places |= {form for form in forms if len(form) > 3}
+    elif _is_person(tokens, run, words):
+        found.persons |= forms
+    elif _is_firm(tokens, run, words):
+        found.firms.append(run)
+
+
+def _is_place(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
+    if any(words.has("direction", tokens[at]) for at in range(run.first, run.last)):
+        return run.last - run.first > 1
+    last = tokens[run.last - 1]
+    if words.language in TURKIC and (_WHERE & set(last.morph.tags) or last.form.endswith(_ATTRIBUTIVE)):
+        return True
+    before = tokens[run.first - 1] if run.first > run.sentence.first else None
+    if before and (before.form in _where(words) or words.has("direction", before) or words.has("place_before", before)):
+        return True
+    after = tokens[run.last] if run.last < run.sentence.last else None
+    return bool(after and words.has("place_after", after)) or (
+        run.last - run.first > 1 and words.has("place_after", last)
+    )
+
+
+@cache
+def _where(words: Cues) -> frozenset[str]:
+    data = tomllib.loads((FOLDER / "evidence.toml").read_text(encoding="utf-8"))
+    return frozenset(data[words.language]["where"].split())
+
+
+def _is_person(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
+    for at in (run.first - 1, run.last):
+        if run.sentence.first <= at < run.sentence.last and titles().is_speech(tokens[at], words.language):
+            return True
+    if run.last + 2 < run.sentence.last and tokens[run.last].form == ",":  # ", director of"
+        following = tokens[run.last + 1 : min(run.last + 5, run.sentence.last)]
+        if words.language in ("en", "ru") and any(titles().is_title(token, words.language) for token in following):
+            return True
+    before = run.first - 1
+    while before > run.sentence.first and tokens[before].form in ".,":
+        before -= 1
+    return before >= run.sentence.first and titles().is_title(tokens[before], words.language)
+
+
+def _is_airline(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether a name begins as airlines do: "Air Surok", «Эйр Сурок»."""
+    return tokens[run.first].form in ("air", "эйр", "эр") and 1 < run.last - run.first < 4
+
+
+def _is_firm(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
+    before = tokens[run.first - 1] if run.first > run.sentence.first else None
+    after = tokens[run.last] if run.last < run.sentence.last else None
+    if before and words.has("firm_before", before):
+        return True
+    if after and words.has("firm_role", after):
+        return True
+    role = tokens[run.first - 2] if run.first - 1 > run.sentence.first else None
+    return bool(before and before.form in _OF and role and words.has("firm_role", role))
+
+
+def convincing(name: Name, tokens: Sequence[Token], sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether enough tells that a name is a person's and nothing that it is a place's.
+
+    Russian and English tell common words well enough to trust a pair of unknown ones; elsewhere the surname must
+    stand alone again, speak, or carry a title.
+    """
+    last, language = name.words[-1], sentence.language
+    marked = language != "en" and strong_surname(last, language)
+    if name.initials or marked or any(patronymic(word, language) for word in name.words):
+        return True
+    if evidence.is_person(last, language):
+        return True
+    if name.last - name.first == 3 and tokens[name.first + 1].form == "-":
+        return False  # "Surok-Tulparia" alone: given names are joined so, but no given name and surname
+    if any(evidence.is_place(word, language) for word in name.words):
+        return False
+    if language == "ru" or strong_surname(last, language) or any(first_name(word, language) for word in name.words):
+        return True
+    before = tokens[name.first - 1].form if name.first > sentence.first else ""
+    if language == "en" and before != "the" and before not in _OF:
+        return True
+    return len(name.words) < 2 or not evidence.alone.isdisjoint(bases(last, language))
