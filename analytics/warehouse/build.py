@@ -15,7 +15,7 @@ import tantivy
 from analytics.errors import WarehouseError
 from analytics.warehouse import place
 from analytics.warehouse.batches import Cut
-from analytics.warehouse.contents import Contents, scan
+from analytics.warehouse.contents import Changed, Contents, forget, scan
 from analytics.warehouse.database import NotWorthIt, as_meta, copy_database, make_database, read_meta, update_database
 from analytics.warehouse.executors import run
 from analytics.warehouse.index import make_index, update_index
@@ -102,9 +102,13 @@ class _Build:
         if pending:
             done = total - pending
             self.progress(done, total, "analysing")
-            for receipt in run(contents.batches(missing), self.shards, len(missing), self.workers, self.scheduler):
-                done += receipt.articles
-                self.progress(done, total, "analysing")
+            try:
+                for receipt in run(contents.batches(missing), self.shards, len(missing), self.workers, self.scheduler):
+                    done += receipt.articles
+                    self.progress(done, total, "analysing")
+            except Changed:
+                forget(self.folder)
+                raise
         return pending
 
     def _version(self, names: list[str]) -> str:

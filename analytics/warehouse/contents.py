@@ -86,8 +86,17 @@ def _same(article: Article | ReadError, mark: bytes) -> Article:
     return article
 
 
-def _changed(where: object) -> WarehouseError:
-    return WarehouseError(f"{where}: changed while it was read; build again")
+class Changed(WarehouseError):
+    """An article is not what it was a moment ago."""
+
+
+def _changed(where: object) -> Changed:
+    return Changed(f"{where}: changed while it was read; build again")
+
+
+def forget(folder: Path) -> None:
+    """Drop what the warehouse's folder remembers of the articles, so that the next build reads all of them."""
+    remove(folder / NAME)
 
 
 def scan(root: Path, folder: Path, progress: Callable[[int], None]) -> Contents:

@@ -19,6 +19,7 @@ _WITHOUT = tuple(
         "collect/",
         "imports/",
         "read/",
+        "quality.py",
         "cli.py",
         "__main__.py",
     )
@@ -34,8 +35,10 @@ def code_version() -> str:
 
 @cache
 def reader_version() -> str:
-    """Changes with the code that reads articles out of files."""
-    return _digest(sorted((ROOT / "analytics" / "read").glob("*.py")))
+    """Changes with the code that reads articles out of files, corrects them and takes their fingerprints."""
+    code = ROOT / "analytics"
+    folders = [path for name in ("read", "corrections") for path in sorted((code / name).glob("*.py"))]
+    return _digest([*folders, code / "records.py", code / "warehouse" / "batches.py"])
 
 
 @cache
