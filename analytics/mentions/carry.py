@@ -35,9 +35,15 @@ class Carrier:
             self._learn_run(run, named)
         for sentence, candidates in zip(self._sentences, found, strict=True):
             firms = {at for c in candidates if c.entity.kind == "company" for at in range(c.first, c.last)}
+            firms |= {at for run in runs(self._tokens, sentence) for at in self._firms_in(run)}
             for run in runs(self._tokens, sentence) if firms else ():
                 if self._is_listed(run, firms):
                     self._learn_run(run, named)
+
+    def _firms_in(self, run: Run) -> set[int]:
+        if not self._names:
+            return set()
+        return {at for c in self._in_run(run, set()) for at in range(c.first, c.last)}
 
     def _is_listed(self, run: Run, firms: set[int]) -> bool:
         """Whether a name stands in a list with a company: "Honda and Surok", "Honda, Surok and Tulpar"."""
@@ -54,7 +60,8 @@ class Carrier:
             return
         if any(self._evidence.is_place(self._tokens[at].form, language) for at in span):
             return
-        if any(self._unlike(at, language) for at in span) or (len(span) > 1 and run.first > run.sentence.first):
+        shown = all(self._tokens[at].form in self._evidence.inside for at in span)
+        if shown or any(self._unlike(at, language) for at in span):
             self._learn(tuple(span), self._entity(span, language))
 
     def _unlike(self, at: int, language: str) -> bool:
@@ -63,7 +70,7 @@ class Carrier:
 
     def _somebody(self, span: Sequence[int], language: str) -> bool:
         forms = [self._tokens[at].form for at in span]
-        if any(self._evidence.is_person(form, language) for form in forms[-1:]):
+        if any(base in self._evidence.titled for base in bases(forms[-1], language)):
             return True
         return len(forms) > 1 and bool(first_name(forms[0], language) or strong_surname(forms[-1], language))
 

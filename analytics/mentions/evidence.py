@@ -72,7 +72,9 @@ class Evidence:
 
     places: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)  # persons by more than by speaking, which firms do too
     alone: set[str] = field(default_factory=set)
+    inside: set[str] = field(default_factory=set)  # capitalised elsewhere than at the head of a sentence
     firms: list[Run] = field(default_factory=list)
 
     def is_place(self, form: str, language: str) -> bool:
@@ -122,14 +124,19 @@ def _weigh(tokens: Sequence[Token], run: Run, words: Cues, found: Evidence) -> N
     forms = {base for at in range(run.first, run.last) for base in bases(tokens[at].form, words.language)}
     if run.last - run.first == 1:
         found.alone |= forms
+    if run.first > run.sentence.first and run.sentence.kind != "headline":
+        found.inside |= forms
     if _is_airline(tokens, run):
         found.firms.append(run)
     elif _is_place(tokens, run, words):
         found.places |= {form for form in forms if len(form) > 3}
-    elif _is_person(tokens, run, words):
-        found.persons |= forms
     elif _is_firm(tokens, run, words):
         found.firms.append(run)
+    elif _has_title(tokens, run, words):
+        found.titled |= forms
+        found.persons |= forms
+    elif _speaks(tokens, run, words):
+        found.persons |= forms
 
 
 def _is_place(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
@@ -153,10 +160,12 @@ def _where(words: Cues) -> frozenset[str]:
     return frozenset(data[words.language]["where"].split())
 
 
-def _is_person(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
-    for at in (run.first - 1, run.last):
-        if run.sentence.first <= at < run.sentence.last and titles().is_speech(tokens[at], words.language):
-            return True
+def _speaks(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
+    beside = [at for at in (run.first - 1, run.last) if run.sentence.first <= at < run.sentence.last]
+    return any(titles().is_speech(tokens[at], words.language) for at in beside)
+
+
+def _has_title(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
     if run.last + 2 < run.sentence.last and tokens[run.last].form == ",":  # ", director of"
         following = tokens[run.last + 1 : min(run.last + 5, run.sentence.last)]
         if words.language in ("en", "ru") and any(titles().is_title(token, words.language) for token in following):

@@ -13,11 +13,12 @@ from analytics.records import Sentence, Token
 
 _LONGEST = 24
 # What stands between the parties of a document and its subject
-_BETWEEN = frozenset({"арасында", "ўртасида", "oʻrtasida"})
+_BETWEEN = frozenset({"арасында", "сияқты", "кейін", "үшін", "деп", "бойынша"}).union(
+    ("ўртасида", "каби", "кейин", "учун", "деб", "бўйича", "oʻrtasida", "kabi", "keyin", "uchun", "deb", "boʻyicha")
+)
 _LOOSE = frozenset({"бойынша", "бўйича", "boʻyicha"})
-_ENDS = frozenset(
-    """между во с со на от из при после который том что чтобы was were is are has have by at during which that between
-    after in with""".split()
+_ENDS = frozenset({"между", "во", "с", "со", "на", "от", "из", "при", "после", "который", "том", "что", "чтобы"}).union(
+    ("was", "were", "is", "are", "has", "have", "by", "at", "during", "which", "that", "between", "after", "in", "with")
 )
 
 
@@ -78,7 +79,8 @@ def _ends_subject(tokens: Sequence[Token], at: int, people: set[int]) -> bool:
     if at in people or token.form in OPEN or token.form in CLOSE:
         return True
     if token.kind == "punct":
-        return token.form not in (",", "-")
+        names = tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
+        return token.form not in (",", "-") or (token.form == "," and names)
     if token.form in _BETWEEN:
         return True
     return token.morph.pos == "VERB" and bool({"pst", "prs", "conv"} & set(token.morph.tags))

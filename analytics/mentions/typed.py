@@ -78,7 +78,14 @@ def find_latin(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) -> 
         last = at
         while last < min(sentence.last, at + 5) and last not in taken and _is_latin_name(tokens[last]):
             last += 1
-        if last > at and any(unlike_a_word(t.form, "", "en") and len(t.text) > 3 for t in tokens[at:last]):
+        joined = (
+            last < sentence.last and tokens[last].form == "-" or (at > sentence.first and tokens[at - 1].form == "-")
+        )
+        if (
+            last > at
+            and not joined
+            and any(unlike_a_word(t.form, "", "en") and len(t.text) > 3 for t in tokens[at:last])
+        ):
             found.append(Thing("company", at, last, key_of(tokens[at:last]), 2))
         at = max(last, at + 1)
     return found
