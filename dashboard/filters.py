@@ -7,6 +7,7 @@ country codes); what the reader sees is made by `format_func`.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -21,7 +22,10 @@ from dashboard.source import Filters
 PRESETS = ("all", "12m", "30d", "custom")
 UNITS = ("articles", "stories", "sources")
 CHOICES = {"source": "source", "lang": "language", "country": "country"}  # key in the URL -> kind of option
-_EMPTY: dict[str, Any] = {"dates": "all", "count": "articles", "source": [], "lang": [], "country": []}
+TRAITS = {"seat": "country", "owner": "ownership"}  # key in the URL -> what is known of an outlet: they choose sources
+CHOSEN = ("source", *TRAITS, "lang", "country")  # the keys with many codes
+NO_SOURCE = ("\0",)  # stands where several choices of sources leave none; an empty choice would mean all
+_EMPTY: dict[str, Any] = {"dates": "all", "count": "articles"} | {key: [] for key in CHOSEN}
 
 
 def _preset(code: str) -> str:
@@ -29,11 +33,13 @@ def _preset(code: str) -> str:
 
 
 def naming(key: str) -> Callable[[object], str]:
-    """How a code of this choice (source, lang, country) is written for the reader."""
+    """How a code of this choice (source, seat, owner, lang, country) is written for the reader."""
     named: dict[str, Callable[[object], str]] = {
         "lang": labels.text_language,
         "country": labels.country,
         "source": labels.source,
+        "seat": labels.seat,
+        "owner": labels.ownership,
     }
     return named[key]
 
@@ -49,7 +55,32 @@ def options() -> dict[str, dict[str, int]]:
     for key, kind in CHOICES.items():
         rows = frame[frame.kind == kind].sort_values(["n", "value"], ascending=[False, True])
         found[key] = {str(value): int(n) for value, n in zip(rows.value, rows.n, strict=True)}
-    return found
+    return found | {key: _by_trait(found["source"], trait) for key, trait in TRAITS.items()}
+
+
+def _by_trait(counts: dict[str, int], trait: str) -> dict[str, int]:
+    """Articles by the outlets' country or ownership, the commonest first, the unknown ones last."""
+    found = Counter[str]()
+    for name, n in counts.items():
+        found[source.outlet_trait(name, trait)] += n
+    return dict(sorted(found.items(), key=lambda item: (item[0] == source.UNKNOWN, -item[1], item[0])))
+
+
+def _sources(without: str = "") -> tuple[str, ...]:
+    """The sources that the choices of names, countries and ownership leave together; empty where none is chosen.
+
+    `without`: a key that is left aside.
+    """
+    chosen = {key: st.session_state.get(key) or [] for key in ("source", *TRAITS) if key != without}
+    if not any(chosen.values()):
+        return ()
+    names = chosen.pop("source", []) or options()["source"]
+    fits = tuple(
+        name
+        for name in names
+        if all(source.outlet_trait(name, TRAITS[key]) in codes for key, codes in chosen.items() if codes)
+    )
+    return fits or NO_SOURCE
 
 
 def corpus_dates(corpus: dict[str, Any]) -> tuple[dt.date, dt.date] | None:
@@ -64,8 +95,9 @@ def bar(corpus: dict[str, Any]) -> Filters:
     _seed(choices, span)
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
         _dates(span)
-        for key, title in (("source", _("Sources")), ("lang", _("Languages")), ("country", _("Countries"))):
-            _choice(key, title, choices[key])
+        _choice("source", _("Sources"), choices, (*TRAITS,))
+        _choice("lang", _("Languages"), choices)
+        _choice("country", _("Countries"), choices)
         _unit()
         if changed():
             st.button(_("Reset"), key="reset", on_click=reset, type="tertiary", icon=":material/restart_alt:")
@@ -100,19 +132,39 @@ def _dates(span: tuple[dt.date, dt.date] | None) -> None:
         )
 
 
-def _choice(key: str, title: str, counts: dict[str, int]) -> None:
-    chosen = st.session_state.get(key) or []
-    text = _("all") if not chosen else _option(key, chosen[0]) if len(chosen) == 1 else f"{len(chosen)}"
+def _choice(key: str, title: str, choices: dict[str, dict[str, int]], also: tuple[str, ...] = ()) -> None:
+    """A button that opens the choice of this key, and of others that narrow the same."""
+    chosen = [_option(k, code) for k in (key, *also) for code in st.session_state.get(k) or []]
+    text = _("all") if not chosen else chosen[0] if len(chosen) == 1 else f"{len(chosen)}"
     with st.popover(f"{title}: {plain(text)}", key=f"open-{key}"):
-        controls.many(
-            title,
-            list(counts),
-            key=key,
-            placeholder=_("all"),
-            format_func=lambda code: f"{_option(key, code)} ({numbers.integer(counts.get(code, 0))})",
-        )
+        for k in (key, *also):
+            _many(k, names()[k], choices[k])
         if key == "country":
             st.caption(_("Articles that mention at least one of these countries."))
+        if also:
+            st.caption(_("Foreign: a state's service for another country. Unknown: not in the list of outlets."))
+
+
+def names() -> dict[str, str]:
+    """What each filter is called."""
+    return {
+        "dates": _("Dates"),
+        "source": _("Sources"),
+        "seat": _("Country of the outlet"),
+        "owner": _("Ownership"),
+        "lang": _("Languages"),
+        "country": _("Countries"),
+    }
+
+
+def _many(key: str, title: str, counts: dict[str, int]) -> None:
+    controls.many(
+        title,
+        list(counts),
+        key=key,
+        placeholder=_("all"),
+        format_func=lambda code: f"{_option(key, code)} ({numbers.integer(counts.get(code, 0))})",
+    )
 
 
 def _unit() -> None:
@@ -142,7 +194,7 @@ def read(span: tuple[dt.date, dt.date] | None) -> Filters:
     return Filters(
         date_from=start,
         date_to=end,
-        sources=tuple(state.get("source") or ()),
+        sources=_sources(),
         languages=tuple(state.get("lang") or ()),
         countries=tuple(state.get("country") or ()),
         unit=state.get("count", "articles"),
@@ -177,7 +229,7 @@ def lift(key: str, code: str | None = None) -> None:
 
 
 def _chips(span: tuple[dt.date, dt.date] | None) -> None:
-    chips = [(key, code, _option(key, code)) for key in CHOICES for code in st.session_state.get(key) or []]
+    chips = [(key, code, _option(key, code)) for key in CHOSEN for code in st.session_state.get(key) or []]
     if not chips and st.session_state.get("dates", "all") == "all":
         return
     with st.container(key="chips", horizontal=True, gap="xsmall"):
@@ -209,7 +261,10 @@ def describe(filters: Filters) -> str:
     parts = []
     if filters.date_from or filters.date_to:
         parts.append(f"{numbers.date(filters.date_from)} – {numbers.date(filters.date_to)}")
-    for key, codes in (("source", filters.sources), ("lang", filters.languages), ("country", filters.countries)):
+    told: dict[str, Any] = {"source": filters.sources}
+    if filters.sources == _sources():  # as the reader chose them, not by their many names
+        told = {key: st.session_state.get(key) or [] for key in ("source", *TRAITS)}
+    for key, codes in (told | {"lang": filters.languages, "country": filters.countries}).items():
         if codes:
             parts.append(", ".join(_option(key, code) for code in codes))
     return "; ".join(parts)
@@ -222,7 +277,6 @@ def nothing_left(filters: Filters) -> bool:
     guilty = [key for key in changed() if key != "count" and _without(key, filters)]
     with st.container(border=True, key="nothing-left"):
         st.subheader(_("No article is left"))
-        names = {"dates": _("Dates"), "source": _("Sources"), "lang": _("Languages"), "country": _("Countries")}
         if guilty:
             st.write(_("Without this filter there would be some:"))
         else:
@@ -230,7 +284,7 @@ def nothing_left(filters: Filters) -> bool:
         with st.container(horizontal=True):
             for key in guilty:
                 n = _without(key, filters)
-                text = ngettext("Lift {name} ({n} article)", "Lift {name} ({n} articles)", n, name=names[key])
+                text = ngettext("Lift {name} ({n} article)", "Lift {name} ({n} articles)", n, name=names()[key])
                 st.button(text, key=f"lift-{key}", on_click=partial(lift, key))
             st.button(_("Lift all filters"), key="lift-all", on_click=reset, type="primary")
     return True
@@ -241,7 +295,7 @@ def _without(key: str, filters: Filters) -> int:
 
     fields: dict[str, dict[str, Any]] = {
         "dates": {"date_from": None, "date_to": None},
-        "source": {"sources": ()},
+        **{name: {"sources": _sources(without=name)} for name in ("source", *TRAITS)},
         "lang": {"languages": ()},
         "country": {"countries": ()},
     }

@@ -107,6 +107,7 @@ FORMS = {
     "capital": N_("capital for its government"),
 }
 COUNT_UNITS = {"articles": N_("articles"), "stories": N_("stories"), "sources": N_("sources")}
+OWNERSHIP = {"state": N_("state"), "private": N_("private"), "foreign": N_("foreign"), "unknown": N_("unknown")}
 BLOCS = {"C5": N_("Central Asia Five")}
 STATUSES = {
     "agreeing": N_("agree"),
@@ -187,6 +188,16 @@ def entity(code: object, name: object, kind: object = "") -> str:
         if found:
             return str(found)
     return name_of(text, language()) or str(name or code)
+
+
+def seat(code: object) -> str:
+    """The country of an outlet; unknown where the lexicon does not list it."""
+    return _("unknown") if code == "unknown" else country(code)
+
+
+def ownership(code: object) -> str:
+    """Whose an outlet is."""
+    return _named(OWNERSHIP, code)
 
 
 def parties(codes: object) -> str:

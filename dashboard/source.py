@@ -17,11 +17,13 @@ import streamlit as st
 
 from analytics import warehouse
 from analytics.errors import WarehouseError
+from analytics.outlets import find_outlet
 from analytics.warehouse.queries import QUERIES, Filters
 
 ROOT = Path(__file__).resolve().parents[1]
 MINE = ROOT / "my-articles"
 NOTHING = Filters()  # no filter at all
+UNKNOWN = "unknown"  # country or ownership of an outlet that the lexicon does not list
 
 
 SAMPLE, OWN = "sample", "own"  # what a reader may switch between where the sample is configured
@@ -148,6 +150,12 @@ def names() -> dict[str, str]:
 def _names(folder: str, version: str) -> dict[str, str]:
     frame = QUERIES["entities_top"](_opened(folder), NOTHING, kind="", limit=1_000_000)
     return dict(zip(frame.entity.astype(str), frame.name.astype(str), strict=True))
+
+
+def outlet_trait(name: str, trait: str) -> str:
+    """`country` or `ownership` of the outlet behind a source's name; UNKNOWN where the lexicon lists none."""
+    outlet = find_outlet(name.removeprefix("after ")) if name else None
+    return str(getattr(outlet, trait)) if outlet else UNKNOWN
 
 
 def known() -> frozenset[str]:

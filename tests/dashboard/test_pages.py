@@ -119,3 +119,25 @@ def test_deck_keeps_what_is_added(app: Start) -> None:
     at.switch_page("app_pages/present.py").run()
     assert not at.exception
     assert "What was collected, over time" in texts(at)
+
+
+def test_country_and_ownership_of_the_outlet_choose_its_sources(app: Start) -> None:
+    whole, state, private, unknown, both = (
+        int(app(**query).metric[0].value)
+        for query in (
+            {},
+            {"owner": "state"},
+            {"owner": "private"},
+            {"owner": "unknown"},
+            {"owner": "state", "seat": "KZ"},
+        )
+    )
+    assert 0 < both < state < whole
+    foreign = whole - state - private - unknown
+    assert foreign >= 0 and private > 0
+
+
+def test_sources_that_no_outlet_has_in_common_leave_nothing_rather_than_all(app: Start) -> None:
+    at = app(owner="private", source="Kazinform")
+    assert "No article is left" in [s.value for s in at.subheader]
+    assert {"lift-source", "lift-owner"} <= {button.key for button in at.button}
