@@ -17,6 +17,7 @@ from analytics.figures.period import period, rate
 from analytics.figures.qualifier import qualifier
 from analytics.figures.quantity import Quantity, read_quantity
 from analytics.figures.sentence import Clause, read_clauses
+from analytics.figures.topic import Told
 from analytics.records import DateMention, Document, Figure, Mention, Span
 
 _LARGEST = 1e18  # nothing that news counts is larger
@@ -47,7 +48,7 @@ class _Reader:
         self._document, self._dates = document, dates
         self._taken = sorted([(d.start, d.end) for d in dates] + names)
         self._cast = Cast(document, mentions)
-        self._earlier: dict[str, str] = {}
+        self._told = Told(document)
         self._unit: Unit | None = None
 
     def read(self, clause: Clause, index: int) -> Iterator[Figure]:
@@ -56,12 +57,11 @@ class _Reader:
         sentence = clause.sentence
         first = bisect_left(self._dates, sentence.start, key=_start)
         dates = list(self._dates[first : bisect_left(self._dates, sentence.end, key=_start)])
+        self._told.index = index
         found = complete(clause, quantities(clause), self._unit)
         self._unit = last_unit(found, self._unit)
         for quantity in found:
-            figure = _figure(self._document, clause, quantity, index, self._cast, dates, self._earlier)
-            self._earlier[quantity.unit.kind] = figure.measure
-            yield figure
+            yield _figure(self._document, clause, quantity, index, self._cast, dates, self._told)
 
     def _take(self, clause: Clause) -> None:
         """Mark the words that dates and names own."""
@@ -111,13 +111,13 @@ def _figure(
     index: int,
     cast: Cast,
     dates: list[DateMention],
-    earlier: dict[str, str],
+    told: Told,
 ) -> Figure:
     folded, words, number = document.folded, clause.words, found.number
     span = folded.span(words[found.first].start, words[found.last - 1].end)
     if words[found.last - 1].form in clause.tongue.words["dotted"] and document.text[span.end : span.end + 1] == ".":
         span = Span(span.start, span.end + 1)
-    what = measure(clause, found, earlier)
+    what = measure(clause, found, told)
     about = object_span(clause, found)
     about_span = folded.span(words[about[0]].start, words[about[1] - 1].end) if about else None
     factor = found.unit.factor

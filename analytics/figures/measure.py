@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from analytics.figures.counted import beyond, counted_noun, owned
 from analytics.figures.lexicon import MeasureRule
 from analytics.figures.phrases import Hit
 from analytics.figures.quantity import Quantity
 from analytics.figures.sentence import Clause
+from analytics.figures.topic import Told
 
 # what a unit measures where no head tells
 _BY_KIND = {
@@ -31,47 +33,96 @@ _MARKS = frozenset(",;:–—()")
 _LEAST = {"count": 0.13, "ordinal": 0.13}  # a head further off belongs to something else
 _LEAST_OTHER = 0.05
 _LEAST_DEED = 0.09
+# no single thing that news prices costs as much
+_NO_PRICE = {"USD": 1e7, "EUR": 1e7, "GBP": 1e7}
+_NO_PRICE_ELSE = 1e9
 _MANY = 1000  # people that nothing else is told of: a population
 
 
-def measure(clause: Clause, found: Quantity, earlier: dict[str, str]) -> str:
-    """One id of the measures; `earlier` holds the measures of the figures just before, by kind of unit."""
+def measure(clause: Clause, found: Quantity, told: Told) -> str:
+    """One id of the measures; `told` knows what the figures and sentences before spoke of."""
     kind = found.unit.kind
     if kind == "time":
         return _time(clause, found)
     if kind in _ONE_MEANING:
         return _BY_KIND[kind]
-    if kind in ("percent", "points", "times", "fraction") and changes(clause, found):
+    if kind in ("percent", "points", "times", "fraction") and (changes(clause, found) or _again(clause, found, told)):
+        told.say(kind, "growth")
         return "growth"
     if kind == "money" and _exchanged(clause, found):
         return "price"
-    name = _nearest(clause, found) or _BY_UNIT.get(found.unit.id)
-    if name is None and kind in ("count", "money", "mass", "volume") and _elliptic(clause, found):
-        name = earlier.get(kind)
+    name, place = _nearest(clause, found)
+    if name in ("exports", "imports") and kind in ("mass", "volume"):
+        name = _fuel(clause) or name
+    if name == "price" and found.size >= _NO_PRICE.get(found.unit.id, _NO_PRICE_ELSE):
+        name = "rent" if told.carried(found.unit) == "rent" else "project_cost"
+    elif name is None or _pointed(clause, found, place):
+        name = (told.carried(found.unit) if _elliptic(clause, found) else None) or name or _BY_UNIT.get(found.unit.id)
+    told.say(kind, name)
     return name or _BY_KIND.get(kind, "other")
 
 
-def _nearest(clause: Clause, found: Quantity) -> str | None:
+def _fuel(clause: Clause) -> str | None:
+    """Oil and gas by mass and volume are their own measures, also where they are sold abroad."""
+    return next((hit.value.id for hit in clause.all("measure") if hit.value.id in ("oil_volume", "gas_volume")), None)
+
+
+def _again(clause: Clause, found: Quantity, told: Told) -> bool:
+    """«плюс 26 % за прошлый год и ещё 14,4 %», «тағы 8,8 пайыз»: another change like the one before."""
+    more = any(0 <= found.first - hit.last <= 1 for hit in clause.all("again"))
+    return more and found.unit.kind == "percent" and told.last("percent") == "growth"
+
+
+def _pointed(clause: Clause, found: Quantity, head: int) -> bool:
+    """«бұл көрсеткіш 20 миллиардқа жетті», "that figure": no head stands between the word and the number."""
+    words = [hit.last for hit in clause.all("anaphor") if hit.last <= found.first]
+    return bool(words) and not words[-1] <= head < found.first
+
+
+def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
+    """The measure of the nearest head and the word where that starts."""
     kind = found.unit.kind
-    best, name = _LEAST.get(kind, _LEAST_OTHER), None
+    best, name, place = _LEAST.get(kind, _LEAST_OTHER), None, -1
     wanted = "times" if kind == "occurrence" else kind
     ranked = kind != "count" or partitive(clause, found)
+    noun = counted_noun(clause, found)
     for hit in clause.all("measure"):
         rule: MeasureRule = hit.value
         if wanted not in rule.kinds or (hit.first < found.last and found.first < hit.last):
             continue
-        if rule.id == "rank" and not ranked:
+        if (rule.id == "rank" and not ranked) or (kind == "count" and _foreign(clause, found, hit, noun)):
             continue
         score = _score(clause, found, hit) * rule.weight
         if score > best + 1e-9:
-            best, name = score, rule.id
-    return _of_people(clause, found) if name == "person" else name
+            best, name, place = score, rule.id, hit.first
+    if name in ("person", "tourist"):
+        return _of_people(clause, found, name), place
+    return name, place
+
+
+_VERBAL = frozenset({"exports", "imports", "freight_capacity", "freight_volume", "visits", "rank"})
+
+
+def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> bool:
+    """Whether a head is not the counted noun: "11 stores around the country", «76 регионов работают»."""
+    right = hit.first >= found.last
+    if owned(clause, hit.last - 1):
+        return True
+    if hit.value.id == "countries":
+        stopped = clause.tongue.code in ("ru", "en") and _stops(clause, found.last, hit.first)
+        return not right or hit.first - found.last > 3 or bool(stopped)
+    if hit.value.either:
+        return False
+    follows = 1 if clause.tongue.code == "ru" else 0  # «12 пар поездов»
+    if noun is not None and not found.last <= hit.first <= noun + follows:
+        return hit.value.id not in _VERBAL or right
+    return right and "p3" in found.tags and hit.first > found.last and clause.tongue.code in ("kk", "uz")
 
 
 _DEEDS = frozenset({"casualties", "jobs", "students", "participants", "passengers", "military", "population"})
 
 
-def _of_people(clause: Clause, found: Quantity) -> str:
+def _of_people(clause: Clause, found: Quantity, who: str) -> str:
     """What "people" do or suffer says what they are counted for, wherever in the clause it stands."""
     best, name = _LEAST_DEED, ""
     for hit in clause.all("measure"):
@@ -79,7 +130,7 @@ def _of_people(clause: Clause, found: Quantity) -> str:
             score = _score(clause, found, hit, either=True) * hit.value.weight
             if score > best:
                 best, name = score, hit.value.id
-    return name or ("population" if found.size >= _MANY else "other")
+    return name or ("population" if found.size >= _MANY and who == "person" else "other")
 
 
 def _elliptic(clause: Clause, found: Quantity) -> bool:
@@ -111,7 +162,9 @@ def _exchanged(clause: Clause, found: Quantity) -> bool:
 def _time(clause: Clause, found: Quantity) -> str:
     """Anniversary, age, horizon or duration."""
     near = range(found.first - 1, found.last + 4)
-    if any(hit.first in near for hit in clause.all("anniversary")):
+    if found.unit.id not in ("day", "month", "week", "hour") and any(
+        hit.first in near for hit in clause.all("anniversary")
+    ):
         return "anniversary"
     if _of_person(clause, found):
         return "age"
@@ -154,6 +207,8 @@ def changes(clause: Clause, found: Quantity) -> bool:
     cues = clause.all("change")
     if _to_level(clause, found):
         return False
+    if _noun_of_change(clause, found):
+        return True
     if clause.tongue.code in ("kk", "uz"):
         return any(_after(clause, found, hit) for hit in cues)
     bounds = {at for hit in clause.all("before") for at in range(hit.first, hit.last)}
@@ -163,16 +218,34 @@ def changes(clause: Clause, found: Quantity) -> bool:
             continue  # "more than half" is no rise
         if hit.value != "more" and hit.first in left and _open(clause, hit.last, found.first):
             return True
-        if hit.first in right and _open(clause, found.last, hit.first):
+        if hit.value != "sign" and hit.first in right and _open(clause, found.last, hit.first):
             return True
     return False
 
 
 def _to_level(clause: Clause, found: Quantity) -> bool:
-    """«выросла до 26,8%», «үлесін 10%-ға дейін өсіру»: the level that is reached, not the change."""
+    """«выросла до 26,8%», «20 foizdan 13 foizga tushdi»: the level that is reached, not the change."""
     if clause.tongue.code in ("kk", "uz"):
-        return "lim" in found.tags or clause.form(found.last) in ("дейін", "шейін", "qadar")
+        before = [hit.tags for hit in clause.between("unit", found.first - 2, found.first) if hit.last == found.first]
+        return "lim" in found.tags or clause.form(found.last) in ("дейін", "шейін", "qadar") or ("abl",) in before
+    if clause.form(found.first - 1) == "to" and clause.form(found.first - 2) in ("close", "came", "amounted"):
+        return False
     return clause.form(found.first - 1) in ("до", "to") and found.number.value is not None
+
+
+_NOUN_REACH = {"ru": 9, "en": 7}
+
+
+def _noun_of_change(clause: Clause, found: Quantity) -> bool:
+    """«Рост к тому же периоду — 7,6 %», «oʻsish 4 foizni tashkil etdi»: the noun of change is the subject."""
+    reach = _NOUN_REACH.get(clause.tongue.code, 1)
+    for hit in clause.between("growth_noun", max(0, found.first - reach - 3), found.first):
+        between = clause.words[hit.last : found.first]
+        if len(between) <= reach and not any(
+            (word.kind == "n" and len(word.text) != 4) or word.text in ",;:()" for word in between
+        ):
+            return True
+    return False
 
 
 def _after(clause: Clause, found: Quantity, hit: Hit) -> bool:
@@ -180,13 +253,25 @@ def _after(clause: Clause, found: Quantity, hit: Hit) -> bool:
     if not found.last <= hit.first <= found.last + 3 or not _open(clause, found.last, hit.first):
         return False
     bounds = {cue.first for cue in clause.all("after") if cue.value[1] in found.tags}
-    if hit.first in bounds:
+    if hit.first in bounds and hit.first == found.last:
         return False  # «3,2 foizdan oshmaydi» is a bound
     return hit.value != "more" or (hit.first == found.last and (not found.tags or "dat" in found.tags))
 
 
 def _open(clause: Clause, first: int, last: int) -> bool:
     return not any(word.text in _MARKS for word in clause.words[first:last])
+
+
+def _tallied(clause: Clause, found: Quantity, hit: Hit) -> bool:
+    """«соглашений ... число — 200», «loyihalar soni, uning hisobicha, 100 dan ortiq», «Предприятий в стране — 960»."""
+    if clause.tongue.code in ("kk", "uz"):
+        return any(other.first == hit.last for other in clause.all("tally"))
+    if not _elliptic(clause, found):
+        return False
+    opening = hit.first == 0 or clause.words[hit.first - 1].text in (".", ":", "–", "—")
+    if clause.tongue.code == "ru" and opening and clause.form(hit.last - 1).endswith(("ий", "ов", "ей", "ев")):
+        return True
+    return any(0 <= hit.first - other.last <= 2 for other in clause.all("tally"))
 
 
 # a preposition between a number and a head to its right: "11 stores around the country"
@@ -210,6 +295,8 @@ def _score(clause: Clause, found: Quantity, hit: Hit, either: bool = False) -> f
         distance += 0 if right else 1 if either or _elliptic(clause, found) else 5
         if right and clause.tongue.code != "ru" and gap <= 5 and not marks:
             distance = 0.15 * gap + 4.0 * numbers
+        distance = min(distance, 1.0) if not right and _tallied(clause, found, hit) else distance
+        distance += 3.0 * (right and beyond(clause, found.last, hit.first))
         distance += _STOP.get(clause.tongue.code, 1.5) * _stops(clause, found.last, hit.first)
     else:
         distance += 2.0 if right else 0

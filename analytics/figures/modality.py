@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
-from pymorphy3 import MorphAnalyzer
-
+from analytics.figures.morph import is_future
 from analytics.figures.quantity import Quantity
 from analytics.figures.sentence import Clause
 
@@ -80,17 +78,6 @@ def _futures(clause: Clause) -> Iterator[tuple[int, int, str]]:
     for at, word in enumerate(clause.words):
         if word.form.endswith(_FUTURE_ENDINGS) and word.kind == "w" and is_future(word.form):
             yield at, at + 1, "planned"
-
-
-@lru_cache(maxsize=50_000)
-def is_future(form: str) -> bool:
-    """Whether a Russian form is first of all a verb in the future."""
-    return form.isalpha() and "а" <= form[0] <= "я" and "futr" in _analyser().parse(form)[0].tag
-
-
-@cache
-def _analyser() -> MorphAnalyzer:
-    return MorphAnalyzer()
 
 
 def _by_verb(clause: Clause, found: Quantity, name: str, future: bool) -> str:

@@ -57,6 +57,7 @@ MEASURES = {
     "score",
     "other",
     "person",
+    "tourist",
 }
 
 

@@ -1,0 +1,28 @@
+"""What Russian forms are, asked of the morphology once for each form."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from pymorphy3 import MorphAnalyzer
+
+
+@cache
+def _analyser() -> MorphAnalyzer:
+    return MorphAnalyzer()
+
+
+def _has(form: str, mark: str) -> bool:
+    return form.isalpha() and "а" <= form[0] <= "я" and mark in _analyser().parse(form)[0].tag
+
+
+@lru_cache(maxsize=50_000)
+def is_future(form: str) -> bool:
+    """Whether a Russian form is first of all a verb in the future."""
+    return _has(form, "futr")
+
+
+@lru_cache(maxsize=50_000)
+def is_noun(form: str) -> bool:
+    """Whether a Russian form is first of all a noun."""
+    return _has(form, "NOUN")

@@ -1,0 +1,82 @@
+"""What the sentences before spoke of: the measure of a figure whose own sentence names none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from analytics.figures.lexer import lex
+from analytics.figures.lexicon import Unit
+from analytics.figures.phrases import phrase_book
+from analytics.figures.sentence import code_of
+from analytics.records import Document
+
+# what may be carried into another sentence, by kind of unit
+_CARRIED = {
+    "money": ("trade_turnover", "exports", "imports", "trade_balance", "investment", "rent", "loan"),
+    "mass": ("oil_volume", "gas_volume", "freight_volume"),
+    "volume": ("oil_volume", "gas_volume"),
+    "count": ("joint_projects", "companies", "border_crossings", "students", "jobs", "documents_signed"),
+}
+_BACK = 2  # sentences
+_LEAD = 3  # sentences of headline and lead, asked last
+_LONGEST = 2_000  # characters of a sentence that are read
+_LENT = frozenset({"money", "mass", "volume", "count", "length"})
+
+
+class Told:
+    """The measures told last and the heads of the sentences before; `index` is the sentence being read."""
+
+    def __init__(self, document: Document) -> None:
+        self.index = 0
+        self._document = document
+        self._last: dict[str, tuple[int, str]] = {}
+        self._heads: dict[tuple[int, str], str | None] = {}
+
+    def say(self, kind: str, name: str | None) -> None:
+        """Remember what a figure measured, unless nothing told."""
+        if name is not None:
+            self._last[kind] = (self.index, name)
+
+    def last(self, kind: str) -> str | None:
+        """The measure of the last figure of a kind of unit."""
+        return self._last[kind][1] if kind in self._last else None
+
+    def carried(self, unit: Unit) -> str | None:
+        """The measure of the figure just before, else the head of the sentences before, else of the lead for money."""
+        kind = unit.kind
+        if kind not in _LENT or (kind == "mass" and unit.id != "tonne"):
+            return None
+        at, name = self._last.get(kind, (-1, None))
+        for back in range(_BACK + 1):
+            if name is not None and self.index - at == back:
+                return name
+            head = self._head(self.index - back, kind) if self.index >= back else None
+            if head is not None:
+                return head
+            if kind == "count" and back == 1:
+                break
+        if name is not None or kind == "count":
+            return name
+        heads = (self._head(at, kind) for at in range(min(_LEAD, self.index)))
+        return next((head for head in heads if head is not None), None)
+
+    def _head(self, index: int, kind: str) -> str | None:
+        """The last head of a sentence that takes the kind of unit and may be carried."""
+        key = (index, kind)
+        if key not in self._heads:
+            self._heads[key] = self._find(index, kind)
+        return self._heads[key]
+
+    def _find(self, index: int, kind: str) -> str | None:
+        sentence = self._document.sentences[index]
+        code = code_of(sentence, self._document)
+        if code is None or kind not in _CARRIED:
+            return None
+        folded = self._document.folded
+        start, end = sentence.start, min(sentence.end, sentence.start + _LONGEST)
+        if not isinstance(folded.offsets, range):
+            start, end = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
+        words = lex(folded.text, start, end, code)
+        hits = phrase_book(code).find([word.form for word in words]).get("measure", [])
+        names = [hit.value.id for hit in hits if kind in hit.value.kinds and hit.value.id in _CARRIED[kind]]
+        return names[-1] if names else None
