@@ -95,6 +95,8 @@ def runs(tokens: Sequence[Token], sentence: Sentence, named: Collection[int] = (
             _capital(tokens[last]) or (last > at and _hyphen(tokens, last, sentence))
         ):
             last += 1
+            if tokens[last - 1].form.endswith(_ATTRIBUTIVE):
+                break  # «Гамбургтегі Сурок»: the next name is another
         if last > at:
             yield Run(at, last, sentence)
         at = max(last, at + 1)

@@ -7,10 +7,11 @@ from analytics.mentions.context import in_context
 from analytics.mentions.evidence import Evidence, convincing, gather
 from analytics.mentions.gazetteer import gazetteer
 from analytics.mentions.identity import People, seen_forms
+from analytics.mentions.latin import find_latin
 from analytics.mentions.people import Name, find_names
 from analytics.mentions.resolve import Candidate, resolve
 from analytics.mentions.titled import find_titled
-from analytics.mentions.typed import Thing, entity_of, find_latin, find_things
+from analytics.mentions.typed import Thing, entity_of, find_things
 from analytics.mentions.words import words
 from analytics.records import Document, Mention, Sentence, Token
 
@@ -75,7 +76,9 @@ def _of_sentence(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
     taken = named.union(at for thing in things for at in range(thing.first, thing.last))
     things += find_latin(tokens, sentence, taken)
     spans = {(c.first, c.last) for c in names}
-    return known + [_thing(tokens, thing) for thing in things if (thing.first, thing.last) not in spans]
+    return known + [
+        _thing(tokens, thing, sentence.language) for thing in things if (thing.first, thing.last) not in spans
+    ]
 
 
 def _covered(candidates: list[Candidate], kinds: tuple[str, ...] | None) -> set[int]:
@@ -92,9 +95,9 @@ def _known(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
     ]
 
 
-def _thing(tokens: list[Token], thing: Thing) -> Candidate:
+def _thing(tokens: list[Token], thing: Thing, language: str) -> Candidate:
     start, end = tokens[thing.first].start, tokens[thing.last - 1].end
-    return Candidate(entity_of(thing, tokens), start, end, thing.first, thing.last, "noun", thing.rank)
+    return Candidate(entity_of(thing, tokens, language), start, end, thing.first, thing.last, "noun", thing.rank)
 
 
 def _people(

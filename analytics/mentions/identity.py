@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from analytics.endings import TURKIC
 from analytics.mentions.compiled import aliases
 from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import bases, first_name, key, romanised, skeleton
 from analytics.mentions.people import Name, titles
 from analytics.records import Token
+
+# Endings with which hardly any surname ends: «Сурокның», «Сурокпен», "Surokning"
+_CASES = re.compile("(?:[ндт][ыі]ң|[пб]ен|[ғқ]а|нинг|ning)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ def attested_base(form: str, language: str, seen: set[str], known: str) -> str:
         return shown[0]
     if language == "en" and form.endswith("ʻs"):
         return form[:-2]
-    return form
+    bare = _CASES.sub("", form) if language in TURKIC else form
+    return bare if len(bare) > 2 else form
 
 
 class People:

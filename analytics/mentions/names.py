@@ -19,6 +19,8 @@ _LETTERS = {
 }
 _CLUSTERS = [("дж", "ж"), ("ya", "a"), ("ye", "e"), ("yo", "e"), ("yu", "u"), ("kh", "h"), ("gh", "g"), ("zh", "j")]
 _CLUSTERS += [("sh", "s"), ("ch", "c"), ("ts", "c"), ("dj", "j"), ("ss", "s"), ("ii", "i"), ("oʻ", "o"), ("gʻ", "g")]
+# "Clark" and «Кларк», "Beck" and «Бек»; the c of "ch" stays what it is
+_HARD_C = re.compile("ck|c(?=[aoulrt]|$)")
 _DIACRITICS = str.maketrans("áàâãäåéèêëíìîïıóòôõöúùûüçñşğżźłćčšžýō", "aaaaaaeeeeiiiiiooooouuuucnsgzzlccszyo")
 _SHOWN = {
     **dict(zip("абвгғдезийкқлмнңопрстуұүфҳһәөўыіэ", "abvgğdeziykqlmnnoprstuuufhhaöoyie", strict=True)),
@@ -45,7 +47,7 @@ def key(name: str) -> str:
     >>> key("Тоқаев") == key("Tokayev") == key("Toqayev") == key("Токаев")
     True
     """
-    name = name.lower().translate(_DIACRITICS)
+    name = _HARD_C.sub("k", name.lower().translate(_DIACRITICS))
     for cluster, letter in _CLUSTERS:
         name = name.replace(cluster, letter)
     name = "".join(_LETTERS.get(char, char) for char in name)
@@ -170,6 +172,15 @@ def russian_tags(form: str) -> frozenset[str]:
         if parse.score > 0.05:
             found |= {str(tag) for tag in parse.tag.grammemes}
     return frozenset(found)
+
+
+def russian_nominative(form: str) -> tuple[str, bool]:
+    """The nominative of a Russian noun or adjective, number and gender kept, and whether it is a noun."""
+    for parse in _morphology().parse(form):
+        if parse.tag.POS in ("NOUN", "ADJF", "PRTF"):
+            nominative = parse.inflect({"nomn"})
+            return (str(nominative.word) if nominative else form), parse.tag.POS == "NOUN"
+    return "", False
 
 
 @lru_cache(maxsize=100_000)

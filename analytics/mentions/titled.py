@@ -99,6 +99,8 @@ def _subject_after(
         return None
     if any(tokens[at].kind == "punct" and tokens[at].form != "-" for at in range(head, about)):
         return None
+    if not tokens[head].text[0].isupper() and any(tokens[at].form in _ENDS for at in range(head, about)):
+        return None  # «соглашение между Россией и Турцией о ...» tells only of its parties
     last = about + 1
     while last < min(sentence.last, about + _LONGEST) and _goes_on(tokens, last, words, people):
         last += 1

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.endings import TURKIC
+from analytics.mentions.label import label
 from analytics.mentions.lexicon import Entity
-from analytics.mentions.names import first_name, key, romanised, russian_tags, strong_surname, unlike_a_word
+from analytics.mentions.names import first_name, key, russian_tags, strong_surname, unlike_a_word
 from analytics.mentions.people import titles
 from analytics.mentions.types import Type, Types, types
 from analytics.records import Sentence, Token
@@ -20,9 +21,9 @@ from analytics.records import Sentence, Token
 OPEN, CLOSE = frozenset('«“„"‟'), frozenset('»”"“‟')
 _LONGEST, _GAP = 12, 5
 _POSSESSED = re.compile("(?:с[ыіи]|[ыіи]|s?i)(?:[нn]?[а-яәғқңөұүһіўҳa-zʻ]{0,6})?$")
+_ROMAN = re.compile("[IVXLІХ]{1,6}$")
 _PLURAL = re.compile("(?:[лдт][ае]р|lar)")
 _GENITIVE = re.compile(".{3,}(?:[ндт][ыі]ң|[дт][ае]ғы|[дт]егі|нинг|даги|ning|dagi)$")
-_ROMAN = re.compile("[IVXLІХ]{1,6}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,9 @@ class Thing:
     rank: int = 1
 
 
-def entity_of(thing: Thing, tokens: Sequence[Token]) -> Entity:
+def entity_of(thing: Thing, tokens: Sequence[Token], language: str) -> Entity:
     """The entity of a thing that no lexicon knows."""
-    words = [token.text for token in tokens[thing.first : thing.last] if token.kind != "punct"]
-    return Entity(f"{thing.kind}-{thing.key}", romanised(" ".join(words)), thing.kind)
+    return Entity(f"{thing.kind}-{thing.key}", label(tokens[thing.first : thing.last], language), thing.kind)
 
 
 def find_things(
@@ -67,34 +67,6 @@ def find_things(
         if thing:
             found.append(thing)
     return found
-
-
-def find_latin(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) -> list[Thing]:
-    """Names in Latin letters inside a Cyrillic text: firms, as a rule («Stadler Rail компаниясы», «акции Baykar»)."""
-    if sentence.language not in ("kk", "uz-Cyrl", "ru"):
-        return []
-    found, at = [], sentence.first
-    while at < sentence.last:
-        last = at
-        while last < min(sentence.last, at + 5) and last not in taken and _is_latin_name(tokens[last]):
-            last += 1
-        joined = (
-            last < sentence.last and tokens[last].form == "-" or (at > sentence.first and tokens[at - 1].form == "-")
-        )
-        if (
-            last > at
-            and not joined
-            and any(unlike_a_word(t.form, "", "en") and len(t.text) > 3 for t in tokens[at:last])
-        ):
-            found.append(Thing("company", at, last, key_of(tokens[at:last]), 2))
-        at = max(last, at + 1)
-    return found
-
-
-def _is_latin_name(token: Token) -> bool:
-    if token.kind != "word" or not token.text.isascii() or not token.text[0].isupper() or len(token.text) < 2:
-        return False
-    return not _ROMAN.match(token.text) and token.form not in titles().never
 
 
 def opening(tokens: Sequence[Token], close: int, first: int) -> int | None:
