@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import controls, labels, source
+from dashboard import controls, labels, numbers, source
 from dashboard.card import menu
 from dashboard.card.evidence import Evidence, sentences
 from dashboard.charts.look import Look
@@ -170,8 +170,10 @@ def _table(card: Card) -> None:
 
 def _config(card: Card) -> dict[str, Any]:
     made: dict[str, Any] = {}
-    for column in card.columns.values():
-        if column.kind == "integer" or column.kind == "number":
+    for name, column in card.columns.items():
+        if column.kind == "text" and (width := _width(card.frame[name])):
+            made[column.title] = st.column_config.TextColumn(width=width)
+        elif column.kind == "integer" or column.kind == "number":
             made[column.title] = st.column_config.NumberColumn(format="localized")
         elif column.kind == "right":
             made[column.title] = st.column_config.TextColumn(alignment="right")
@@ -180,3 +182,10 @@ def _config(card: Card) -> dict[str, Any]:
         elif column.kind == "date":
             made[column.title] = st.column_config.DateColumn(format="localized")
     return made
+
+
+def _width(values: pd.Series) -> int | None:
+    """Pixels of a column with gaps: Streamlit's grid takes its few texts for outliers, and would cut them."""
+    texts = ["" if numbers.missing(value) else str(value) for value in values]
+    longest = max(map(len, texts), default=0)
+    return min(16 + 8 * longest, 300) if longest and "" in texts else None

@@ -46,7 +46,7 @@ def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
             _marks(chart, rows, look, i, named, (min(frame.day), max(frame.day)))
             _legend(chart, look, i)
     chart.update_xaxes(**date_axis(days_of(frame.day)), showgrid=False)
-    chart.update_layout(showlegend=True)
+    chart.update_layout(showlegend=set(frame.modality) != {"actual"})  # what has happened needs no key
     _scale(chart, frame, look)
     return chart
 
