@@ -106,6 +106,7 @@ def test_any_text_survives_an_import(tmp_path_factory: object, text: str, title:
     back = [item for item in read_articles([folder]) if isinstance(item, Article)]
     assert len(back) == 1
     before, after = (complete(one)[1] for one in (rows[0].candidate.article, back[0]))
-    assert back[0].text.endswith(text if not before.extra else text[-1])
+    kept = text.removeprefix("\ufeff")  # at the start of a file it marks the encoding
+    assert back[0].text.endswith(kept if not before.extra else kept[-1])
     assert candidate(back[0]).date == rows[0].candidate.date
     assert after is not None
