@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 
-from analytics.mentions.evidence import Evidence, Run, runs
+from analytics.mentions.evidence import Evidence, Run
 from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import bases, first_name, key, strong_surname, unlike_a_word
 from analytics.mentions.resolve import Candidate
@@ -33,10 +35,10 @@ class Carrier:
                     self._learn(self._core(c, sentence.language), c.entity)
         for run in self._evidence.firms:
             self._learn_run(run, named)
-        for sentence, candidates in zip(self._sentences, found, strict=True):
+        for own, candidates in zip(self._evidence.runs, found, strict=True):
             firms = {at for c in candidates if c.entity.kind == "company" for at in range(c.first, c.last)}
-            firms |= {at for run in runs(self._tokens, sentence) for at in self._firms_in(run)}
-            for run in runs(self._tokens, sentence) if firms else ():
+            firms |= {at for run in own for at in self._firms_in(run)}
+            for run in own if firms else ():
                 if self._is_listed(run, firms):
                     self._learn_run(run, named)
 
@@ -100,9 +102,8 @@ class Carrier:
         found: list[Candidate] = []
         if not self._names:
             return found
-        for sentence in self._sentences:
-            for run in runs(self._tokens, sentence):
-                found += self._in_run(run, taken)
+        for run in chain.from_iterable(self._evidence.runs):
+            found += self._in_run(run, taken)
         return found
 
     def _in_run(self, run: Run, taken: set[int]) -> list[Candidate]:
@@ -120,7 +121,7 @@ class Carrier:
 
     def _at(self, at: int, run: Run) -> tuple[Entity, int] | None:
         language, best = run.sentence.language, None
-        for first in {key(base.removesuffix("ʻs")) for base in bases(self._tokens[at].form, language)}:
+        for first in _keys(self._tokens[at].form, language):
             for name, entity in self._names.get(first, ()):
                 last = self._matches(at, name, run)
                 if last and (best is None or last > best[1]):
@@ -135,11 +136,16 @@ class Carrier:
             if at >= run.last:
                 return None
             form = self._tokens[at].form
-            whole = {key(base.removesuffix("ʻs")) for base in bases(form, language)}
-            if part not in (whole if number == len(name) - 1 else {key(form)}):
+            if part not in (_keys(form, language) if number == len(name) - 1 else {key(form)}):
                 return None
             at += 1
         return at
+
+
+@lru_cache(maxsize=50_000)
+def _keys(form: str, language: str) -> frozenset[str]:
+    """The keys of all that a form can be without an ending."""
+    return frozenset(key(base.removesuffix("ʻs")) for base in bases(form, language))
 
 
 def abbreviated(tokens: Sequence[Token], found: Iterable[Candidate]) -> list[Candidate]:

@@ -29,10 +29,17 @@ class Cues:
     def __init__(self, language: str, data: dict[str, str]) -> None:
         self.language = language
         self._words = {name: _vocabulary(data[name]) for name in _FIELDS}
+        self._known: dict[tuple[str, str], bool] = {}
 
     def has(self, kind: str, token: Token) -> bool:
         """Whether a token is a cue of that kind."""
-        return bool(self._words[kind].ids(token.form, self.language, token.lemma))
+        key = (kind, token.form)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > 100_000:
+                self._known.clear()
+            found = self._known[key] = bool(self._words[kind].ids(token.form, self.language, token.lemma))
+        return found
 
 
 def _vocabulary(words: str) -> Vocabulary:
@@ -76,6 +83,7 @@ class Evidence:
     alone: set[str] = field(default_factory=set)
     inside: set[str] = field(default_factory=set)  # capitalised elsewhere than at the head of a sentence
     firms: list[Run] = field(default_factory=list)
+    runs: list[list[Run]] = field(default_factory=list)  # of each sentence
 
     def is_place(self, form: str, language: str) -> bool:
         """Whether a word, or what it is without an ending, is shown as a place."""
@@ -86,20 +94,19 @@ class Evidence:
         return any(base in self.persons for base in bases(form, language) if len(base) > 2)
 
 
-def runs(tokens: Sequence[Token], sentence: Sentence, named: Collection[int] = ()) -> Iterator[Run]:
-    """The runs of capitalised words of a sentence, hyphens within; known names are no part of them."""
-    at = sentence.first
-    while at < sentence.last:
-        last = at
-        while (last < sentence.last and last not in named) and (
-            _capital(tokens[last]) or (last > at and _hyphen(tokens, last, sentence))
-        ):
+def _runs(tokens: Sequence[Token], sentence: Sentence, capitals: list[int], named: Collection[int]) -> Iterator[Run]:
+    """The runs of capitalised words of a sentence, hyphens within; no known names, nor what follows «Гамбургтегі»."""
+    reached = sentence.first
+    for first in capitals:
+        if first < reached or first in named or not _capital(tokens[first]):
+            continue
+        last = first + 1
+        while last < sentence.last and last not in named and not tokens[last - 1].form.endswith(_ATTRIBUTIVE):
+            if not _capital(tokens[last]) and not _hyphen(tokens, last, sentence):
+                break
             last += 1
-            if tokens[last - 1].form.endswith(_ATTRIBUTIVE):
-                break  # «Гамбургтегі Сурок»: the next name is another
-        if last > at:
-            yield Run(at, last, sentence)
-        at = max(last, at + 1)
+        yield Run(first, last, sentence)
+        reached = last
 
 
 def _capital(token: Token) -> bool:
@@ -110,14 +117,21 @@ def _hyphen(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     return tokens[at].form == "-" and at + 1 < sentence.last and _capital(tokens[at + 1])
 
 
-def gather(tokens: Sequence[Token], sentences: Sequence[Sentence], named: set[int]) -> Evidence:
-    """The evidence of a whole article; `named` are the tokens of names that the lexicons know."""
+def gather(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], capitals: Sequence[list[int]], named: set[int]
+) -> Evidence:
+    """The evidence of a whole article.
+
+    `capitals` are the capitalised tokens of each sentence, `named` those of names that the lexicons know.
+    """
     found = Evidence()
-    for sentence in sentences:
+    for sentence, places in zip(sentences, capitals, strict=True):
         words = cues(sentence.language)
+        found.runs.append([])
         if words is None:
             continue
-        for run in runs(tokens, sentence, named):
+        found.runs[-1] = list(_runs(tokens, sentence, places, named))
+        for run in found.runs[-1]:
             _weigh(tokens, run, words, found)
     return found
 
@@ -204,12 +218,14 @@ def convincing(name: Name, tokens: Sequence[Token], sentence: Sentence, evidence
     marked = language != "en" and strong_surname(last, language)
     if name.initials or marked or any(patronymic(word, language) for word in name.words):
         return True
-    if evidence.is_person(last, language):
+    if any(base in evidence.titled for base in bases(last, language)):
         return True
     if name.last - name.first == 3 and tokens[name.first + 1].form == "-":
         return False  # "Surok-Tulparia" alone: given names are joined so, but no given name and surname
     if any(evidence.is_place(word, language) for word in name.words):
         return False
+    if evidence.is_person(last, language):
+        return True
     if language == "ru" or strong_surname(last, language) or any(first_name(word, language) for word in name.words):
         return True
     before = tokens[name.first - 1].form if name.first > sentence.first else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from analytics.mentions.carry import Carrier, abbreviated
 from analytics.mentions.context import in_context
 from analytics.mentions.evidence import Evidence, convincing, gather
@@ -19,15 +21,17 @@ from analytics.records import Document, Mention, Sentence, Token
 def find_mentions(document: Document) -> tuple[Mention, ...]:
     """The mentions of a document in the order of the text."""
     tokens, sentences = words(document)
-    forms = _forms(tokens, sentences)
+    upper = [at for at, token in enumerate(tokens) if token.text[0].isupper()]
+    forms = _forms(tokens, sentences, upper)
+    capitals = [upper[bisect_left(upper, s.first) : bisect_left(upper, s.last)] for s in sentences]
     found = [in_context(_of_sentence(tokens, sentence), tokens, sentence, forms) for sentence in sentences]
-    evidence = gather(tokens, sentences, _covered(_ranked(found, 0), None))
+    evidence = gather(tokens, sentences, capitals, _covered(_ranked(found, 0), None))
     found = [
         _without_places(candidates, tokens, sentence, evidence)
         for candidates, sentence in zip(found, sentences, strict=True)
     ]
     carried = _carried(tokens, sentences, found, evidence)
-    people = _people(tokens, sentences, found, evidence, _covered(carried, None))
+    people = _people(tokens, sentences, capitals, found, evidence, _covered(carried, None))
     return resolve([*(c for candidates in found for c in candidates), *carried, *people], document.text)
 
 
@@ -59,10 +63,10 @@ def _without_places(
     ]
 
 
-def _forms(tokens: list[Token], sentences: list[Sentence]) -> frozenset[str]:
+def _forms(tokens: list[Token], sentences: list[Sentence], upper: list[int]) -> frozenset[str]:
     """All forms, and with ^ before them those that are capitalised inside a sentence."""
     firsts = {sentence.first for sentence in sentences}
-    inside = {"^" + token.form for at, token in enumerate(tokens) if token.text[0].isupper() and at not in firsts}
+    inside = {"^" + tokens[at].form for at in upper if at not in firsts}
     return frozenset(inside.union(token.form for token in tokens))
 
 
@@ -103,6 +107,7 @@ def _thing(tokens: list[Token], thing: Thing, language: str) -> Candidate:
 def _people(
     tokens: list[Token],
     sentences: list[Sentence],
+    capitals: list[list[int]],
     found: list[list[Candidate]],
     evidence: Evidence,
     carried: set[int],
@@ -110,10 +115,10 @@ def _people(
     people = People(seen_forms(tokens))
     names: list[tuple[Name, Sentence]] = []
     taken: set[int] = set()
-    for sentence, candidates in zip(sentences, found, strict=True):
+    for sentence, upper, candidates in zip(sentences, capitals, found, strict=True):
         blocked = carried.union(at for c in candidates if _blocks(c) for at in range(c.first, c.last))
         taken |= blocked
-        for name in find_names(tokens, sentence, blocked):
+        for name in find_names(tokens, sentence, upper, blocked):
             if not convincing(name, tokens, sentence, evidence):
                 continue
             names.append((name, sentence))
@@ -123,7 +128,7 @@ def _people(
                 people.add_known(c.entity, tokens[c.first].form, tokens[c.last - 1].form, sentence.language)
     names.sort(key=lambda item: len(item[0].words) < 2)
     persons = [_person(tokens, name, people, sentence.language) for name, sentence in names]
-    return persons + _surnames(tokens, sentences, people, taken)
+    return persons + _surnames(tokens, sentences, capitals, people, taken)
 
 
 def _blocks(candidate: Candidate) -> bool:
@@ -138,11 +143,12 @@ def _person(tokens: list[Token], name: Name, people: People, language: str) -> C
     return Candidate(people.add(name, language), start, end, name.first, name.last, "noun", 1)
 
 
-def _surnames(tokens: list[Token], sentences: list[Sentence], people: People, taken: set[int]) -> list[Candidate]:
+def _surnames(
+    tokens: list[Token], sentences: list[Sentence], capitals: list[list[int]], people: People, taken: set[int]
+) -> list[Candidate]:
     found = []
-    for sentence in sentences:
-        capital = [at for at in range(sentence.first, sentence.last) if tokens[at].text[0].isupper()]
-        for at in capital:
+    for sentence, upper in zip(sentences, capitals, strict=True):
+        for at in upper:
             entity = None if at in taken else people.of_surname(tokens[at], sentence.language)
             if entity:
                 token = tokens[at]

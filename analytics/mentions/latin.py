@@ -18,6 +18,8 @@ def find_latin(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) -> 
     if sentence.language not in ("kk", "uz-Cyrl", "ru"):
         return []
     found, at = [], sentence.first
+    if not any(token.text.isascii() and token.kind == "word" for token in tokens[sentence.first : sentence.last]):
+        return []
     while at < sentence.last:
         last = at
         while last < min(sentence.last, at + 5) and last not in taken and _is_latin_name(tokens[last]):

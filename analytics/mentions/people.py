@@ -94,12 +94,12 @@ def titles() -> Titles:
         raise LexiconError(path.name, "file", str(error)) from error
 
 
-def find_names(tokens: Sequence[Token], sentence: Sentence, blocked: set[int]) -> list[Name]:
-    """The people of a sentence; `blocked` are the tokens of other known names."""
+def find_names(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[int], blocked: set[int]) -> list[Name]:
+    """The people of a sentence; `capitals` are its capitalised tokens, `blocked` those of other known names."""
     found: list[Name] = []
     reached = sentence.first
-    for at in range(sentence.first, sentence.last):
-        if at < reached or not tokens[at].text[0].isupper() or at in blocked or not _can_be_name(tokens, at):
+    for at in capitals:
+        if at < reached or at in blocked or not _can_be_name(tokens, at):
             continue
         run = list(_run(tokens, at, sentence, blocked))
         name = _judge(tokens, run, sentence)
