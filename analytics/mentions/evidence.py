@@ -20,6 +20,7 @@ from analytics.records import Sentence, Token
 _FIELDS = ("where", "place_before", "place_after", "direction", "firm_role", "firm_before")
 _WHERE = frozenset({"loc", "attr"})
 _ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі", "даги", "dagi")
+_AGENT = ("шы", "ші", "чи", "chi")  # «шахматшы Сурок»: who does something
 _OF = frozenset({"of", "in", "for", "at"})
 
 
@@ -189,7 +190,10 @@ def _has_title(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
     before = run.first - 1
     while before > run.sentence.first and tokens[before].form in ".,":
         before -= 1
-    return before >= run.sentence.first and titles().is_title(tokens[before], words.language)
+    if before < run.sentence.first:
+        return False
+    word = tokens[before]
+    return titles().is_title(word, words.language) or (word.text.islower() and word.form.endswith(_AGENT))
 
 
 def _is_airline(tokens: Sequence[Token], run: Run) -> bool:
