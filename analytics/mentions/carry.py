@@ -18,6 +18,7 @@ from analytics.records import Sentence, Token
 _AND = frozenset({"and", "&", "и", "және", "мен", "бен", "пен", "ва", "va"})
 _LISTING = _AND | {","}
 _LONGEST = 4
+_PER_WORD = 20  # names that begin with one word: more are no text but a list
 
 
 class Carrier:
@@ -94,8 +95,9 @@ class Carrier:
         if not forms or (len(forms) == 1 and len(forms[0]) < 4):
             return
         name = tuple(key(form.removesuffix("ʻs")) for form in forms)
-        if all(name != other for other, _ in self._names[name[0]]):
-            self._names[name[0]].append((name, entity))
+        known = self._names[name[0]]
+        if len(known) < _PER_WORD and all(name != other for other, _ in known):
+            known.append((name, entity))
 
     def find(self, taken: set[int]) -> list[Candidate]:
         """The other places of the names that were learnt, outside the tokens `taken`."""
