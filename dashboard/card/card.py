@@ -101,7 +101,7 @@ def _choose(card: Card) -> None:
 
 def _foot(card: Card) -> None:
     notes = [menu.collected(card), card.footnote] if card.footnote else [menu.collected(card)]
-    if "source" in card.frame and "kind" in card.frame and (card.frame.kind == "restatement").any():
+    if source.one("corpus", card.filters).get("restated"):
         notes.append(labels.sample_note() + ".")
     if notes:
         st.caption(plain(" ".join(notes)))
@@ -150,7 +150,14 @@ def _table(card: Card) -> None:
     shown = menu.readable(card.frame, card.columns)
     key = f"{card.key}-table-{_stamp(card)}"
     if not card.evidence:
-        st.dataframe(shown, hide_index=True, key=key, column_config=_config(card), alt=card.finding or card.title)
+        st.dataframe(
+            shown,
+            hide_index=True,
+            key=key,
+            column_config=_config(card),
+            placeholder="–",
+            alt=card.finding or card.title,
+        )
         return
     state: Any = st.dataframe(
         shown,
@@ -159,6 +166,7 @@ def _table(card: Card) -> None:
         column_config=_config(card),
         on_select="rerun",
         selection_mode="single-row",
+        placeholder="–",
         alt=card.finding or card.title,
     )
     rows = state["selection"]["rows"]
@@ -185,7 +193,6 @@ def _config(card: Card) -> dict[str, Any]:
 
 
 def _width(values: pd.Series) -> int | None:
-    """Pixels of a column with gaps: Streamlit's grid takes its few texts for outliers, and would cut them."""
-    texts = ["" if numbers.missing(value) else str(value) for value in values]
-    longest = max(map(len, texts), default=0)
-    return min(16 + 8 * longest, 300) if longest and "" in texts else None
+    """Pixels for nine in ten of the texts: Streamlit's grid cuts them where most are shorter, or empty."""
+    lengths = sorted(len(str(value)) for value in values if not numbers.missing(value) and value != "")
+    return min(20 + 7 * lengths[len(lengths) * 9 // 10], 220) if lengths else None

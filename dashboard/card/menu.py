@@ -124,7 +124,8 @@ def collected(card: Card) -> str:
 
 def _sources(card: Card) -> str:
     frame = source.ask("sources", card.filters)
-    names = [labels.source(name) for name in frame.source if name]
+    kind = source.sources_kind(card.filters)
+    names = [labels.source(name, kind) for name in frame.source if name]
     more = ngettext("and {n} more", "and {n} more", len(names) - 4) if len(names) > 4 else ""
     return ", ".join(names[:4]) + (f" {more}" if more else "")
 
@@ -143,6 +144,8 @@ def readable(frame: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:
         values = frame[name]
         if column.kind == "date":
             values = pd.Series([numbers.as_date(v) for v in values], dtype="object")
+        elif column.kind == "number":
+            values = pd.to_numeric(values).round(2)
         elif column.kind == "list":
             values = pd.Series([", ".join(map(str, v)) if v is not None else "" for v in values], dtype="object")
         elif column.kind in ("text", "right"):
