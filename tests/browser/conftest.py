@@ -32,6 +32,12 @@ SHOWN = """() => {
   return [...page.querySelectorAll('*')].map(e => [...e.childNodes].filter(n => n.nodeType === 3)
     .map(n => n.textContent).join(' ')).filter(t => t.trim()).join('\\n');
 }"""
+# Tables are drawn on a canvas: what is written there is noted.
+NOTE_DRAWN = """() => {
+  const pen = CanvasRenderingContext2D.prototype, write = pen.fillText;
+  window.drawn = new Set();
+  pen.fillText = function (text, ...place) { window.drawn.add(text); return write.call(this, text, ...place); };
+}"""
 # Rules that Streamlit's own markup breaks, and inside which of its elements.
 ACCESSIBILITY = (ROOT / "docs" / "accessibility.md").read_text(encoding="utf-8")
 STREAMLITS_OWN = dict(re.findall(r"^\| `([a-z-]+)` \| `(.+?)` \|", ACCESSIBILITY, re.MULTILINE))
@@ -67,6 +73,7 @@ class Visit:
     wrong: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.page.add_init_script(f"({NOTE_DRAWN})()")
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.wrong.append(f"error in the page: {error}"))
         self.page.on("request", self._request)
@@ -147,10 +154,15 @@ class Visit:
         """The words of the page, its tables' too, without what articles say."""
         return str(self.page.evaluate(SHOWN))
 
+    def drawn(self) -> list[str]:
+        """What was drawn in tables since the address was opened."""
+        return list(self.page.evaluate("() => [...window.drawn]"))
+
     def assert_clean(self) -> None:
         """Nothing went wrong, and nothing stands there that only a program says."""
         assert not self.wrong
         assert not NEVER_SHOWN.findall(self.shown())
+        assert not [text for text in self.drawn() if NEVER_SHOWN.fullmatch(text)]
         expect(self.page.get_by_test_id("stException")).to_have_count(0)
 
     def violations(self) -> list[str]:

@@ -40,6 +40,13 @@ def test_tables_carry_filters_version_and_no_formula(visit: Visit, tmp_path: Pat
     assert sheet.max_row >= len(rows)
 
 
+def test_a_table_has_no_other_file_beside_ours(visit: Visit) -> None:
+    page = visit.go("figures")
+    visit.key("card-ledger").get_by_test_id("stDataFrame").hover()
+    expect(page.get_by_role("button", name="Search: ").first).to_be_visible()
+    expect(page.locator("button[aria-label^='Download as CSV']:visible")).to_have_count(0)
+
+
 def test_a_chart_becomes_a_native_slide(visit: Visit, tmp_path: Path) -> None:
     visit.go("mentions")
     slides = Presentation(str(visit.save("top", "PPTX", tmp_path))).slides

@@ -20,6 +20,21 @@ def test_page_is_whole_fits_the_screen_and_is_accessible(visit: Visit, page: str
     assert not visit.violations()
 
 
+TABLES = (
+    "keywords?keyword-trend-view=table&top-keywords-view=table&rising-view=table&bursts-view=table",
+    "mentions?top-view=table&entity-trend-view=table&heat-view=table",
+    "compare?by=time&compare-ranked-view=table&compare-scatter-view=table",
+    "country_pair?pair-trend-view=table&pair-events-view=table",
+)
+
+
+@pytest.mark.parametrize("address", TABLES)
+def test_tables_say_nothing_that_only_a_program_says(visit: Visit, address: str) -> None:
+    page = visit.go(address)
+    expect(page.get_by_test_id("stDataFrame").locator("canvas").nth(1)).to_be_visible()
+    assert len(visit.drawn()) > 20
+
+
 @pytest.mark.parametrize("visit", READERS, indirect=True, ids=str)
 def test_the_menu_leads_to_every_page_in_the_language_that_was_chosen(visit: Visit) -> None:
     page = visit.go("keywords")
