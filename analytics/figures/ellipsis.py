@@ -42,8 +42,12 @@ def _lent(quantity: Quantity, done: list[Quantity], rest: list[Quantity], before
 def _bare(clause: Clause, quantity: Quantity) -> bool:
     """Whether nothing that could be counted follows."""
     last = quantity.last
+    if any(hit.value.id == "population" for hit in clause.between("measure", quantity.first - 3, quantity.first)):
+        return False  # «aholisi esa 170 milliondan ortiq»
     if last >= len(clause.words) or clause.words[last].kind == "p":
         return True
+    if quantity.number.step >= _LARGE and "p3" in quantity.tags:
+        return not any("count" in hit.value.kinds for hit in clause.between("measure", last, last + 1))
     if any("count" in hit.value.kinds for hit in clause.between("measure", last, last + _HEADS)):
         return False
     stopped = any(hit.first == last for hit in clause.all("noun_stop"))

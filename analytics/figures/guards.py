@@ -136,7 +136,23 @@ def bare_year(clause: Clause, found: Quantity) -> bool:
     text = clause.words[number.first].text
     if found.unit.kind != "count" or not number.digits or len(text) != 4 or (found.tags and found.tags != ("none",)):
         return False
-    return 1800 <= float(number.value or number.low or 0) <= 2100
+    return 1800 <= float(number.value or number.low or 0) <= 2100 and not _counts(clause, found)
+
+
+_PEOPLE = frozenset(
+    {"person", "tourist", "casualties", "jobs", "students", "participants", "passengers", "military", "population"}
+    | {"companies", "freight_volume"}
+)
+
+
+def _counts(clause: Clause, found: Quantity) -> bool:
+    """ "2000 troops", «2000 nafar», «около 2000 домов»: a classifier, a bound or people make a year a count."""
+    if found.rule == "classifier" or any(hit.last == found.first for hit in clause.all("before")):
+        return True
+    noun = clause.between("measure", found.last, found.last + 1)
+    return any(hit.value.id in _PEOPLE for hit in noun) and not any(
+        hit.value in ("last", "next") and hit.last == found.first for hit in clause.all("time")
+    )
 
 
 def listed(clause: Clause, found: Quantity) -> bool:
@@ -273,8 +289,15 @@ def hyphened(clause: Clause, found: Quantity) -> bool:
 
 
 def headless(clause: Clause, found: Quantity) -> bool:
-    """A bare small ordinal at the end of a clause counts nothing."""
-    return found.unit.kind == "ordinal" and found.last >= len(clause.words) and found.number.rule == "ordinal"
+    """A bare small ordinal at the end of a clause counts nothing, nor does "the first" before a number."""
+    if found.unit.kind != "ordinal" or clause.words[found.number.first].kind != "w" or found.number.rule == "roman":
+        return False
+    after = clause.words[found.last] if found.last < len(clause.words) else None
+    if after is None:
+        return found.number.rule == "ordinal"
+    if found.number.value == 1 and (clause.tongue.code == "en" and after.kind == "p" and after.join != "-"):
+        return True
+    return found.number.value == 1 and (after.kind == "n" or after.number.role in ("unit", "ten", "teen"))
 
 
 GUARDS: tuple[Guard, ...] = (

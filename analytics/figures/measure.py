@@ -172,10 +172,20 @@ def _time(clause: Clause, found: Quantity) -> str:
         return "anniversary"
     if any(found.first - 6 <= hit.first <= found.last for hit in clause.all("age")):
         return "age"
+    return "time_horizon" if _to_come(clause, found) else "duration"
+
+
+def _to_come(clause: Clause, found: Quantity) -> bool:
+    """«алдағы 3 жылда», "in three years"; «через шесть месяцев после ...» is over."""
+    since = any(hit.first == found.last for hit in clause.all("since"))
+    planned = any(hit.value == "planned" for hit in clause.all("modality"))
     for hit in clause.all("time"):
         if hit.value == "next" and found.first - 3 <= hit.first < found.first:
-            return "time_horizon"
-    return "duration"
+            return not since
+        beside = hit.first == found.last if clause.tongue.code in ("kk", "uz") else hit.last == found.first
+        if hit.value == "horizon" and beside and planned and clause.form(hit.first) not in ("in", "keyin", "кейін"):
+            return not since
+    return False
 
 
 _DATIVES = {"kk": ("ға", "ге", "қа", "ке", "на", "не"), "uz": ("ga", "ka", "qa")}

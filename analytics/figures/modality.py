@@ -9,7 +9,10 @@ from analytics.figures.quantity import Quantity
 from analytics.figures.sentence import Clause
 
 _BREAKS = frozenset(";–—:.!?")
-_WEAK = 0.35  # "is", "has" say little of time
+_ENDS = frozenset(";.!?")  # of these nothing reaches across
+_COSTS = {**dict.fromkeys(_BREAKS, 6), **dict.fromkeys(_ENDS, 15), ",": 3}
+_CLAUSE = 16  # "which", «потому что», «бірақ»: another clause starts
+_WEAK = 0.2  # "is", "has" say little of time
 _OPEN = ("planned", "hypothetical")
 _FUTURE_ENDINGS = ("т", "тся", "м", "мся")
 _LEAST = 0.055  # a cue that stands further off speaks of something else
@@ -36,6 +39,28 @@ _PAST = {
     ),
     "uz": ("di", "gan", "kan", "qan", "moqda", "edi", "ibdi", "yapti"),
 }
+# the present of Kazakh and Uzbek tells the future as well
+_PRESENT = {"kk": ("ады", "еді", "йды", "йді"), "uz": ("adi", "ydi")}
+# "that it will ...": the noun of a verb, before a verb of saying
+_TO_COME = {
+    "kk": ("атынын", "етінін", "йтынын", "йтінін", "уге тиіс"),
+    "uz": ("ishini", "yishini"),
+}
+_DONE = {
+    "kk": ("ған", "ген", "қан", "кен", "ғанын", "генін", "қанын", "кенін"),
+    "uz": ("gan", "kan", "qan", "ganini", "ganligini", "ganlarini", "kanini", "qanini"),
+}
+_NOT = (
+    "майтынын",
+    "мейтінін",
+    "байтынын",
+    "бейтінін",
+    "пайтынын",
+    "пейтінін",
+    "masligini",
+)  # what will not be is no plan: «шектелмейтінін»
+_NEAR = 3  # words between a number and the participle that takes it
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "whose"})
 _CONVERB = {"kk": ("ып", "іп", "п"), "uz": ("ib", "b")}
 
 
@@ -43,6 +68,8 @@ def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str
     """actual, planned or hypothetical; `future` says whether the sentence names a date after the article's."""
     if measure == "time_horizon":
         return "planned"
+    if found.unit.kind == "age" or _past_span(clause, found) or clause.form(found.first - 1) in _OWNERS:
+        return "actual"
     best, name = _nearest(clause, found)
     if found.unit.kind == "ordinal" and best < 0.2:
         return "actual"
@@ -67,8 +94,24 @@ def _nearest(clause: Clause, found: Quantity) -> tuple[float, str]:
     return best, name
 
 
+def _past_span(clause: Clause, found: Quantity) -> bool:
+    """«он бір жыл бұрын», "after five years of talks": a time that is over, whatever else the sentence plans."""
+    if found.unit.kind != "time":
+        return False
+    ago = any(hit.value == "ago" and hit.first == found.last for hit in clause.all("time"))
+    past = any(hit.value == "last" and 0 <= found.first - hit.last <= 1 for hit in clause.all("time"))
+    if past and clause.tongue.code != "ru":
+        return True
+    return ago or any(0 <= found.first - hit.last <= 1 for hit in clause.all("since"))
+
+
 def _cues(clause: Clause) -> Iterator[tuple[int, int, str]]:
-    return ((hit.first, hit.last, str(hit.value)) for hit in clause.all("modality"))
+    """The cues, but for those inside a longer one: "to be" in "is believed to be"."""
+    last = -1
+    for hit in clause.all("modality"):
+        if hit.last > last:
+            last = hit.last
+            yield hit.first, hit.last, str(hit.value)
 
 
 def _futures(clause: Clause) -> Iterator[tuple[int, int, str]]:
@@ -85,14 +128,41 @@ def _by_verb(clause: Clause, found: Quantity, name: str, future: bool) -> str:
     tongue = clause.tongue.code
     planned = {at for first, last, value in _cues(clause) if value in _OPEN for at in range(first, last)}
     said = {at for hit in clause.all("speech") for at in range(hit.first, hit.last)}
-    verb = _final(clause, found.last, said, _CONVERB[tongue])
-    if verb is not None and verb not in planned and clause.form(verb).endswith(_PAST[tongue]):
-        near = any(found.last <= at < verb for at in planned)
-        return name if near and name != "actual" else "actual"
-    return "planned" if future and not name else name
+    if _participle(clause, found, planned):
+        return "actual"
+    verb = _final(clause, found.last, said, tongue)
+    ahead = future or bool(clause.all("future"))
+    if verb is None or verb in planned:
+        return "planned" if future and not name else name
+    form = clause.form(verb)
+    stated = {hit.first for hit in clause.all("state")}
+    if form.endswith(_TO_COME[tongue]) and verb not in stated and not form.endswith(_NOT):
+        return "planned"
+    if not form.endswith(_PAST[tongue]):
+        return "planned" if future and not name else name
+    if ahead and form.endswith(_PRESENT[tongue]):
+        return "planned"
+    near = any(found.last <= at < verb for at in planned)
+    return name if near and name != "actual" else "actual"
 
 
-def _final(clause: Clause, start: int, said: set[int], converbs: tuple[str, ...]) -> int | None:
+def _participle(clause: Clause, found: Quantity, planned: set[int]) -> bool:
+    """«16 milliard dollar boʻlgan savdo ... yetadi»: a participle of the past takes the number to itself."""
+    if "lim" in found.tags:
+        return False
+    for at in range(found.last, min(found.last + _NEAR, len(clause.words))):
+        word = clause.words[at]
+        if word.kind != "w" or word.number.role or at in planned:
+            return False
+        if word.form.endswith(_DONE[clause.tongue.code]) and len(word.form) > 4:
+            return at + 1 >= len(clause.words) or at + 1 not in planned
+    return False
+
+
+_AND = frozenset({"және", "va", "hamda", "ал", "esa"})
+
+
+def _final(clause: Clause, start: int, said: set[int], tongue: str) -> int | None:
     """The last word before the next break, a verb of saying and a converb passed over."""
     last: int | None = None
     for at in range(start, len(clause.words)):
@@ -100,9 +170,11 @@ def _final(clause: Clause, start: int, said: set[int], converbs: tuple[str, ...]
         if word.text in _BREAKS:
             break
         if word.text == ",":
-            if last is None or not clause.form(last).endswith(converbs):
+            if last is None or not clause.form(last).endswith(_CONVERB[tongue]):
                 break
             continue
+        if last is not None and word.form in _AND and clause.form(last).endswith(_PAST[tongue]):
+            break
         if word.kind == "w" and at not in said:
             last = at
     return last
@@ -113,6 +185,8 @@ def _score(clause: Clause, found: Quantity, first: int, last: int) -> float:
     right = first >= found.last
     between = clause.words[found.last : first] if right else clause.words[last : found.first]
     turkic = clause.tongue.code in ("kk", "uz")
-    breaks = sum(word.text in _BREAKS for word in between) * 6 + sum(word.text == "," for word in between) * 2
+    breaks = sum(_COSTS.get(word.text, 0) for word in between)
+    start, end = (found.last, first) if right else (last, found.first)
+    breaks += _CLAUSE * len(clause.between("clause", start, end))
     side = 0 if right == turkic else 2
     return 1 / (1 + len(between) + breaks + side)

@@ -37,6 +37,8 @@ def _before(clause: Clause, found: Quantity) -> str | None:
             best = rank
     if best is None:
         return None
+    if clause.form(found.first - 1) == "over" and _spanned(clause, found):
+        return None
     name = _negated(clause, found.first - best[0] + best[1], best[2])
     if found.number.value is None and name in ("up_to", "at_least") and clause.form(found.first - 1) in _ENDS:
         return "exact"
@@ -45,14 +47,24 @@ def _before(clause: Clause, found: Quantity) -> str | None:
     return name
 
 
+def _spanned(clause: Clause, found: Quantity) -> bool:
+    """ "Over five years trade grew by a quarter": in the course of, where a clause starts."""
+    at = found.first - 2
+    return found.unit.kind == "time" and (at < 0 or clause.words[at].kind == "p" or clause.form(at) == "and")
+
+
 _OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
+_ADMITTED = ("исключ", "сомнева")  # «не исключает результата свыше ...» denies nothing
 _ENDS = ("от", "до", "from", "between", "to", "с")
 
 
 def _negated(clause: Clause, at: int, name: str) -> str:
     """«не должна занимать больше», "will not exceed": a negation within three words turns a bound round."""
     negations = clause.tongue.words["negation"]
-    turned = any(clause.form(back) in negations for back in range(at - 1, at - 4, -1))
+    turned = any(
+        clause.form(back) in negations and not clause.form(back + 1).startswith(_ADMITTED)
+        for back in range(at - 1, at - 4, -1)
+    )
     return _OPPOSITE.get(name, name) if turned else name
 
 
@@ -71,14 +83,19 @@ def _after(clause: Clause, found: Quantity) -> str | None:
     for at in (found.last, found.last + 1):
         for hit in clause.between("after", at, at + 1):
             name, governed = hit.value
-            if governed and governed not in tags:
+            if governed and governed not in tags and not (governed == "abl" and _endingless(found, at)):
                 continue
-            if at > found.last and (clause.words[found.last].kind != "w" or not governed):
+            if at > found.last and (clause.words[found.last].kind != "w" or not (governed or name == "about")):
                 continue
             if name == "up_to":
                 return "exact" if found.number.value is None or _level(clause, found) else "up_to"
             return str(name)
     return None
+
+
+def _endingless(found: Quantity, at: int) -> bool:
+    """«1000 астам», "1000 ortiq": digits without the ending that the cue asks for."""
+    return at == found.last and found.unit.kind == "count" and found.number.digits and not found.tags
 
 
 def _level(clause: Clause, found: Quantity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from analytics.figures.grammar import read_number
+from analytics.figures.grammar import indo_ending, read_number
 from analytics.figures.lexicon import Unit, currencies, signs
 from analytics.figures.number import Number
 from analytics.figures.phrases import Hit
@@ -62,6 +62,8 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
         return replace(found, unit=_YEARS, rule="age-aside")
     if found.unit.kind != "occurrence":
         return found
+    if clause.tongue.code in ("kk", "uz") and clause.form(found.last).endswith(("roq", "рақ", "рек")):
+        return replace(found, unit=_TIMES)  # «uch marta uzoqroq»
     if clause.tongue.code == "ru" and clause.form(found.first - 1) == "в":
         return replace(found, first=found.first - 1, unit=_TIMES)
     if clause.tongue.code == "en" and (clause.form(found.last) in _COMPARED or _changes(clause, found.first)):
@@ -228,6 +230,8 @@ def _attach(clause: Clause, number: Number) -> Quantity:
 
 def _classified(form: str) -> tuple[str, ...]:
     """The case on a classifier: «13 tadan ortiq»."""
+    if "si" in form or "nafari" in form:
+        return ("p3", "abl") if form.endswith("dan") else ("p3",)
     for ending, tag in (("gacha", "lim"), ("tacha", "eqv"), ("dan", "abl"), ("ga", "dat")):
         if form.endswith(ending):
             return (tag,)
@@ -284,21 +288,7 @@ def _ending(clause: Clause, at: int, tags: tuple[str, ...]) -> tuple[int, tuple[
         measured = clause.unit(at)
         hyphened = word.join == "-" and (measured is None or measured[0].kind in ("rank", "occurrence"))
         return at, ("ord",) if hyphened else tags
-    return _indo_ending(word.form, at, tags, tongue.code)
-
-
-_RU_ORDINAL = frozenset(
-    {"й", "ый", "ий", "ой", "го", "ого", "му", "ому", "м", "ом", "я", "ая", "е", "ое", "ю", "ую", "ей"}
-)
-_RU_CARDINAL = frozenset({"ти", "х", "ми", "и", "мя", "ю", "ух", "ех"})
-
-
-def _indo_ending(form: str, at: int, tags: tuple[str, ...], code: str) -> tuple[int, tuple[str, ...]]:
-    if code == "en":
-        return (at + 1, ("ord",)) if form in ("st", "nd", "rd", "th") else (at, tags)
-    if form in _RU_ORDINAL:
-        return at + 1, ("ord",)
-    return (at + 1, tags) if form in _RU_CARDINAL else (at, tags)
+    return indo_ending(word.form, at, tags, tongue.code)
 
 
 def _ordinal_digits(number: Number, at: int, tags: tuple[str, ...]) -> Number:
@@ -326,12 +316,16 @@ def _apart(clause: Clause, number: Number, at: int, tags: tuple[str, ...]) -> Qu
     """«Үштен астам онжылдық», «20 mingdan ortiq tonna»: a cue between the number and its unit; else a plain count."""
     for hit in clause.between("after", at, at + 1):
         _, governed = hit.value
-        if governed in tags and hit.last < len(clause.words):
+        if (not governed or governed in tags) and hit.last < len(clause.words):
             unit = clause.unit(hit.last)
             if unit is not None:
                 return Quantity(
                     number.first, unit[1].last, number, unit[0], unit[1].tags, (hit.first, hit.last), "unit-apart"
                 )
+    if any(hit.first == at for hit in clause.between("filler", at, at + 1)) and not tags:
+        unit = clause.unit(at + 1) if at + 1 < len(clause.words) else None
+        if unit is not None and unit[0].kind == "time":  # "ten more years"
+            return Quantity(number.first, unit[1].last, number, unit[0], unit[1].tags, rule="unit-apart")
     kind = {"ordinal": _ORDINAL, "fraction": _FRACTION}.get(number.kind, _COUNT)
     return Quantity(number.first, at, number, kind, tags, rule=number.rule)
 
