@@ -20,10 +20,11 @@ from dashboard.source import Filters
 def months(filters: Filters) -> Card:
     """Source by month: where nothing stands, nothing was collected."""
     frame = source.ask("source_months", filters).rename(columns={"month": "period_start"})
+    kind = source.sources_kind(filters)
     frame = frame.assign(
-        source_name=[labels.source(s) for s in frame.source],
+        source_name=[labels.source(s, kind) for s in frame.source],
         label=[
-            f"{labels.source(s)}, {numbers.period(p, 'month')}"
+            f"{labels.source(s, kind)}, {numbers.period(p, 'month')}"
             for s, p in zip(frame.source, frame.period_start, strict=True)
         ],
     )
@@ -56,8 +57,9 @@ def table(filters: Filters) -> Card:
     """One row a source: how much, from when to when, in which languages, with which gaps."""
     frame = source.ask("sources", filters)
     gaps = _gaps(source.ask("source_months", filters))
+    kind = source.sources_kind(filters)
     frame = frame.assign(
-        label=[labels.source(s) for s in frame.source],
+        label=[labels.source(s, kind) for s in frame.source],
         language_names=[", ".join(labels.text_language(code) for code in codes) for codes in frame.languages],
         gap=[gaps.get(str(s), 0) for s in frame.source],
     )

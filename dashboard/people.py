@@ -78,10 +78,11 @@ def heat(filters: Filters, entity: str) -> Card:
     names = source.ask("entity_suggest", prefix=entity, limit=5)
     row = next((r for r in each(names) if r.entity == entity), None)
     name = labels.entity(entity, row.name if row else entity, row.kind if row else "")
+    kind = source.sources_kind(filters)
     frame = frame.assign(
-        source_name=[labels.source(s) for s in frame.source],
+        source_name=[labels.source(s, kind) for s in frame.source],
         label=[
-            f"{labels.source(s)}, {numbers.period(p, 'month')}"
+            f"{labels.source(s, kind)}, {numbers.period(p, 'month')}"
             for s, p in zip(frame.source, frame.period_start, strict=True)
         ],
     )

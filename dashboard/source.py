@@ -121,6 +121,12 @@ def one(name: str, filters: Filters = NOTHING, **parameters: object) -> dict[str
     return {str(k): v for k, v in frame.iloc[0].to_dict().items()} if len(frame) else {}
 
 
+def sources_kind(filters: Filters = NOTHING) -> str | None:
+    """The kind of all selected articles where they are sample texts, which are only written after their outlets."""
+    part = one("corpus", filters)
+    return "restatement" if part.get("restated") and part["restated"] == part["articles"] else None
+
+
 def meta() -> dict[str, Any]:
     """The whole corpus, without any filter: articles, dates, version, when it was built."""
     return one("corpus")
