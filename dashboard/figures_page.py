@@ -115,8 +115,21 @@ def show_tab(filters: Filters, tab: str) -> None:
     frame = ledger.readable(raw)
     total = int(raw.attrs.get("total", len(raw)))
     show(ledger.of(frame, filters, "ledger", _("The ledger of claimed figures"), total, draw=False))
+    frame = on_axis(frame)
     for i, (measure, partners) in enumerate(best_attested(frame)):
         show(of_group(frame, filters, measure, partners, f"claims-{i}"))
+
+
+def on_axis(frame: pd.DataFrame) -> pd.DataFrame:
+    """The claims for the charts: on the time they speak of, where it is known, or on the day they were reported."""
+    axis = controls.segmented(
+        _("Time axis"), ["spoken", "reported"], default="spoken", key="figures-axis", format_func=_axis_name
+    )
+    return frame.assign(period_start=None) if axis == "reported" else frame
+
+
+def _axis_name(axis: str) -> str:
+    return {"spoken": _("the time spoken of"), "reported": _("the day of the report")}[axis]
 
 
 def of_group(frame: pd.DataFrame, filters: Filters, measure: str, partners: str, key: str) -> Card:
