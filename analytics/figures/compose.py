@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analytics.figures.ellipsis import complete, last_unit
 from analytics.figures.guards import blocked
@@ -13,7 +14,7 @@ from analytics.figures.measure import measure
 from analytics.figures.modality import modality
 from analytics.figures.object import object_span
 from analytics.figures.people import Cast
-from analytics.figures.period import period, rate
+from analytics.figures.period import period, rate, with_months
 from analytics.figures.qualifier import qualifier
 from analytics.figures.quantity import Quantity, read_quantity
 from analytics.figures.sentence import Clause, read_clauses
@@ -23,6 +24,8 @@ from analytics.records import DateMention, Document, Figure, Mention, Span
 _LARGEST = 1e18  # nothing that news counts is larger
 _MAX_FIGURES = 5_000  # an article with more is a table of numbers
 _LONGEST_NAME = 200  # characters
+# what is told for a period, figure after figure
+_FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "freight_volume", "oil_volume", "gas_volume"})
 _NAMES = frozenset({"person", "company", "media", "document", "facility"})
 
 
@@ -50,6 +53,7 @@ class _Reader:
         self._cast = Cast(document, mentions)
         self._told = Told(document)
         self._unit: Unit | None = None
+        self._periods: dict[tuple[str, str], tuple[int, str]] = {}
 
     def read(self, clause: Clause, index: int) -> Iterator[Figure]:
         """The figures of a clause of the sentence number `index`."""
@@ -60,8 +64,22 @@ class _Reader:
         self._told.index = index
         found = complete(clause, quantities(clause), self._unit)
         self._unit = last_unit(found, self._unit)
+        dates = with_months(clause, found, self._document.folded.offsets, dates, self._document.date)
         for quantity in found:
-            yield _figure(self._document, clause, quantity, index, self._cast, dates, self._told)
+            figure = _figure(self._document, clause, quantity, index, self._cast, dates, self._told)
+            yield self._dated(figure, index)
+
+    def _dated(self, figure: Figure, index: int) -> Figure:
+        """A figure without a date speaks of the time of the one before, of the same measure and modality."""
+        kind = (figure.measure, figure.modality)
+        if figure.measure not in _FLOWS:
+            return figure
+        at, before = self._periods.get(kind, (-9, None))
+        if figure.period is None and before is not None and index - at <= 1:
+            figure = replace(figure, period=before)
+        if figure.period is not None:
+            self._periods[kind] = (index, figure.period)
+        return figure
 
     def _take(self, clause: Clause) -> None:
         """Mark the words that dates and names own."""
@@ -136,7 +154,7 @@ def _figure(
         object=document.text[about_span.start : about_span.end] if about_span else None,
         period=period(clause, found, span.start, dates),
         rate=rate(clause, found),
-        parties=cast.parties(index),
+        parties=cast.parties(index, what),
         claimant=cast.claimant(clause, clause.sentence),
         sentence=Span(clause.sentence.start, clause.sentence.end),
         rule=f"{number.rule}+{found.rule}",

@@ -23,6 +23,14 @@ _BLOCS = {
     "c5": "C5",
 }
 _MOST = 6
+_LEAD = 3  # sentences, and how much more a country named in them counts
+_FLOWS = frozenset({"exports", "imports", "loan", "rent", "investment", "gas_volume", "oil_volume"})
+# what lies between two countries
+_BILATERAL = frozenset(
+    {"trade_turnover", "trade_balance", "exports", "imports", "investment", "growth", "share", "joint_projects"}
+    | {"documents_signed", "border_crossings", "meetings", "visits", "companies", "rank", "loan", "rent", "gas_volume"}
+    | {"route_length", "freight_volume", "oil_volume", "students", "anniversary"}
+)
 _SPEAKERS = ("person", "organisation", "company", "media")
 
 
@@ -34,8 +42,8 @@ class Cast:
         self._starts = [start for start, _ in self._states]
         self._speakers = [m for m in mentions if m.kind in _SPEAKERS and not m.nested]
         self._heard = [m.start for m in self._speakers]
-        self._usual = tuple(code for code, _ in Counter(code for _, code in self._states).most_common(2))
         self._sentences = document.sentences
+        self._pair = self._main()
 
     @staticmethod
     def _state(mention: Mention) -> str | None:
@@ -47,15 +55,28 @@ class Cast:
         rows = self._states[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return list(dict.fromkeys(code for _, code in rows))
 
-    def parties(self, index: int) -> tuple[str, ...]:
-        """Of the sentence; where it names none, of the two before; else the two that the article names most."""
+    def _main(self) -> tuple[str, ...]:
+        """The two countries that the article is about: most named, the lead counting more."""
+        lead = self._sentences[min(_LEAD, len(self._sentences)) - 1].end if self._sentences else 0
+        counts: Counter[str] = Counter()
+        for start, code in self._states:
+            counts[code] += _LEAD if start < lead else 1
+        return tuple(code for code, _ in counts.most_common(2))
+
+    def parties(self, index: int, measure: str) -> tuple[str, ...]:
+        """Of the sentence, else of the two before, else the article's main pair.
+
+        One of the pair brings the other («trade with Russia ...»); sorted, but for what flows from one to the other.
+        """
         sentence = self._sentences[index]
         named = self._named(sentence.start, sentence.end)
         for back in (1, 2):
             if named or index < back:
                 break
             named = self._named(self._sentences[index - back].start, self._sentences[index - back].end)
-        return tuple(named[:_MOST]) or self._usual
+        if not named or (len(named) == 1 and named[0] in self._pair and measure in _BILATERAL):
+            named = [*named, *(code for code in self._pair if code not in named)]
+        return tuple(named[:_MOST] if measure in _FLOWS else sorted(named[:_MOST]))
 
     def claimant(self, clause: Clause, sentence: Sentence) -> str | None:
         """The person or institution that stands nearest to a verb of saying in the sentence."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analytics.figures.quantity import Quantity
 from analytics.figures.sentence import Clause
 from analytics.records import DateMention
@@ -48,3 +50,35 @@ def period(clause: Clause, found: Quantity, start: int, dates: list[DateMention]
         if best is None or gap < best[0]:
             best = (gap, date.date)
     return best[1] if best else None
+
+
+_MONTHS = {"ru": ("за", "первые", "первых"), "en": ("first", "the"), "kk": (), "uz": ()}
+_IN_MONTHS = {"kk": ("айда", "айында", "айдың", "айлық", "айдағы"), "uz": ("oyda", "oyida", "oyi", "oylik", "oyda")}
+
+
+def with_months(
+    clause: Clause, found: list[Quantity], offsets: Sequence[int], dates: list[DateMention], today: str | None
+) -> list[DateMention]:
+    """The dates with «за девять месяцев 2023 года»: from January, of the year beside or else of the article."""
+    for quantity in found:
+        months = quantity.number.value or 0.0
+        if quantity.unit.id != "month" or months not in range(2, 12) or not _from_january(clause, quantity):
+            continue
+        start = offsets[clause.words[quantity.first].start]
+        years = [d for d in dates if len(d.date) == 4 and d.date.isdigit() and abs(d.start - start) < _BESIDE]
+        year = years[0].date if years else today[:4] if today else None
+        if year:
+            span = DateMention("", start, start, f"{year}-01/{year}-{int(months):02}")
+            dates = sorted([*(d for d in dates if d not in years[:1]), span], key=lambda d: d.start)
+    return dates
+
+
+_BESIDE = 60  # characters between the months and their year
+
+
+def _from_january(clause: Clause, quantity: Quantity) -> bool:
+    code = clause.tongue.code
+    if code in _IN_MONTHS:
+        return clause.form(quantity.last - 1).endswith(_IN_MONTHS[code])
+    before = [clause.form(at) for at in range(max(0, quantity.first - 2), quantity.first)]
+    return bool(before) and (before[-1] in _MONTHS[code] and (code == "ru" or "first" in before))
