@@ -116,8 +116,18 @@ def figure_of(kept: Item, look: Look | None = None) -> go.Figure | None:
     """The chart of a kept item, checked by Plotly, on the ground of the look; None where it is a table."""
     if not kept.chart:
         return None
-    chart = go.Figure(json.loads(kept.chart))
+    chart = go.Figure(json.loads(_coloured(kept.chart, look)))
     return chart.update_layout(template=template(look)) if look else chart
+
+
+def _coloured(chart: str, look: Look | None) -> str:
+    """A kept chart is drawn for a light ground; on a dark one its colours are the dark ones."""
+    if look and look.dark:
+        light, dark = Look(), Look(dark=True)
+        pairs = [(getattr(light, name), getattr(dark, name)) for name in ("ground", "text", "muted", "grid", "fill")]
+        for old, new in [*pairs, *zip(light.series, dark.series, strict=True)]:
+            chart = chart.replace(old, new)
+    return chart
 
 
 def save(kept: list[Item]) -> bytes:

@@ -45,6 +45,7 @@ def ranked(frame: pd.DataFrame, look: Look, texts: list[str], labels: list[str],
         marker={"color": look.colour(0)},
         text=[escape(text) for text in texts],
         textposition="outside",
+        constraintext="none",  # else Plotly shrinks it to the bar
         cliponaxis=False,
         customdata=frame.index,
         hovertext=[escape(text) for text in hover],
