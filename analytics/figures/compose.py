@@ -61,7 +61,7 @@ class _Reader:
         sentence = clause.sentence
         first = bisect_left(self._dates, sentence.start, key=_start)
         dates = list(self._dates[first : bisect_left(self._dates, sentence.end, key=_start)])
-        self._told.index = index
+        self._told.hear(index, clause.all("measure"))
         found = complete(clause, quantities(clause), self._unit)
         self._unit = last_unit(found, self._unit)
         dates = with_months(clause, found, self._document.folded.offsets, dates, self._document.date)

@@ -265,7 +265,11 @@ def contact(clause: Clause, found: Quantity) -> bool:
     """Behind an address or a telephone number bare digits are more of the same."""
     if found.unit.kind not in _BARE or not found.number.digits:
         return False
-    return any(hit.value == "zone" and hit.first < found.first for hit in clause.all("blocked"))
+    comma = clause.form(found.last) == ","  # «32, корп. 1, офис 705» where the sentence was cut before it
+    return any(
+        hit.value == "zone" and (hit.first < found.first or (comma and hit.first == found.last + 1))
+        for hit in clause.all("blocked")
+    )
 
 
 def lone_letter(clause: Clause, found: Quantity) -> bool:

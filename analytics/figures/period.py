@@ -66,11 +66,19 @@ def with_months(
             continue
         start = offsets[clause.words[quantity.first].start]
         years = [d for d in dates if len(d.date) == 4 and d.date.isdigit() and abs(d.start - start) < _BESIDE]
-        year = years[0].date if years else today[:4] if today else None
+        year = years[0].date if years else _latest(int(months), today)
         if year:
             span = DateMention("", start, start, f"{year}-01/{year}-{int(months):02}")
             dates = sorted([*(d for d in dates if d not in years[:1]), span], key=lambda d: d.start)
     return dates
+
+
+def _latest(months: int, today: str | None) -> str | None:
+    """The year whose first months are over at the article's date: eleven months told in March are last year's."""
+    if today is None or not today[:4].isdigit():
+        return None
+    over = not today[5:7].isdigit() or months <= int(today[5:7])
+    return today[:4] if over else f"{int(today[:4]) - 1}"
 
 
 _BESIDE = 60  # characters between the months and their year

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from analytics.figures.lexer import lex
 from analytics.figures.lexicon import Unit
-from analytics.figures.phrases import phrase_book
+from analytics.figures.phrases import Hit, phrase_book
 from analytics.figures.sentence import code_of
 from analytics.records import Document
 
@@ -30,7 +30,12 @@ class Told:
         self.index = 0
         self._document = document
         self._last: dict[str, tuple[int, str]] = {}
-        self._heads: dict[tuple[int, str], str | None] = {}
+        self._heads: dict[int, list[Hit]] = {}
+
+    def hear(self, index: int, heads: list[Hit]) -> None:
+        """Start on a sentence whose heads of measures are known."""
+        self.index = index
+        self._heads.setdefault(index, heads)
 
     def say(self, kind: str, name: str | None) -> None:
         """Remember what a figure measured, unless nothing told."""
@@ -62,21 +67,23 @@ class Told:
 
     def _head(self, index: int, kind: str) -> str | None:
         """The last head of a sentence that takes the kind of unit and may be carried."""
-        key = (index, kind)
-        if key not in self._heads:
-            self._heads[key] = self._find(index, kind)
-        return self._heads[key]
+        wanted = _CARRIED.get(kind, ())
+        if index not in self._heads:
+            self._heads[index] = self._find(index)
+        for hit in reversed(self._heads[index]):
+            if kind in hit.value.kinds and hit.value.id in wanted:
+                return str(hit.value.id)
+        return None
 
-    def _find(self, index: int, kind: str) -> str | None:
+    def _find(self, index: int) -> list[Hit]:
+        """The heads of a sentence without figures."""
         sentence = self._document.sentences[index]
         code = code_of(sentence, self._document)
-        if code is None or kind not in _CARRIED:
-            return None
+        if code is None:
+            return []
         folded = self._document.folded
         start, end = sentence.start, min(sentence.end, sentence.start + _LONGEST)
         if not isinstance(folded.offsets, range):
             start, end = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
         words = lex(folded.text, start, end, code)
-        hits = phrase_book(code).find([word.form for word in words]).get("measure", [])
-        names = [hit.value.id for hit in hits if kind in hit.value.kinds and hit.value.id in _CARRIED[kind]]
-        return names[-1] if names else None
+        return phrase_book(code).find([word.form for word in words]).get("measure", [])
