@@ -58,9 +58,8 @@ def _list(values: object) -> list[str]:
 def timeline(
     filters: Filters, kinds: tuple[str, ...] = (), key: str = "timeline", raw: pd.DataFrame | None = None
 ) -> Card:
-    """Events on their own dates, a lane a kind."""
+    """Events on their own dates, else on that of the report, a lane a kind."""
     frame = readable(source.ask("events", filters, kinds=kinds) if raw is None else raw)
-    undated = int(frame.date_start.isna().sum())
     return Card(
         key=key,
         title=_("What happened when"),
@@ -68,6 +67,7 @@ def timeline(
         frame=frame,
         columns={
             "day": Column(_("Date")),
+            "reported": Column(_("Reported"), "date"),
             "kind_name": Column(_("Kind")),
             "partners": Column(_("Partners")),
             "people_names": Column(_("People")),
@@ -75,8 +75,20 @@ def timeline(
             "n_articles": Column(_("Articles"), "integer"),
         },
         filters=filters,
-        draw=(lambda look: timeline_chart.timeline(frame, look)) if days_of(frame.date_start) else None,
+        draw=(lambda look: timeline_chart.timeline(frame, look)) if days_of(timeline_chart.day_of(frame)) else None,
         finding=_("Latest: {event}.", event=frame.label.iloc[0]) if len(frame) else "",
         evidence=lambda row: Evidence(str(row.label), {"event_id": row.event_id}),
-        footnote=ngettext("{n} event is not dated.", "{n} events are not dated.", undated) if undated else "",
+        footnote=_notes(frame),
     )
+
+
+def _notes(frame: pd.DataFrame) -> str:
+    """Which events stand on the day of their report, and which nowhere."""
+    undated = frame.date_start.isna()
+    nowhere = int((undated & frame.reported.isna()).sum())
+    notes = []
+    if n := int(undated.sum()) - nowhere:
+        notes.append(ngettext("Hollow: {n} event dated by the report.", "Hollow: {n} events dated by the report.", n))
+    if nowhere:
+        notes.append(ngettext("{n} event is not dated.", "{n} events are not dated.", nowhere))
+    return " ".join(notes)

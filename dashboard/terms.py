@@ -59,7 +59,7 @@ def _names(filters: Filters) -> dict[str, str]:
     top = source.ask("keywords_top", filters, limit=300)
     names = {str(c): "◆ " + str(n) for c, n in zip(concepts.lemma, concepts.keyword, strict=True)}
     commonest = {str(c): str(n) for c, n in zip(top.lemma, top.keyword, strict=True)}
-    first = dict(list(names.items())[:2])
+    first = dict(list(names.items())[:3])
     return first | commonest | names
 
 

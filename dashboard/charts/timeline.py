@@ -11,29 +11,41 @@ from dashboard.charts.look import SYMBOLS, Look, escape, figure
 from dashboard.rows import each
 
 
+def day_of(frame: pd.DataFrame) -> pd.Series:
+    """The day an event stands on: its own, else that of the first article that tells it."""
+    return frame.date_start.where(frame.date_start.notna(), frame.reported)
+
+
 def timeline(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """A mark an event (date_start, event_kind, label, n_articles); the bigger, the more articles tell of it."""
-    frame = frame[frame.date_start.notna()]
+    """A mark an event (date_start or else reported, event_kind, label, n_articles): the bigger, the more tell of it.
+
+    Hollow: dated by the report alone.
+    """
+    frame = frame.assign(at=day_of(frame))
+    frame = frame[frame["at"].notna()]
     kinds = list(frame.event_kind.value_counts().index)
     chart = figure(look, 90 + 46 * len(kinds))
     for i, kind in enumerate(kinds):
         rows = frame[frame.event_kind == kind]
         chart.add_scatter(
-            x=[str(numbers.as_date(d)) for d in rows.date_start],
+            x=[str(numbers.as_date(d)) for d in rows["at"]],
             y=[i] * len(rows),
             mode="markers",
             marker={
-                "symbol": SYMBOLS[i % 6],
+                "symbol": [SYMBOLS[i % 6] + ("" if own else "-open") for own in rows.date_start.notna()],
                 "size": [9 + 3 * min(float(n), 6) for n in rows.n_articles],
                 "color": look.colour(i),
                 "opacity": 0.8,
-                "line": {"width": 1, "color": look.ground},
+                "line": {
+                    "width": [1 if own else 2 for own in rows.date_start.notna()],
+                    "color": [look.ground if own else look.colour(i) for own in rows.date_start.notna()],
+                },
             },
             customdata=rows.index,
             hovertext=[escape(f"{row.label} · {row.people_names}".rstrip(" ·")) for row in each(rows)],
             hoverinfo="text",
         )
-    chart.update_xaxes(**date_axis(days_of(frame.date_start)), showgrid=True)
+    chart.update_xaxes(**date_axis(days_of(frame["at"])), showgrid=True)
     chart.update_yaxes(
         tickmode="array",
         tickvals=list(range(len(kinds))),

@@ -8,7 +8,7 @@ import math
 import pandas as pd
 import pytest
 
-from dashboard.charts import bars, claims, heat, lines, network, scatter
+from dashboard.charts import bars, claims, heat, lines, network, scatter, timeline
 from dashboard.charts import map as map_chart
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import Look, apart, template
@@ -264,3 +264,14 @@ def test_first_three_colours_stay_apart_for_the_colour_blind(dark: bool, deficie
 
 def test_template_differs_by_theme() -> None:
     assert template(Look()).layout.paper_bgcolor != template(Look(dark=True)).layout.paper_bgcolor
+
+
+def test_event_without_a_date_of_its_own_is_hollow_on_the_day_of_its_report() -> None:
+    days = {
+        "date_start": [pd.Timestamp("2024-05-01"), pd.NaT, pd.NaT],
+        "reported": [*[pd.Timestamp("2024-06-02")] * 2, pd.NaT],
+    }
+    told = {"event_kind": ["visit"] * 3, "label": ["a", "b", "c"], "people_names": [""] * 3, "n_articles": [1] * 3}
+    marks = timeline.timeline(pd.DataFrame(days | told), Look()).data[0]
+    assert list(marks.x) == ["2024-05-01", "2024-06-02"]
+    assert [symbol.endswith("-open") for symbol in marks.marker.symbol] == [False, True]

@@ -13,15 +13,19 @@ from analytics.warehouse.warehouse import Warehouse
 def events(
     warehouse: Warehouse, filters: Filters, kinds: tuple[str, ...] = (), parties: tuple[str, ...] = (), limit: int = 500
 ) -> pd.DataFrame:
-    """Events of the chosen articles, the newest first; date is EDTF, date_start its first day; n_articles tell it."""
+    """Events of the chosen articles, the newest first; n_articles tell it.
+
+    date is EDTF, date_start its first day; reported: the day of the first article that tells it, by which an event
+    without a date of its own stands among the others.
+    """
     query = f"""
         WITH {selected(filters)},
-        told AS (SELECT event_id, count(DISTINCT article_id) AS n_articles
+        told AS (SELECT event_id, count(DISTINCT article_id) AS n_articles, min(selected.date) AS reported
                  FROM event_articles JOIN selected USING (article_id) GROUP BY ALL)
-        SELECT event_id, kind, date, date_start, parties, people, place, n_articles
+        SELECT event_id, kind, date, date_start, parties, people, place, n_articles, reported
         FROM events JOIN told USING (event_id)
         WHERE (len($kinds) = 0 OR list_contains($kinds, kind)) AND list_has_all(parties, $parties)
-        ORDER BY date_start DESC NULLS LAST, n_articles DESC, event_id LIMIT $limit"""  # noqa: S608
+        ORDER BY coalesce(date_start, reported) DESC NULLS LAST, n_articles DESC, event_id LIMIT $limit"""  # noqa: S608
     return ask(warehouse, query, **bound(filters), kinds=list(kinds), parties=list(parties), limit=limit)
 
 

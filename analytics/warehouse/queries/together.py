@@ -9,6 +9,7 @@ from analytics.statistics import logdice
 from analytics.warehouse.queries.articles import COLUMNS
 from analytics.warehouse.queries.asking import ask, chosen, window, with_shares
 from analytics.warehouse.queries.corpus import PERIOD
+from analytics.warehouse.queries.events import events
 from analytics.warehouse.queries.figures import ledger_page
 from analytics.warehouse.queries.filters import Filters, bound, counted, is_open, selected
 from analytics.warehouse.queries.periods import PERIODS, in_periods, resolve
@@ -121,14 +122,8 @@ def pair_trend(warehouse: Warehouse, filters: Filters, a: str = "", b: str = "",
 
 
 def pair_events(warehouse: Warehouse, filters: Filters, a: str = "", b: str = "") -> pd.DataFrame:
-    """Events that both take part in, the newest first, with the articles that pass the filters."""
-    query = f"""
-        WITH {selected(filters)},
-        told AS (SELECT event_id, count(DISTINCT article_id) AS n_articles
-                 FROM event_articles JOIN selected USING (article_id) GROUP BY ALL)
-        SELECT e.*, n_articles FROM events e JOIN told USING (event_id) WHERE list_has_all(parties, [$a, $b])
-        ORDER BY date_start DESC NULLS LAST, event_id"""
-    return ask(warehouse, query, **bound(filters), **_two(a, b))
+    """Events that both take part in, the newest first, as `events` tells them."""
+    return events(warehouse, filters, parties=tuple(map(str, _two(a, b).values())))
 
 
 def pair_figures(

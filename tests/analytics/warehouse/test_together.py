@@ -64,6 +64,7 @@ def test_one_event_told_twice_is_one_event_with_two_sentences(small: Warehouse) 
     assert [(row.kind, str(row.date_start.date()), list(row.parties)) for row in frame.itertuples()] == [
         ("visit", "2024-03-05", ["KZ", "RU"])
     ]
+    assert str(frame["reported"][0].date()) == "2024-03-05"
     told = QUERIES["event_evidence"](small, Filters(), event_id=frame["event_id"][0])
     assert len(told) == 2
     assert all("visit" in sentence for sentence in told["sentence"])
