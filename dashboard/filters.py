@@ -48,6 +48,12 @@ def _option(key: str, code: str) -> str:
     return naming(key)(code)
 
 
+def _told(key: str, code: str) -> str:
+    """A choice where its filter is not seen: the country of an outlet is not one that is written about."""
+    text = _option(key, code)
+    return f"{names()[key]}: {text}" if key in TRAITS else text
+
+
 def options() -> dict[str, dict[str, int]]:
     """What can be chosen: for each key of the URL its codes with their counts, the commonest first."""
     frame = source.ask("options")
@@ -229,7 +235,7 @@ def lift(key: str, code: str | None = None) -> None:
 
 
 def _chips(span: tuple[dt.date, dt.date] | None) -> None:
-    chips = [(key, code, _option(key, code)) for key in CHOSEN for code in st.session_state.get(key) or []]
+    chips = [(key, code, _told(key, code)) for key in CHOSEN for code in st.session_state.get(key) or []]
     if not chips and st.session_state.get("dates", "all") == "all":
         return
     with st.container(key="chips", horizontal=True, gap="xsmall"):
@@ -266,7 +272,7 @@ def describe(filters: Filters) -> str:
         told = {key: st.session_state.get(key) or [] for key in ("source", *TRAITS)}
     for key, codes in (told | {"lang": filters.languages, "country": filters.countries}).items():
         if codes:
-            parts.append(", ".join(_option(key, code) for code in codes))
+            parts.append(", ".join(_told(key, code) for code in codes))
     return "; ".join(parts)
 
 

@@ -97,7 +97,7 @@ def pair_articles(
 _window = window  # `window` is a parameter's name above
 
 
-def _two(a: str, b: str) -> dict[str, object]:
+def _two(a: str, b: str) -> dict[str, str]:
     if a and a == b:
         raise UsageError(f"a pair is of two different entities, not '{a}' twice")
     return {"a": a, "b": b}
