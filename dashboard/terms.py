@@ -15,7 +15,6 @@ from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import period_of
 from dashboard.card.menu import Native
 from dashboard.charts import bars, lines, spans
-from dashboard.charts.axes import FEW
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 from dashboard.rows import Row, each, largest
@@ -24,6 +23,8 @@ from dashboard.source import Filters
 Find = Callable[[Row], Evidence | None]
 BANDS = 2  # series whose intervals are shaded
 MOST = 6  # series on one chart
+SHOWN = 3  # of them at first
+CONCEPT = "concept:"  # before the name of a concept
 STEPS = ("auto", "day", "week", "month", "quarter", "year")
 
 
@@ -37,8 +38,12 @@ class Options:
 
 
 def choose(filters: Filters) -> list[str]:
-    """Up to six terms, concepts first; a link names them by lemma. The commonest ones stand there at first."""
+    """Up to six terms, concepts first; a link names them by lemma.
+
+    At first the commonest concepts, each one line over all languages; a word would stand for its language alone.
+    """
     names = _names(filters)
+    first = [term for term in names if term.startswith(CONCEPT)][:SHOWN] or list(names)[:SHOWN]
     asked = [*st.query_params.get_all("term"), *(st.session_state.get("term") or [])]
     for term in [term for term in asked if term not in names][: 2 * MOST]:
         found = source.ask("keyword_suggest", prefix=term, limit=1)
@@ -47,7 +52,7 @@ def choose(filters: Filters) -> list[str]:
     return controls.many(
         _("Terms and concepts (up to {n})", n=MOST),
         list(names),
-        default=list(names)[:3],
+        default=first,
         max_selections=MOST,
         key="term",
         format_func=lambda term: str(names.get(term, term)),
@@ -57,10 +62,14 @@ def choose(filters: Filters) -> list[str]:
 def _names(filters: Filters) -> dict[str, str]:
     concepts = source.ask("concepts", filters)
     top = source.ask("keywords_top", filters, limit=300)
-    names = {str(c): "◆ " + str(n) for c, n in zip(concepts.lemma, concepts.keyword, strict=True)}
-    commonest = {str(c): str(n) for c, n in zip(top.lemma, top.keyword, strict=True)}
-    first = dict(list(names.items())[:3])
-    return first | commonest | names
+    names = {str(c): "◆ " + _term_name(c, n) for c, n in zip(concepts.lemma, concepts.keyword, strict=True)}
+    return names | {str(c): str(n) for c, n in zip(top.lemma, top.keyword, strict=True)}
+
+
+def _term_name(lemma: object, keyword: object) -> str:
+    """A concept in the reader's language, a word in its own."""
+    code = str(lemma)
+    return labels.entity(code.removeprefix(CONCEPT), keyword) if code.startswith(CONCEPT) else str(keyword)
 
 
 def options(filters: Filters, prefix: str) -> Options:
@@ -91,7 +100,9 @@ def _step_name(step: str) -> str:
 def keyword_trend(filters: Filters, chosen: list[str], options: Options) -> Card:
     """The trend of keywords."""
     frame = source.ask("keyword_trend", filters, lemmas=tuple(chosen), period=options.step)
-    frame = _dated(frame.rename(columns={"lemma": "series", "keyword": "name"}), frame.attrs, options)
+    attrs = frame.attrs
+    frame = frame.assign(name=[_term_name(c, n) for c, n in zip(frame.lemma, frame.keyword, strict=True)])
+    frame = _dated(frame.rename(columns={"lemma": "series"}), attrs, options)
     return _trend(
         frame,
         filters,
@@ -173,9 +184,20 @@ def _notes(frame: pd.DataFrame, options: Options, unit: str) -> str:
         notes.append(_("Undated, not on the axis: {told}.", told=told))
     if options.smooth > 1:
         notes.append(_("The line is the mean of {n} periods, the points are as counted.", n=options.smooth))
-    if (frame.total == 0).any() and (frame.total > 0).groupby(frame.series).sum().max() >= FEW:
-        notes.append(_("The line breaks where nothing was collected."))
+    notes += _breaks(frame, lines.Trend(options.column), unit)
     return " ".join(notes)
+
+
+def _breaks(frame: pd.DataFrame, shown: lines.Trend, unit: str) -> list[str]:
+    """Where the line breaks; nothing where there is none."""
+    if not lines.is_line(frame, shown):
+        return []
+    notes = [_("The line breaks where nothing was collected.")] if (frame.total == 0).any() else []
+    if ((frame.total > 0) & ~lines.joined(frame, shown)).any():
+        notes.append(
+            _("Hollow marks: fewer than {n} {unit} in the period, joined to nothing.", n=lines.THIN, unit=unit)
+        )
+    return notes
 
 
 def _unfinished(filters: Filters, step: str) -> bool:
@@ -193,11 +215,12 @@ def _unfinished(filters: Filters, step: str) -> bool:
 
 def forms(filters: Filters, chosen: list[str]) -> None:
     """The words in the texts that counted for each term."""
+    names = _names(filters)
     with st.expander(_("The forms that were matched"), key="keyword-forms"):
         for term in chosen:
             frame = source.ask("keyword_forms", filters, lemma=term, limit=30)
             words = ", ".join(f"{row.text} ({row.n})" for row in each(frame))
-            st.markdown(f"**{plain(term.removeprefix('concept:'))}**: {plain(words) or '–'}")
+            st.markdown(f"**{plain(names.get(term, term).removeprefix('◆ '))}**: {plain(words) or '–'}")
 
 
 def rising(filters: Filters) -> Card | None:

@@ -14,6 +14,8 @@ from dashboard.charts.look import SYMBOLS, Look, escape, figure, shorten
 from dashboard.i18n import _
 from dashboard.rows import each
 
+THIN = 3  # a share of fewer is a mark alone, joined to nothing: all of one article is no trend
+
 
 @dataclass(frozen=True, slots=True)
 class Trend:
@@ -31,7 +33,7 @@ def trend(frame: pd.DataFrame, look: Look, names: dict[str, str], shown: Trend) 
     dated = frame[frame.period_start.notna()]
     days = days_of(dated[dated.total > 0].period_start)
     chart = figure(look, 360)
-    few = len(days) < FEW
+    few = not is_line(dated, shown)
     ends: list[tuple[float, str, str]] = []
     for i, (code, name) in enumerate(names.items()):
         rows = dated[dated.series == code].sort_values("period_start")
@@ -41,7 +43,7 @@ def trend(frame: pd.DataFrame, look: Look, names: dict[str, str], shown: Trend) 
         filled = rows[rows.total > 0]
         if len(filled):
             ends.append((float(filled[shown.column].iloc[-1]), name, look.colour(i)))
-    _frame(chart, dated, shown, days)
+    _frame(chart, dated, shown, days, few)
     _strip(chart, dated, look, shown)
     if few:
         chart.update_layout(showlegend=True)
@@ -50,12 +52,22 @@ def trend(frame: pd.DataFrame, look: Look, names: dict[str, str], shown: Trend) 
     return chart
 
 
-def _frame(chart: go.Figure, rows: pd.DataFrame, shown: Trend, days: list[dt.date]) -> None:
+def joined(frame: pd.DataFrame, shown: Trend) -> pd.Series:
+    """Which periods a line may run through: something was collected, and for a share no less than THIN."""
+    return frame.total >= (THIN if shown.column == "share" else 1)
+
+
+def is_line(frame: pd.DataFrame, shown: Trend) -> bool:
+    """Whether there are enough such periods for a line."""
+    return len(days_of(frame[joined(frame, shown)].period_start)) >= FEW
+
+
+def _frame(chart: go.Figure, rows: pd.DataFrame, shown: Trend, days: list[dt.date], few: bool) -> None:
     seen = rows[rows.total > 0]
     upper = seen.high if shown.column == "share" and "high" in seen else seen[shown.column]
     top = float(upper.max()) if len(seen) and upper.notna().any() else 1.0
     if shown.column == "share":
-        top = min(max(float(seen.share.max()) * 1.6, 0.05) if len(days) >= FEW and len(seen) else top * 1.05, 1.03)
+        top = min(max(float(seen.share.max()) * 1.6, 0.05) if not few and len(seen) else top * 1.05, 1.03)
     chart.update_xaxes(**date_axis(days), showgrid=False)
     chart.update_yaxes(range=[0, (top or 1) * (1 if shown.column == "share" else 1.1)], nticks=6)
     chart.update_yaxes(
@@ -139,15 +151,13 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, 
 
 
 def _line(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, shown: Trend) -> None:
-    """The line breaks where nothing was collected; the unfinished last period is dashed."""
-    values = rows[shown.column].where(rows.total > 0)
+    """The line breaks where little or nothing was collected; the unfinished last period is dashed."""
+    values, thick = rows[shown.column].where(rows.total > 0), joined(rows, shown)
     if shown.column == "share" and shown.bands:
-        _band(chart, rows, look.colour(i))
-    line = (
-        values
-        if shown.smooth < 2
-        else values.rolling(shown.smooth, center=True, min_periods=1).mean().where(rows.total > 0)
-    )
+        _band(chart, rows, look.colour(i), thick)
+    line = values.where(thick)
+    if shown.smooth > 1:
+        line = line.rolling(shown.smooth, center=True, min_periods=1).mean().where(thick)
     solid = line.copy()
     if shown.unfinished and len(rows) > 1:
         solid.iloc[-1] = None
@@ -168,7 +178,7 @@ def _line(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, s
         mode="markers",
         name=escape(name),
         marker={
-            "symbol": SYMBOLS[i % 6],
+            "symbol": [SYMBOLS[i % 6] + ("" if solid else "-open") for solid in thick],
             "size": 5 if many else 7,
             "color": look.colour(i),
             "opacity": 0.45 if shown.smooth > 1 else 1,
@@ -179,11 +189,10 @@ def _line(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, s
     )
 
 
-def _band(chart: go.Figure, rows: pd.DataFrame, colour: str) -> None:
-    """The interval as one closed outline for each run of collected periods: a gap stays a gap."""
+def _band(chart: go.Figure, rows: pd.DataFrame, colour: str, seen: pd.Series) -> None:
+    """The interval as one closed outline for each run of periods that are joined: a gap stays a gap."""
     xs: list[str | None] = []
     ys: list[float | None] = []
-    seen = rows.total > 0
     for _number, run in rows[seen].groupby((~seen).cumsum()[seen]):
         days = _iso(run)
         xs += [*days, *days[::-1], None]

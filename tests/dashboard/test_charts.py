@@ -45,6 +45,21 @@ def test_line_and_band_break_where_nothing_was_collected() -> None:
     assert sum(x is None for x in band.x) == 2  # two outlines
 
 
+def test_share_of_very_few_articles_is_a_hollow_mark_joined_to_nothing() -> None:
+    frame = trend_frame(12)
+    frame.loc[5, ["n", "total", "share"]] = [1.0, 1, 1.0]
+    chart = lines.trend(frame, LOOK, {"a": "A"}, lines.Trend())
+    line, marks = (
+        next(t for t in chart.data if t.type == "scatter" and t.mode == mode and t.fill != "toself")
+        for mode in ("lines", "markers")
+    )
+    assert math.isnan(line.y[5])
+    assert marks.y[5] == 1.0
+    assert [symbol.endswith("-open") for symbol in marks.marker.symbol] == [i == 5 for i in range(12)]
+    counts = lines.trend(frame, LOOK, {"a": "A"}, lines.Trend(column="n"))
+    assert 1.0 in next(t for t in counts.data if t.type == "scatter" and t.mode == "lines").y
+
+
 def test_strip_shows_where_something_was_collected() -> None:
     chart = lines.trend(trend_frame(12, gap=5), LOOK, {"a": "A"}, lines.Trend())
     strip = next(trace for trace in chart.data if trace.type == "bar")
