@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, labels, ledger, numbers, source
+from dashboard import controls, labels, ledger, numbers, places, source
 from dashboard.card import Card, show
 from dashboard.charts import claims
 from dashboard.i18n import _
@@ -40,7 +42,21 @@ TABS: dict[str, tuple[str, ...]] = {
         "jobs",
     ),
 }
-CHARTS = 4  # drawn on one tab, the best attested first
+REGISTERS = {"corridors": "corridor", "projects": "project"}  # tab -> the kind of what it is about
+CHARTS = 6  # drawn on one tab
+ONE_MEASURE = 2  # of them of one measure, the best attested partners
+# what readers ask for first is drawn first; the rest by how often it is claimed
+FIRST = (
+    "trade_turnover",
+    "investment",
+    "exports",
+    "imports",
+    "joint_projects",
+    "freight_volume",
+    "freight_capacity",
+    "freight_share",
+    "transport_corridors",
+)
 # told in passing, or different things in each sentence: a common axis would say nothing
 NEVER_DRAWN = frozenset(
     {"other", "duration", "time_horizon", "event_ordinal", "rank", "anniversary", "age", "share", "growth"}
@@ -115,9 +131,20 @@ def show_tab(filters: Filters, tab: str) -> None:
     frame = ledger.readable(raw)
     total = int(raw.attrs.get("total", len(raw)))
     show(ledger.of(frame, filters, "ledger", _("The ledger of claimed figures"), total, draw=False))
+    if tab in REGISTERS:
+        show(of_tab(filters, REGISTERS[tab]))
     frame = on_axis(frame)
     for i, (measure, partners) in enumerate(best_attested(frame)):
         show(of_group(frame, filters, measure, partners, f"claims-{i}"))
+
+
+def of_tab(filters: Filters, kind: str) -> Card:
+    """The register of a kind, the map of corridors with it."""
+    card = places.register(filters, kind)
+    if kind != "corridor":
+        return card
+    drawn = places.corridors(filters)
+    return replace(card, draw=drawn.draw, footnote=drawn.footnote, views=("table", "chart", "evidence"))
 
 
 def on_axis(frame: pd.DataFrame) -> pd.DataFrame:
@@ -140,10 +167,21 @@ def of_group(frame: pd.DataFrame, filters: Filters, measure: str, partners: str,
 
 
 def best_attested(frame: pd.DataFrame) -> list[tuple[str, str]]:
-    """The pairs of measure and partners worth a chart, of two claims at least: most claims first."""
+    """The pairs of measure and partners worth a chart, of two claims at least: FIRST in its order, then most claims."""
     counts = {
         (str(measure), str(partners)): int(claims.drawable(rows).sum())
         for (measure, partners), rows in frame.groupby(["measure", "partners"])
         if measure not in NEVER_DRAWN
     }
-    return sorted((key for key, n in counts.items() if n > 1), key=lambda key: (-counts[key], key))[:CHARTS]
+    ordered = sorted((key for key, n in counts.items() if n > 1), key=lambda key: (_place(key[0]), -counts[key], key))
+    taken = Counter[str]()
+    chosen = []
+    for measure, partners in ordered:
+        taken[measure] += 1
+        if taken[measure] <= ONE_MEASURE:
+            chosen.append((measure, partners))
+    return chosen[:CHARTS]
+
+
+def _place(measure: str) -> int:
+    return FIRST.index(measure) if measure in FIRST else len(FIRST)

@@ -15,6 +15,8 @@ from dashboard.rows import Row, each
 from dashboard.source import Filters
 
 LARGEST = 500
+# measures of what goes from the first partner to the other
+FLOWS = frozenset({"exports", "imports", "investment", "loan", "rent", "oil_volume", "gas_volume"})
 
 
 def readable(frame: pd.DataFrame) -> pd.DataFrame:
@@ -24,7 +26,7 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
         normal=[_with_qualifier(row) for row in each(frame)],
         measure_name=[_of_what(row) for row in each(frame)],
         period_name=[numbers.edtf(p) for p in frame.period],
-        partners=[labels.parties(_list(p)) for p in frame.parties],
+        partners=[_partners(m, p) for m, p in zip(frame.measure, frame.parties, strict=True)],
         modality_name=[labels.modality(m) for m in frame.modality],
         corrected_name=[", ".join(_list(names)) for names in frame.corrected],
         source_name=[labels.source(s, k) for s, k in zip(frame.source, frame.kind, strict=True)],
@@ -33,6 +35,12 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _list(values: object) -> list[str]:
     return [] if values is None or not isinstance(values, Iterable) else [str(v) for v in values]
+
+
+def _partners(measure: str, codes: object) -> str:
+    """The partners of a claim: from one to the other where something flows, else the same in either order."""
+    named = _list(codes)
+    return labels.parties(named if measure in FLOWS else sorted(named))
 
 
 def _with_qualifier(row: Row) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
 from dashboard import labels, numbers, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.charts import map as map_chart
@@ -9,35 +13,59 @@ from dashboard.geography import geography
 from dashboard.i18n import _, ngettext
 from dashboard.source import Filters
 
+QUOTES = re.compile('[«»“”„"]')
 
-def corridors(filters: Filters, key: str = "corridors") -> Card:
-    """Corridors that the articles name, with how often and what is claimed of them."""
-    frame = source.ask("registers", filters, kind="corridor")
-    frame = frame.assign(label=[labels.entity(e, n, "corridor") for e, n in zip(frame.entity, frame.name, strict=True)])
-    drawn = frame[frame.entity.isin(geography().courses)]
-    missing = int((~frame.entity.isin(geography().courses)).sum())
+
+def register(filters: Filters, kind: str, key: str = "register") -> Card:
+    """Each corridor or project that the articles name: its names in all languages, what is claimed of it, and when."""
+    frame = source.ask("registers", filters, kind=kind)
+    frame = frame.assign(
+        label=[labels.entity(e, n, kind) for e, n in zip(frame.entity, frame.name, strict=True)],
+        names=frame.names.map(_without_quotes),
+    )
     return Card(
         key=key,
+        title=_("Register: {kind}", kind=labels.kind(kind).lower()),
+        subtitle=_("One row each; tick a row for what is claimed of it, in order of date"),
+        frame=frame,
+        columns={
+            "label": Column(_("Name")),
+            "names": Column(_("Named as"), "list"),
+            "n_claims": Column(_("Figures"), "integer"),
+            "n": Column(_("Articles"), "integer"),
+            "first": Column(_("First"), "date"),
+            "last": Column(_("Last"), "date"),
+        },
+        filters=filters,
+        finding=_("Most often: {name}, {n}.", name=frame.label.iloc[0], n=numbers.integer(frame.n.iloc[0]))
+        if len(frame)
+        else "",
+        evidence=lambda row: Evidence(str(row.label), {"entity": row.entity}, claims=bool(row.n_claims)),
+        views=("table", "evidence"),
+    )
+
+
+def _without_quotes(names: Iterable[object]) -> list[str]:
+    """Names as they stand in the texts; the quotation marks around a part of one say nothing in a list."""
+    return list(dict.fromkeys(" ".join(QUOTES.sub(" ", str(name)).split()) for name in names))
+
+
+def corridors(filters: Filters, key: str = "corridors") -> Card:
+    """Corridors on the map, with how often and what is claimed of them."""
+    card = register(filters, "corridor", key)
+    frame = card.frame
+    drawn = frame[frame.entity.isin(geography().courses)]
+    missing = int((~frame.entity.isin(geography().courses)).sum())
+    return replace(
+        card,
         title=_("Corridors"),
         subtitle=_(
             "Courses between named cities; the wider, the more {unit} name them", unit=labels.count_unit("articles")
         ),
-        frame=frame,
-        columns={
-            "label": Column(_("Corridor")),
-            "n": Column(_("Articles"), "integer"),
-            "n_claims": Column(_("Figures"), "integer"),
-            "first": Column(_("First"), "date"),
-            "last": Column(_("Last"), "date"),
-            "names": Column(_("Named as"), "list"),
-        },
-        filters=filters,
         draw=(lambda look: map_chart.corridors(drawn, geography(), look)) if len(drawn) else None,
-        finding=_("Most often: {name}, {n}.", name=frame.label.iloc[0], n=numbers.integer(frame.n.iloc[0]))
-        if len(frame)
-        else "",
         evidence=lambda row: Evidence(str(row.label), {"entity": row.entity}),
         footnote=_note(missing),
+        views=("chart", "table", "evidence"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,6 +25,7 @@ class Evidence:
     parameters: dict[str, Any] = field(default_factory=dict)
     filters: Filters | None = None  # other than the page's
     articles: bool = False  # whole articles, not sentences
+    claims: bool = False  # what is claimed of an entity, in order of date
     place: Row | None = None  # a place in an article: key, start, end and where it comes from
 
 
@@ -38,6 +40,9 @@ def sentences(evidence: Evidence, filters: Filters, key: str) -> None:
             evidence.place, _at(evidence.place, evidence.place.start, evidence.place.end - evidence.place.start)
         )
         return
+    if evidence.claims:
+        _claims(evidence, filters, key)
+        return
     shown = int(st.session_state.get(f"{key}-shown", PAGE_SIZE))
     frame = source.ask("evidence", filters, **evidence.parameters, page=1, size=shown + 1)
     if frame.empty:
@@ -46,7 +51,21 @@ def sentences(evidence: Evidence, filters: Filters, key: str) -> None:
     articles = int(frame.attrs.get("articles") or frame.article_id.nunique())
     st.markdown(f"**{marked.plain(evidence.of)}** · " + ngettext("in {n} article", "in {n} articles", articles))
     for row in each(frame.head(shown)):
-        sentence(row, f"{key}-{row.Index}")
+        sentence(row, f"{key}-{row.Index}", row.spans)
+    if len(frame) > shown:
+        st.button(_("More sentences"), key=f"{key}-more", on_click=_more, args=(key, shown))
+
+
+def _claims(evidence: Evidence, filters: Filters, key: str) -> None:
+    """What is claimed of an entity, the oldest first: each value with what it measures and its sentence."""
+    shown = int(st.session_state.get(f"{key}-shown", PAGE_SIZE))
+    frame = source.ask("register_claims", filters, **evidence.parameters)
+    frame = frame.sort_values(["date", "article_id", "start"], na_position="last", ignore_index=True)
+    st.markdown(f"**{marked.plain(evidence.of)}** · " + ngettext("{n} claim", "{n} claims", len(frame)))
+    for row in each(frame.head(shown)):
+        told = [numbers.date(row.date), labels.measure(row.measure), numbers.value(row), numbers.edtf(row.period)]
+        st.markdown(marked.plain(" · ".join(part for part in told if part)))
+        sentence(row, f"{key}-{row.Index}", [(row.start - row.sentence_start, row.end - row.sentence_start)])
     if len(frame) > shown:
         st.button(_("More sentences"), key=f"{key}-more", on_click=_more, args=(key, shown))
 
@@ -79,9 +98,9 @@ def _more(key: str, shown: int) -> None:
     st.session_state[f"{key}-shown"] = shown + 3 * PAGE_SIZE
 
 
-def sentence(row: Row, key: str) -> None:
-    """One sentence (a row of the evidence query) with where it comes from and a link into its article."""
-    spans = [marked.Mark(int(start), int(end)) for start, end in row.spans]
+def sentence(row: Row, key: str, places: Iterable[tuple[int, int]]) -> None:
+    """One sentence with its places marked, where it comes from, and a link into its article."""
+    spans = [marked.Mark(int(start), int(end)) for start, end in places]
     with st.container(key=f"sentence-{key}", gap=None):
         st.html(marked.quotation(row.sentence, spans, where(row), note(row), str(row.language)))
         st.page_link(

@@ -1,0 +1,42 @@
+"""Which claims are drawn, in which order, and what partners they stand under."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from dashboard import figures_page, ledger
+
+
+def claims(*rows: tuple[str, list[str]]) -> pd.DataFrame:
+    """A ledger with two claims for each measure and partners."""
+    named = [(measure, parties, value) for measure, parties in rows for value in (1.0, 2.0)]
+    frame = pd.DataFrame(named, columns=["measure", "parties", "value"])
+    day = pd.Timestamp("2024-01-02")
+    frame = frame.assign(
+        low=None, high=None, unit="USD", date=day, period=None, period_start=pd.NaT, text="1", object=None
+    )
+    return ledger.readable(
+        frame.assign(qualifier="exact", modality="actual", rate=None, corrected=None, source="A", kind=None)
+    )
+
+
+def test_partners_in_either_order_are_one_pair_but_for_what_flows() -> None:
+    frame = claims(*[(m, pair) for m in ("trade_turnover", "exports") for pair in (["KZ", "RU"], ["RU", "KZ"])])
+    pairs = frame.groupby("measure").partners.unique()
+    assert list(pairs["trade_turnover"]) == ["Kazakhstan – Russia"]
+    assert sorted(pairs["exports"]) == ["Kazakhstan – Russia", "Russia – Kazakhstan"]
+
+
+def test_what_readers_ask_for_first_is_drawn_first_and_no_measure_crowds_it_out() -> None:
+    many = [("price", ["KZ", "RU"])] * 9
+    trade = [("trade_turnover", ["KZ", other]) for other in ("CN", "RU", "UZ")]
+    chosen = figures_page.best_attested(claims(*many, ("investment", ["KZ", "RU"]), *trade))
+    assert [measure for measure, _partners in chosen] == ["trade_turnover", "trade_turnover", "investment", "price"]
+
+
+def test_register_lists_each_corridor_with_its_claims(app: Callable[..., AppTest]) -> None:
+    at = app("figures", figures="corridors")
+    assert any(text.value.startswith("#### Register") for text in at.markdown)
