@@ -87,6 +87,22 @@ def plain(text: str) -> str:
 _MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~$:&^=")
 
 
+def listed(items: Iterable[tuple[str, str]], limit: int = 90) -> str:
+    """HTML of a list of names, each with what is told of it; one longer than `limit` is cut, whole on hover.
+
+    >>> listed([("a < b", "in 2 articles"), ("A very long name", "")], 7)
+    '<ul class="elchi-list"><li>a &lt; b (in 2 articles)</li><li title="A very long name">A very…</li></ul>'
+    """
+    return f'<ul class="elchi-list">{"".join(_item(name, told, limit) for name, told in items)}</ul>'
+
+
+def _item(name: str, told: str, limit: int) -> str:
+    long = len(name) > limit
+    title = f' title="{html.escape(name)}"' if long else ""
+    text = name[: limit - 1].rstrip() + "…" if long else name
+    return f"<li{title}>{html.escape(text)}{html.escape(f' ({told})') if told else ''}</li>"
+
+
 def quotation(text: str, marks: Iterable[Mark], where: str, note: str = "", language: str = "") -> str:
     """HTML of a sentence with its origin above it; `language` is told to screen readers."""
     told = f'<span class="elchi-note">{html.escape(note)}</span>' if note else ""

@@ -12,9 +12,11 @@ from dashboard.card.evidence import article_link, period_of
 from dashboard.card.menu import Native
 from dashboard.charts import lines
 from dashboard.i18n import _, ngettext
-from dashboard.marked import plain
+from dashboard.marked import listed
 from dashboard.rows import each
 from dashboard.source import Filters
+
+DOCUMENTS = 12  # named at most; the rest are counted
 
 
 def choose(filters: Filters) -> tuple[str, str] | None:
@@ -96,13 +98,15 @@ def _documents(filters: Filters, a: str, b: str) -> None:
     """Documents that are named in the same articles as both countries."""
     found = source.ask("co_mentions", filters, window="article", kind="document", entity=a, limit=50)
     also = set(source.ask("co_mentions", filters, window="article", kind="document", entity=b, limit=50).b)
+    found = found.assign(b_label=[labels.entity(e, n) for e, n in zip(found.b, found.b_name, strict=True)])
     rows = [row for row in each(found) if row.a == a and row.b in also]
     if rows:
         with st.container(border=True, key="pair-documents"):
             st.markdown("#### " + _("Documents named with both"))
-            for row in rows:
-                text = ngettext("in {n} article", "in {n} articles", int(row.n))
-                st.markdown(f"- {plain(str(row.b_name))} ({text})")
+            told = [(str(row.b_label), ngettext("in {n} article", "in {n} articles", int(row.n))) for row in rows]
+            st.html(listed(told[:DOCUMENTS]))
+            if more := len(told[DOCUMENTS:]):
+                st.caption(ngettext("and {n} more", "and {n} more", more))
 
 
 def _articles(frame: pd.DataFrame, total: int) -> None:

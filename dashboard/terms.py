@@ -280,5 +280,11 @@ def bursts(filters: Filters) -> Card | None:
         filters=filters,
         draw=lambda look: spans.spans(frame, look),
         finding=ngettext("{n} burst.", "{n} bursts.", len(frame)),
-        evidence=lambda row: Evidence(row.label, {"lemma": row.lemma}),
+        evidence=_burst_stories,
     )
+
+
+def _burst_stories(row: Row) -> Evidence:
+    start, end = numbers.as_date(row.start), numbers.as_date(row.end)
+    told = f"{row.label}, {numbers.date(start)} – {numbers.date(end)}"
+    return Evidence(told, {"lemma": row.lemma, "start": start, "end": end}, stories=True)

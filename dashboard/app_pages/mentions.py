@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import parts, people, terms
+from dashboard import parts, people, quality, terms
 from dashboard.card import show
 from dashboard.navigation import current
 
@@ -17,3 +17,4 @@ if chosen:
     show(people.heat(filters, chosen[0]))
 for card in people.together(filters, kind):
     show(card)
+quality.of_names()

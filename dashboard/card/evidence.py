@@ -26,6 +26,7 @@ class Evidence:
     filters: Filters | None = None  # other than the page's
     articles: bool = False  # whole articles, not sentences
     claims: bool = False  # what is claimed of an entity, in order of date
+    stories: bool = False  # the stories of a term between two days, the widest first
     place: Row | None = None  # a place in an article: key, start, end and where it comes from
 
 
@@ -39,6 +40,9 @@ def sentences(evidence: Evidence, filters: Filters, key: str) -> None:
         article_link(
             evidence.place, _at(evidence.place, evidence.place.start, evidence.place.end - evidence.place.start)
         )
+        return
+    if evidence.stories:
+        _stories(evidence, filters)
         return
     if evidence.claims:
         _claims(evidence, filters, key)
@@ -54,6 +58,14 @@ def sentences(evidence: Evidence, filters: Filters, key: str) -> None:
         sentence(row, f"{key}-{row.Index}", row.spans)
     if len(frame) > shown:
         st.button(_("More sentences"), key=f"{key}-more", on_click=_more, args=(key, shown))
+
+
+def _stories(evidence: Evidence, filters: Filters) -> None:
+    """The first article of each story, with how many tell it."""
+    frame = source.ask("burst_stories", filters, **evidence.parameters)
+    st.markdown(f"**{marked.plain(evidence.of)}** · " + _("its top stories"))
+    for row in each(frame):
+        article_link(row, told=ngettext("told in {n} article", "told in {n} articles", int(row.n)))
 
 
 def _claims(evidence: Evidence, filters: Filters, key: str) -> None:
@@ -81,8 +93,11 @@ def _articles(evidence: Evidence, filters: Filters, key: str) -> None:
         st.button(_("More articles"), key=f"{key}-more", on_click=_more, args=(key, shown))
 
 
-def article_link(row: Row, at: str = "", noted: bool = True) -> None:
-    """A link to an article by its title, with where it comes from; `at`: a place in it; `noted`: say if a sample."""
+def article_link(row: Row, at: str = "", noted: bool = True, told: str = "") -> None:
+    """A link to an article by its title, with where it comes from and what is `told` of it.
+
+    `at`: a place in it; `noted`: say if a sample.
+    """
     with st.container(gap=None):
         st.page_link(
             "app_pages/article.py",
@@ -90,8 +105,8 @@ def article_link(row: Row, at: str = "", noted: bool = True) -> None:
             icon=":material/article:",
             query_params={"article": str(row.key)} | ({"at": at} if at else {}),
         )
-        told = [where(row), note(row) if noted else ""]
-        st.caption(marked.plain(" · ".join(part for part in told if part)))
+        parts = [where(row), told, note(row) if noted else ""]
+        st.caption(marked.plain(" · ".join(part for part in parts if part)))
 
 
 def _more(key: str, shown: int) -> None:

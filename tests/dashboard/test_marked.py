@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.marked import Mark, marked, paragraphs, plain, quotation
+from dashboard.marked import Mark, listed, marked, paragraphs, plain, quotation
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -106,3 +106,11 @@ def test_no_page_lets_html_through() -> None:
     for path, code in sources.items():
         assert "unsafe_allow" not in code, path
         assert "import pickle" not in code, path
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_listed_names_stay_text_cut_or_whole(text: str) -> None:
+    for limit in (5, 200):
+        reader = read(listed([(text, text)], limit))
+        assert {tag for tag, _attrs in reader.tags} == {"ul", "li"}
+        assert all(set(attrs) <= {"class", "title"} for _tag, attrs in reader.tags)

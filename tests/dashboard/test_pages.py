@@ -141,3 +141,13 @@ def test_sources_that_no_outlet_has_in_common_leave_nothing_rather_than_all(app:
     at = app(owner="private", source="Kazinform")
     assert "No article is left" in [s.value for s in at.subheader]
     assert {"lift-source", "lift-owner"} <= {button.key for button in at.button}
+
+
+@pytest.mark.parametrize("page", ["figures", "mentions"])
+def test_how_well_it_is_read_stands_where_it_is_used(app: Start, page: str) -> None:
+    at = app(page)
+    expander = next(e for e in at.expander if e.label == "How well this is read")
+    table = expander.dataframe[0].value
+    assert {"Language", "Precision", "Recall", "Labels"} <= set(table.columns)
+    assert set(table["Language"]) >= {"Kazakh", "Uzbek (Cyrillic)", "Uzbek (Latin)", "Russian", "English"}
+    assert any("Measured on" in caption.value for caption in expander.caption)

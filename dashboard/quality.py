@@ -1,0 +1,79 @@
+"""How well the texts are read, said where the numbers are used: precision and recall by language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics.quality import Quality, read_table
+from dashboard import labels
+from dashboard.i18n import N_, _
+
+# a row of the measured table -> what is read there, on which texts
+FIGURES = {
+    "figure": N_("A figure is found"),
+    "figure value and unit": N_("... with the right value and unit"),
+    "figure whole row": N_("... and qualifier, measure and modality too"),
+}
+NAMES = ("country", "person", "organisation", "company")
+TEXTS = {"sample": N_("the sample"), "held-back texts": N_("held back")}
+
+
+def of_figures() -> None:
+    """The expander of the figures."""
+    rows = [(_figure_name(row), _texts(row), row) for row in read_table() if _parts(row)[0] in FIGURES]
+    _shown(
+        rows,
+        _("Measured on texts labelled for this project: those of the sample, and others held back from its making."),
+    )
+
+
+def of_names() -> None:
+    """The expander of the names."""
+    texts = TEXTS["sample"]
+    rows = [(labels.kind(row.what), _(texts), row) for row in read_table() if row.what in NAMES]
+    _shown(rows, _("Measured on the texts of the sample that are labelled for this project."))
+
+
+def _parts(row: Quality) -> tuple[str, str]:
+    """ "figure whole row (sample)" as what is read and the texts."""
+    what, _bracket, texts = row.what.partition(" (")
+    return what, texts.rstrip(")")
+
+
+def _figure_name(row: Quality) -> str:
+    return _(FIGURES[_parts(row)[0]])
+
+
+def _texts(row: Quality) -> str:
+    texts = _parts(row)[1]
+    return _(TEXTS[texts]) if texts in TEXTS else texts
+
+
+def _shown(rows: Sequence[tuple[str, str, Quality]], measured_on: str) -> None:
+    if not rows:
+        return
+    columns = (_("What is read"), _("Language"), _("Precision"), _("Recall"), _("Labels"), _("Texts"))
+    values = [
+        (what, labels.text_language(row.language), row.precision, row.recall, row.labels, texts)
+        for what, texts, row in rows
+    ]
+    with st.expander(_("How well this is read"), key="quality"):
+        st.caption(
+            _("Precision: how much of what is shown is right. Recall: how much of what the texts say is shown.")
+            + " "
+            + measured_on
+        )
+        st.dataframe(
+            pd.DataFrame(values, columns=pd.Index(columns)),
+            hide_index=True,
+            key="quality-table",
+            column_config={
+                columns[2]: st.column_config.NumberColumn(format="percent"),
+                columns[3]: st.column_config.NumberColumn(format="percent"),
+                columns[4]: st.column_config.NumberColumn(format="localized"),
+            },
+            alt=_("How well this is read"),
+        )
