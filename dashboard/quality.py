@@ -25,7 +25,7 @@ def of_figures() -> None:
     """The expander of the figures."""
     rows = [(_figure_name(row), _texts(row), row) for row in read_table() if _parts(row)[0] in FIGURES]
     _shown(
-        rows,
+        sorted(rows, key=lambda item: _parts(item[2])[1] == "sample"),  # texts never seen in the making first
         _("Measured on texts labelled for this project: those of the sample, and others held back from its making."),
     )
 
@@ -71,9 +71,11 @@ def _shown(rows: Sequence[tuple[str, str, Quality]], measured_on: str) -> None:
             hide_index=True,
             key="quality-table",
             column_config={
-                columns[2]: st.column_config.NumberColumn(format="percent"),
-                columns[3]: st.column_config.NumberColumn(format="percent"),
-                columns[4]: st.column_config.NumberColumn(format="localized"),
+                columns[0]: st.column_config.TextColumn(width=150),
+                columns[1]: st.column_config.TextColumn(width=90),
+                columns[2]: st.column_config.NumberColumn(format="percent", width=60),
+                columns[3]: st.column_config.NumberColumn(format="percent", width=60),
+                columns[4]: st.column_config.NumberColumn(format="localized", width=50),
             },
             alt=_("How well this is read"),
         )
