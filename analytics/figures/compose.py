@@ -12,11 +12,12 @@ from analytics.figures.lexer import Word
 from analytics.figures.lexicon import Language, Unit
 from analytics.figures.measure import measure
 from analytics.figures.modality import modality
+from analytics.figures.number import Quantity
 from analytics.figures.object import object_span
 from analytics.figures.people import Cast
 from analytics.figures.period import period, rate, with_months
 from analytics.figures.qualifier import qualifier
-from analytics.figures.quantity import Quantity, read_quantity
+from analytics.figures.quantity import read_quantity
 from analytics.figures.sentence import Clause, read_clauses
 from analytics.figures.topic import Told
 from analytics.records import DateMention, Document, Figure, Mention, Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analytics.figures.morph import is_noun
-from analytics.figures.quantity import Quantity
+from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
 _REACH = 4  # adjectives that may stand between

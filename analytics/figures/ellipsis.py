@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.figures.lexicon import Unit
-from analytics.figures.quantity import Quantity
+from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
 _LARGE = 1e6  # from here on a bare amount is money, mass or volume rather than a count

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from analytics.figures.counted import beyond, counted_noun, owned
 from analytics.figures.lexicon import MeasureRule
+from analytics.figures.number import Quantity
 from analytics.figures.phrases import Hit
-from analytics.figures.quantity import Quantity
 from analytics.figures.sentence import Clause
 from analytics.figures.topic import Told
 

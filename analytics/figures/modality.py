@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analytics.figures.morph import is_future
-from analytics.figures.quantity import Quantity
+from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
 _BREAKS = frozenset(";–—:.!?")

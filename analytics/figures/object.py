@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.figures.quantity import Quantity
+from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
 _LONGEST = 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.figures.quantity import Quantity
+from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 from analytics.records import DateMention
 
