@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -26,6 +27,8 @@ MOST = 6  # series on one chart
 SHOWN = 3  # of them at first
 CONCEPT = "concept:"  # before the name of a concept
 STEPS = ("auto", "day", "week", "month", "quarter", "year")
+DENOMINATORS = ("articles", "sources", "panel")
+TOLD = 6  # sources of a panel that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Options:
     column: str = "share"
     step: str = "month"
     smooth: int = 1
+    denominator: str = "articles"
 
 
 def choose(filters: Filters) -> list[str]:
@@ -72,8 +76,9 @@ def _term_name(lemma: object, keyword: object) -> str:
     return labels.entity(code.removeprefix(CONCEPT), keyword) if code.startswith(CONCEPT) else str(keyword)
 
 
-def options(filters: Filters, prefix: str) -> Options:
-    """The switches of a trend: share or count, period, smoothing (off at first)."""
+def options(filters: Filters, prefix: str, denominators: tuple[str, ...] = ()) -> Options:
+    """The switches of a trend: share or count, of what the share is taken, period, smoothing (off at first)."""
+    denominator = "articles"
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{prefix}-options"):
         column = controls.segmented(
             _("Show"),
@@ -82,6 +87,10 @@ def options(filters: Filters, prefix: str) -> Options:
             key=f"{prefix}-show",
             format_func=lambda c: _("Share") if c == "share" else _("Count"),
         )
+        if denominators and column == "share":
+            denominator = controls.select(
+                _("Of"), denominators, key=f"{prefix}-of", format_func=partial(_denominator, filters.unit), width=250
+            )
         step = controls.select(_("Period"), STEPS, key=f"{prefix}-period", format_func=_step_name, width=180)
         smooth = controls.select(
             _("Smoothing"),
@@ -90,7 +99,16 @@ def options(filters: Filters, prefix: str) -> Options:
             format_func=lambda n: _("off") if n == 1 else _("mean of {n} periods", n=n),
             width=200,
         )
-    return Options(column or "share", parts.step_of(filters) if step in (None, "auto") else step, smooth or 1)
+    step = parts.step_of(filters) if step in (None, "auto") else step
+    return Options(column or "share", step, smooth or 1, denominator or "articles")
+
+
+def _denominator(unit: str, code: str) -> str:
+    return {
+        "articles": _("all {unit} selected", unit=labels.count_unit(unit)),
+        "sources": _("mean of the sources"),
+        "panel": _("sources of every period"),
+    }[code]
 
 
 def _step_name(step: str) -> str:
@@ -99,8 +117,11 @@ def _step_name(step: str) -> str:
 
 def keyword_trend(filters: Filters, chosen: list[str], options: Options) -> Card:
     """The trend of keywords."""
-    frame = source.ask("keyword_trend", filters, lemmas=tuple(chosen), period=options.step)
+    frame = source.ask(
+        "keyword_trend", filters, lemmas=tuple(chosen), period=options.step, denominator=options.denominator
+    )
     attrs = frame.attrs
+    inside = replace(filters, sources=tuple(attrs["panel"])) if attrs["panel"] else None
     frame = frame.assign(name=[_term_name(c, n) for c, n in zip(frame.lemma, frame.keyword, strict=True)])
     frame = _dated(frame.rename(columns={"lemma": "series"}), attrs, options)
     return _trend(
@@ -109,8 +130,22 @@ def keyword_trend(filters: Filters, chosen: list[str], options: Options) -> Card
         options,
         key="keyword-trend",
         title=_("How often the terms come up"),
-        evidence=lambda row: Evidence(row.label, {"lemma": row.series} | period_of(row, options.step)),
+        evidence=lambda row: Evidence(row.label, {"lemma": row.series} | period_of(row, options.step), inside),
     )
+
+
+def no_panel(filters: Filters, options: Options) -> bool:
+    """Whether a fixed panel is asked for and no source is in it; if so say what to do."""
+    if options.denominator != "panel" or len(source.ask("panel", filters, period=options.step)):
+        return False
+    st.info(
+        _(
+            "No source has articles in every period ({by_period}): there is no fixed panel. "
+            "Choose a longer period or fewer years, or another denominator.",
+            by_period=parts.of_period(options.step),
+        )
+    )
+    return True
 
 
 def entity_trend(filters: Filters, chosen: list[str], options: Options) -> Card:
@@ -144,19 +179,15 @@ def _trend(frame: pd.DataFrame, filters: Filters, options: Options, key: str, ti
     shown = lines.Trend(
         options.column, options.step, options.smooth, _unfinished(filters, options.step), len(names) <= BANDS
     )
-    subtitle = (
-        _("Share of {unit}, {by_period}, with 95% intervals")
-        if options.column == "share"
-        else _("Number of {unit}, {by_period}")
-    )
-    full = frame[frame.total > 0]
+    full = frame[(frame.total > 0) & frame[options.column].notna()]
     return Card(
         key=key,
         title=title,
-        subtitle=subtitle.format(unit=unit, by_period=parts.of_period(options.step)),
+        subtitle=_subtitle(frame, filters, options, unit),
         frame=frame,
         columns={"name": Column(_("Name")), "period_start": Column(_("Period from"), "date")}
-        | parts.count_columns(unit),
+        | parts.count_columns(unit)
+        | ({"sources": Column(_("Sources"), "integer")} if "sources" in frame else {}),
         filters=filters,
         draw=(lambda look: lines.trend(frame, look, names, shown)) if len(full) else None,
         finding=_finding(full, options),
@@ -166,10 +197,34 @@ def _trend(frame: pd.DataFrame, filters: Filters, options: Options, key: str, ti
     )
 
 
+def _subtitle(frame: pd.DataFrame, filters: Filters, options: Options, unit: str) -> str:
+    """The unit and what its share is taken of."""
+    by_period = parts.of_period(options.step)
+    if options.column == "n":
+        return _("Number of {unit}, {by_period}", unit=unit, by_period=by_period)
+    if options.denominator == "sources":
+        return _(
+            "Mean of the shares of {unit} of the sources, each counting alike, {by_period}, with 95% intervals",
+            unit=unit,
+            by_period=by_period,
+        )
+    if options.denominator == "panel":
+        return ngettext(
+            "Share of {unit} of the {n} source with articles in every period, {by_period}, with 95% intervals",
+            "Share of {unit} of the {n} sources with articles in every period, {by_period}, with 95% intervals",
+            len(frame.attrs["panel"]),
+            unit=unit,
+            by_period=by_period,
+        )
+    return _("Share of {unit}, {by_period}, with 95% intervals", unit=unit, by_period=by_period)
+
+
 def _finding(frame: pd.DataFrame, options: Options) -> str:
     if frame.empty or not frame.n.max() > 0:
         return _("No match in any dated article.")
     top = largest(frame, options.column)
+    if "sources" in frame:
+        return _("Highest: {name}, {share}.", name=top.label, share=numbers.share(top["share"]))
     return _(
         "Highest: {name}, {n} of {total}.", name=top.label, n=numbers.integer(top.n), total=numbers.integer(top.total)
     )
@@ -185,6 +240,7 @@ def _notes(frame: pd.DataFrame, options: Options, unit: str) -> str:
     if options.smooth > 1:
         notes.append(_("The line is the mean of {n} periods, the points are as counted.", n=options.smooth))
     notes += _breaks(frame, lines.Trend(options.column), unit)
+    notes += _taken_of(frame, options)
     return " ".join(notes)
 
 
@@ -198,6 +254,17 @@ def _breaks(frame: pd.DataFrame, shown: lines.Trend, unit: str) -> list[str]:
             _("Hollow marks: fewer than {n} {unit} in the period, joined to nothing.", n=lines.THIN, unit=unit)
         )
     return notes
+
+
+def _taken_of(frame: pd.DataFrame, options: Options) -> list[str]:
+    """What must be said of a denominator other than all articles."""
+    if options.denominator == "sources":
+        return [_("Articles of unknown source are in the counts, not in the mean.")]
+    names = [labels.source(name) for name in frame.attrs.get("panel", [])]
+    if not names:
+        return []
+    more = ngettext("and {n} more", "and {n} more", len(names) - TOLD) if len(names) > TOLD else ""
+    return [_("The panel: {sources}.", sources=" ".join(filter(None, (", ".join(names[:TOLD]), more))))]
 
 
 def _unfinished(filters: Filters, step: str) -> bool:

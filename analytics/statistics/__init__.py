@@ -2,7 +2,7 @@
 
 from analytics.statistics.association import logdice
 from analytics.statistics.dispersion import deviation_of_proportions, occupied
-from analytics.statistics.intervals import wilson
+from analytics.statistics.intervals import mean_share, wilson
 from analytics.statistics.keyness import (
     bonferroni,
     g2,
@@ -28,6 +28,7 @@ __all__ = [
     "log_ratio_interval",
     "logdice",
     "lrc",
+    "mean_share",
     "occupied",
     "trend",
     "wilson",

@@ -34,3 +34,29 @@ def wilson(n: ArrayLike, total: ArrayLike, level: float = 0.95) -> tuple[Floats,
     half = z * np.sqrt(share * (1 - share) / size + z * z / (4 * size * size))
     scale = 1 + z * z / size
     return np.clip((middle - half) / scale, 0, 1), np.clip((middle + half) / scale, 0, 1)
+
+
+def mean_share(n: ArrayLike, total: ArrayLike, level: float = 0.95) -> tuple[Floats, Floats, Floats]:
+    """The mean of the shares n / total of the parts (last axis), with its bounds; parts without articles are left out.
+
+    Each part counts alike, however many articles it has. The bounds are Wilson's for the mean share of as many articles
+    as the parts are worth together, k² / Σ 1/N: k parts of N each are worth k N, and a part of few articles costs much.
+    NaN where no part has any.
+    Source: Kish 1965, Survey sampling (effective size of a weighted sample, weights 1 / (k N)); Franco, Little, Louis
+    and Slud 2019, Journal of Survey Statistics and Methodology 7 (Wilson's interval with it).
+
+    One of 10 in a small source, 50 of 100 in a large one: the mean share is .3 where the pooled one is 51 / 110 = .46;
+    they are worth 4 / (1/10 + 1/100) = 36.4 articles. A third source collected nothing:
+
+    >>> share, low, high = mean_share([1, 50, 0], [10, 100, 0])
+    >>> print(f"{share:.2f} {low:.4f} {high:.4f}")
+    0.30 0.1762 0.4620
+    """
+    count, size = np.broadcast_arrays(np.asarray(n, np.float64), np.asarray(total, np.float64))
+    held = size > 0
+    with np.errstate(divide="ignore", invalid="ignore"):
+        parts = held.sum(axis=-1)
+        share = np.where(held, count / size, 0.0).sum(axis=-1) / parts
+        worth = parts * parts / np.where(held, 1.0 / size, 0.0).sum(axis=-1)
+    low, high = wilson(share * worth, worth, level)
+    return np.asarray(share), low, high

@@ -47,9 +47,11 @@ def log_ratio(a: ArrayLike, b: ArrayLike, total_a: ArrayLike, total_b: ArrayLike
 def g2(a: ArrayLike, b: ArrayLike, total_a: ArrayLike, total_b: ArrayLike, *, whole_table: bool = False) -> Floats:
     """Evidence for a difference: the log-likelihood ratio; above 15.13 has p < .0001 for a single test.
 
-    2 Σ O ln(O / E) over the two counts of the term (Rayson and Garside 2000), a cell of zero adding nothing.
-    `whole_table` adds the two cells of "not this term" (Dunning 1993): the exact form where a term is in a large part
-    of all articles. It has no sign: the log ratio says in which set the term is commoner.
+    2 Σ O ln(O / E) over the two counts of the term, a cell of zero adding nothing. `whole_table` adds the two cells of
+    "not this term": the exact form where a term is in a large part of all articles. It has no sign: the log ratio says
+    in which set the term is commoner.
+    Source: Rayson and Garside 2000, "Comparing corpora using frequency profiling" (two cells); Dunning 1993,
+    Computational Linguistics 19(1) (four).
 
     Dunning's bigram "the swiss" (1993, table 1) in its contingency table, 110 of 2,552 against 111 of 29,225, G2
     270.72:

@@ -11,8 +11,9 @@ from dashboard.navigation import current
 filters = current()
 chosen = terms.choose(filters)
 if chosen:
-    options = terms.options(filters, "keywords")
-    show(terms.keyword_trend(filters, chosen, options))
+    options = terms.options(filters, "keywords", terms.DENOMINATORS)
+    if not terms.no_panel(filters, options):
+        show(terms.keyword_trend(filters, chosen, options))
     terms.forms(filters, chosen)
 left, right = st.columns(2)
 with left:

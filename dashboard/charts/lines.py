@@ -97,10 +97,14 @@ def _strip(chart: go.Figure, rows: pd.DataFrame, look: Look, shown: Trend) -> No
 
 
 def _hover(rows: pd.DataFrame, name: str, shown: Trend) -> list[str]:
+    message = _("{name}, {period}: {n} of {total} = {share} (95% interval {low} to {high})")
+    if "sources" in rows:
+        message = _(
+            "{name}, {period}: {share}, mean of {sources} sources (95% interval {low} to {high}); {n} of {total} in all"
+        )
     texts = []
     for row in each(rows):
-        told = _(
-            "{name}, {period}: {n} of {total} = {share} (95% interval {low} to {high})",
+        told = message.format(
             name=name,
             period=numbers.period(row.period_start, shown.step),
             n=numbers.integer(row.n),
@@ -108,6 +112,7 @@ def _hover(rows: pd.DataFrame, name: str, shown: Trend) -> list[str]:
             share=numbers.share(row.share),
             low=numbers.share(row.low),
             high=numbers.share(row.high),
+            sources=numbers.integer(getattr(row, "sources", 0)),
         )
         texts.append(escape(told))
     return texts

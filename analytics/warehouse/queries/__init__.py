@@ -24,6 +24,7 @@ from analytics.warehouse.queries import (
     registers,
     search,
     together,
+    trends,
 )
 from analytics.warehouse.queries.filters import Filters
 
@@ -51,7 +52,8 @@ QUERIES: dict[str, Query] = {
         entities.entity_forms,
         entities.entity_suggest,
         keywords.keywords_top,
-        keywords.keyword_trend,
+        trends.keyword_trend,
+        trends.panel,
         keywords.keyword_forms,
         keywords.keyword_suggest,
         keywords.concepts,

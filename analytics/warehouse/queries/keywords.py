@@ -1,30 +1,14 @@
-"""Keywords: top lists, trends, forms. A term `concept:<id>` is a concept, told in any language."""
+"""Keywords: top lists, forms. A term `concept:<id>` is a concept, told in any language."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analytics.warehouse.queries.asking import ask, with_shares
-from analytics.warehouse.queries.corpus import PERIOD
 from analytics.warehouse.queries.filters import Filters, bound, counted, is_open, selected
-from analytics.warehouse.queries.periods import PERIODS, in_periods, resolve
 from analytics.warehouse.warehouse import Warehouse
 
 # ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
-
-# The terms asked for, and which articles have which: keywords by lemma, concepts among the mentions
-TERM_HITS = """
-asked AS (
-    SELECT term, list_position($lemmas, term) AS place, lemma_id, entity_id,
-           coalesce(t.keyword, e.name, term) AS keyword
-    FROM (SELECT unnest($lemmas) AS term) LEFT JOIN terms t ON t.lemma = term
-    LEFT JOIN entities e ON starts_with(term, 'concept:') AND e.entity IN (term, substr(term, 9))),
-term_hits AS (
-    SELECT term, article_id FROM keywords JOIN asked USING (lemma_id)
-    WHERE lemma_id IN (SELECT lemma_id FROM asked WHERE lemma_id IS NOT NULL)
-    UNION ALL
-    SELECT term, article_id FROM article_entities JOIN asked USING (entity_id)
-    WHERE entity_id IN (SELECT entity_id FROM asked WHERE entity_id IS NOT NULL))"""
 
 
 def keywords_top(warehouse: Warehouse, filters: Filters, limit: int = 30) -> pd.DataFrame:
@@ -40,29 +24,6 @@ def keywords_top(warehouse: Warehouse, filters: Filters, limit: int = 30) -> pd.
         FROM keywords k JOIN top USING (lemma_id) JOIN selected USING (article_id)
         WHERE lemma_id IN (SELECT lemma_id FROM top) GROUP BY top.lemma ORDER BY n DESC, lemma"""
     return with_shares(ask(warehouse, query, **bound(filters), limit=limit))
-
-
-def keyword_trend(
-    warehouse: Warehouse, filters: Filters, lemmas: tuple[str, ...] = (), period: str = "auto"
-) -> pd.DataFrame:
-    """n, total, share and bounds of each term by period; attrs: period, undated {term: n}."""
-    period = resolve(warehouse, filters, period)
-    query = f"""
-        WITH {selected(filters)}, {TERM_HITS},
-        dated AS (SELECT *, {PERIOD} FROM selected WHERE date IS NOT NULL),
-        totals AS (SELECT period_start, n AS total FROM ({counted(filters, "period_start", "FROM dated")})), {PERIODS},
-        hits AS ({counted(filters, "term, period_start", "FROM term_hits JOIN dated USING (article_id)", False)})
-        SELECT period_start, term AS lemma, keyword,
-               CASE WHEN total > 0 THEN coalesce(n, 0) END AS n, coalesce(total, 0) AS total
-        FROM periods CROSS JOIN asked LEFT JOIN totals USING (period_start)
-        LEFT JOIN hits USING (term, period_start) ORDER BY place, period_start"""
-    values = bound(filters) | in_periods(period) | {"lemmas": list(dict.fromkeys(lemmas))}
-    frame = with_shares(ask(warehouse, query, **values))
-    without = "FROM term_hits JOIN selected USING (article_id) WHERE date IS NULL"
-    beside = f"WITH {selected(filters)}, {TERM_HITS} {counted(filters, 'term', without, False)}"
-    undated = ask(warehouse, beside, **values)
-    frame.attrs.update(period=period, undated=dict(zip(undated["term"], undated["n"].astype(int), strict=True)))
-    return frame
 
 
 def keyword_forms(warehouse: Warehouse, filters: Filters, lemma: str = "", limit: int = 100) -> pd.DataFrame:

@@ -22,6 +22,7 @@ from analytics.statistics import (
     log_ratio_interval,
     logdice,
     lrc,
+    mean_share,
     trend,
     wilson,
 )
@@ -39,6 +40,13 @@ def test_wilson_of_nothing_is_not_a_number() -> None:
     low, high = wilson([0, 1], [0, 2])
     assert np.isnan([low[0], high[0]]).all()
     assert low[1] < 0.5 < high[1]
+
+
+def test_the_mean_share_of_one_part_is_its_share() -> None:
+    low, high = wilson(3, 40)
+    assert mean_share([3, 0], [40, 0]) == pytest.approx((0.075, low, high))
+    assert mean_share([3, 3, 3], [40, 40, 40]) == pytest.approx((0.075, *wilson(9, 120)))
+    assert np.isnan(mean_share([0], [0])).all()
 
 
 @pytest.mark.parametrize("table", TABLES)
