@@ -87,7 +87,7 @@ def lex(text: str, start: int, end: int, code: str) -> list[Word]:
         join = "g" if left == before else ""
         before = right
         if kind == "p":
-            if surface != "." or not (_abbreviates(words, text, right) or _leads(words, join)):
+            if surface != "." or not (_abbreviates(words, text, right, end) or _leads(words, join)):
                 words.append(Word(left, right, surface, surface, kind, join, NO_NUMBER))
             continue
         if join and words and words[-1].text in _HYPHENS and _hangs(words, kind):
@@ -126,16 +126,11 @@ def _hangs(words: list[Word], kind: str) -> bool:
     return not (kind == "n" and words[-2].kind == "n")
 
 
-def _abbreviates(words: list[Word], text: str, at: int) -> bool:
-    """Whether a full stop belongs to an abbreviation: «млн. тонн», «кв. км», "U.S. dollars"."""
+def _abbreviates(words: list[Word], text: str, at: int, end: int) -> bool:
+    """Whether a full stop inside a sentence belongs to an abbreviation: «млн. тонн», «кв. км», «млрд. АҚШ доллары»."""
     if not words or words[-1].kind != "w" or len(words[-1].form) > 5:
         return False
-    return text[at : at + 1] not in ("", "\n") and (len(words[-1].form) <= 2 or not _starts_sentence(text, at))
-
-
-def _starts_sentence(text: str, at: int) -> bool:
-    rest = text[at : at + 3].lstrip()
-    return bool(rest) and rest[0].isupper()
+    return text[at : at + 1] not in ("", "\n") and (at < end or len(words[-1].form) <= 2)
 
 
 @lru_cache(maxsize=50_000)

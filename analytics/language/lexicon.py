@@ -40,9 +40,9 @@ def words(name: str, *keys: str) -> frozenset[str]:
 
 
 @cache
-def abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The abbreviations after which a sentence always goes on, and those that may also end it."""
-    return words("abbreviations.toml", "open", language), words("abbreviations.toml", "closed", language)
+def abbreviations(language: str) -> tuple[frozenset[str], ...]:
+    """The abbreviations after which a sentence always goes on, those that may also end it, and those of amounts."""
+    return tuple(words("abbreviations.toml", kind, language) for kind in ("open", "closed", "amount"))
 
 
 @cache

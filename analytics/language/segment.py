@@ -25,6 +25,7 @@ _DASHES = "-–—―"
 _REACH = 24  # characters that a rule may look back or ahead
 _BEGINNING = 3  # words
 _LIST_ITEM = re.compile(r"\s*(?:\d{1,3}|[IVX]{1,5}|\w)$")
+_CAPITALS = re.compile(r"(?![XVIХІ]+\b)[^\W\d_]{3,4}\b")  # АҚШ, США, AQSH, USD
 _INITIAL = re.compile(r"(?:^|[\s.(«\"“-])[^\W\d_]$")
 
 # Digits with an ending keep it («85%-ын», «170-тен», «2025-жыл», «19,4°С-қа»); a word keeps its inner hyphens and ʻ;
@@ -49,7 +50,7 @@ class _Split:
     closing: str  # quotes and brackets closed after the mark
     after: str  # the text that follows, at most `_REACH` characters
     first: bool  # whether `before` is all that the sentence has so far
-    abbreviations: tuple[frozenset[str], frozenset[str]]
+    abbreviations: tuple[frozenset[str], ...]  # open, closed, of amounts
 
     @property
     def word(self) -> str:
@@ -77,6 +78,13 @@ def _after_closed_abbreviation(split: _Split) -> bool:
     return known and (not ends or (split.first and len(split.before.split()) <= _BEGINNING))
 
 
+def _inside_amount(split: _Split) -> bool:
+    """«3,6 млрд. АҚШ доллары», «500 млн. долл. США»: the capitals of a currency go on with the amount."""
+    known = split.mark == "." and not split.closing and split.word in split.abbreviations[2]
+    found = _CAPITALS.match(split.after) if known else None
+    return found is not None and found[0].isupper()
+
+
 def _after_initial(split: _Split) -> bool:
     """«К.-Ж. Тоқаев», "J. Smith"; a small letter is an abbreviation and has its own rule."""
     lone = split.mark == "." and not split.closing and _INITIAL.search(split.before)
@@ -92,6 +100,7 @@ GOES_ON: tuple[Callable[[_Split], bool], ...] = (
     _before_mark,
     _after_open_abbreviation,
     _after_closed_abbreviation,
+    _inside_amount,
     _after_initial,
     _after_list_number,
 )
