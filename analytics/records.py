@@ -38,6 +38,7 @@ class Article:
     kind: str | None = None  # "restatement": a sample text, not the outlet's words
     facts: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()  # of editors, as lines of JSON
+    own: tuple[str, ...] = ()  # the own words of editors that it can hold (analytics.glossary), as lines of JSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from analytics import journal
 from analytics.corrections.record import Correction, about, signed
 from analytics.errors import UsageError
 
-_HIDDEN, _NAME = ".elchi", "corrections.jsonl"
+_NAME = "corrections.jsonl"
 
 
 def file_of(articles: Path) -> Path:
     """Where the corrections of a folder (or of a file of articles) are kept."""
-    return articles / _HIDDEN / _NAME if articles.is_dir() else articles.parent / _HIDDEN / f"{articles.name}.{_NAME}"
+    return journal.place(articles, _NAME)
 
 
 def read_lines(articles: Path) -> tuple[list[Correction], list[str]]:
     """All lines in their order, and what is wrong with those that are none (a power cut may leave half a line)."""
-    try:
-        lines = file_of(articles).read_bytes().split(b"\n")
-    except FileNotFoundError:
-        return [], []
     found, wrong = [], []
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                found.append(about(line))
-            except UsageError as error:
-                wrong.append(f"{_NAME}, line {number}: {error}")
+    for number, line in journal.lines(file_of(articles)):
+        try:
+            found.append(about(line))
+        except UsageError as error:
+            wrong.append(f"{_NAME}, line {number}: {error}")
     return found, wrong
 
 
@@ -52,22 +47,8 @@ def add(articles: Path, correction: Correction, who: str) -> Correction:
     if not (correction.values or correction.rejected or correction.note or correction.undoes):
         raise UsageError("nothing was changed")
     line = signed(correction, who)
-    path = file_of(articles)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # one write to a file opened for appending: two editors at once never mix their lines
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
-    try:
-        os.write(handle, _seam(handle) + line.as_line().encode() + b"\n")
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    journal.append(file_of(articles), line.as_line())
     return line
-
-
-def _seam(handle: int) -> bytes:
-    """A line end, where the last writer was cut off before its own."""
-    size = os.fstat(handle).st_size
-    return b"\n" if size and os.pread(handle, 1, size - 1) != b"\n" else b""
 
 
 def undo(articles: Path, name: str, who: str) -> Correction:

@@ -9,10 +9,10 @@ from functools import cache
 
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
-from analytics.mentions.gazetteer import Vocabulary
 from analytics.mentions.lexicon import countries
 from analytics.mentions.resolve import Candidate
 from analytics.records import Sentence, Token
+from analytics.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from functools import cache
 
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
-from analytics.mentions.gazetteer import Vocabulary
 from analytics.records import DateMention, Document, Event, Mention, Sentence, Span, Token
+from analytics.vocabulary import Vocabulary
 
 KINDS = ("call", "signing", "summit", "visit", "talks", "forum", "anniversary")
 

@@ -12,10 +12,10 @@ from functools import cache
 
 from analytics.endings import FOLDER, TURKIC
 from analytics.errors import LexiconError
-from analytics.mentions.gazetteer import Vocabulary
 from analytics.mentions.names import bases, first_name, patronymic, strong_surname
 from analytics.mentions.people import Name, titles
 from analytics.records import Sentence, Token
+from analytics.vocabulary import Vocabulary
 
 _FIELDS = ("where", "place_before", "place_after", "direction", "firm_role", "firm_before")
 _WHERE = frozenset({"loc", "attr"})

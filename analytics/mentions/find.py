@@ -7,7 +7,7 @@ from bisect import bisect_left
 from analytics.mentions.carry import Carrier, abbreviated
 from analytics.mentions.context import in_context
 from analytics.mentions.evidence import Evidence, convincing, gather
-from analytics.mentions.gazetteer import gazetteer
+from analytics.mentions.gazetteer import find_known
 from analytics.mentions.identity import People, seen_forms
 from analytics.mentions.latin import find_latin
 from analytics.mentions.people import Name, find_names
@@ -24,7 +24,8 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     upper = [at for at, token in enumerate(tokens) if token.text[0].isupper()]
     forms = _forms(tokens, sentences, upper)
     capitals = [upper[bisect_left(upper, s.first) : bisect_left(upper, s.last)] for s in sentences]
-    found = [in_context(_of_sentence(tokens, sentence), tokens, sentence, forms) for sentence in sentences]
+    own = document.article.own
+    found = [in_context(_of_sentence(tokens, sentence, own), tokens, sentence, forms) for sentence in sentences]
     evidence = gather(tokens, sentences, capitals, _covered(_ranked(found, 0), None))
     found = [
         _without_places(candidates, tokens, sentence, evidence)
@@ -70,8 +71,8 @@ def _forms(tokens: list[Token], sentences: list[Sentence], upper: list[int]) -> 
     return frozenset(inside.union(token.form for token in tokens))
 
 
-def _of_sentence(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
-    known = _known(tokens, sentence)
+def _of_sentence(tokens: list[Token], sentence: Sentence, own: tuple[str, ...]) -> list[Candidate]:
+    known = _known(tokens, sentence, own)
     names = [c for c in known if c.entity.kind != "concept"]
     people = _covered(names, ("person",))
     named = _covered(names, None)
@@ -90,12 +91,12 @@ def _covered(candidates: list[Candidate], kinds: tuple[str, ...] | None) -> set[
     return {at for c in candidates if kinds is None or c.entity.kind in kinds for at in range(c.first, c.last)}
 
 
-def _known(tokens: list[Token], sentence: Sentence) -> list[Candidate]:
+def _known(tokens: list[Token], sentence: Sentence, own: tuple[str, ...]) -> list[Candidate]:
     return [
         Candidate(
             alias.entity, tokens[first].start, end, first, last, alias.form, 3 if alias.entity.kind == "concept" else 0
         )
-        for alias, first, last, end in gazetteer().find(tokens, sentence.first, sentence.last, sentence.language)
+        for alias, first, last, end in find_known(tokens, sentence.first, sentence.last, sentence.language, own)
     ]
 
 

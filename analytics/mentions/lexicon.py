@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from babel import Locale
 
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
+from analytics.glossary import Entry, spellings
 from analytics.language.morphology import analyse_form
 from analytics.language.normalise import fold_word
 from analytics.mentions.demonyms import demonyms, from_russian_adjective
@@ -182,15 +183,31 @@ def outlet_aliases() -> list[Alias]:
 
 
 def concept_aliases() -> list[Alias]:
-    """The terms of diplomacy and economy; each is read in its own language, its last word also by its lemma."""
+    """The terms of diplomacy and economy."""
     found: list[Alias] = []
     for row in read_rows("concepts", ("entity", "name", "en", "ru", "kk", "uz", "source")):
         entity = Entity(row["entity"], row["name"], "concept")
-        for language, name in _names(row):
-            words = pieces(name)
-            lemma = fold_word(analyse_form(words[-1], language).lemma)
-            lasts = dict.fromkeys((words[-1], lemma))
-            found += [Alias(entity, (*words[:-1], last), "noun", _case(name), language) for last in lasts]
+        found += [alias for language, name in _names(row) for alias in _concept(entity, name, language)]
+    return _unique(iter(found))
+
+
+def _concept(entity: Entity, name: str, language: str) -> list[Alias]:
+    """A term is read in its own language, its last word also by its lemma."""
+    words = pieces(name)
+    lasts = dict.fromkeys((words[-1], fold_word(analyse_form(words[-1], language).lemma))) if words else ()
+    return [Alias(entity, (*words[:-1], last), "noun", _case(name), language) for last in lasts]
+
+
+def own_aliases(names: Iterable[Entry], own_outlets: Iterable[Entry]) -> list[Alias]:
+    """The names of an editor's own words, read as those of the lexicons are."""
+    found: list[Alias] = []
+    for word in names:
+        entity = Entity(word.entity, word.name, word.kind)
+        for language, name in spellings(word):
+            found += _concept(entity, name, language) if word.kind == "concept" else [_alias(entity, name)]
+    for word in own_outlets:
+        entity = Entity(word.entity, word.name, "media")
+        found += [_alias(entity, name) for name in (word.name, *(name for _, name in spellings(word)))]
     return _unique(iter(found))
 
 

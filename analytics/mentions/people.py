@@ -10,7 +10,6 @@ from typing import Any
 
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
-from analytics.mentions.gazetteer import Vocabulary
 from analytics.mentions.names import (
     bases,
     first_name,
@@ -22,6 +21,7 @@ from analytics.mentions.names import (
 )
 from analytics.mentions.words import pieces
 from analytics.records import Sentence, Token
+from analytics.vocabulary import Vocabulary
 
 _LONGEST = 5
 _QUOTES = frozenset("\"«»“”„‟'")

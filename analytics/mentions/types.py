@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
-from analytics.mentions.gazetteer import Vocabulary
 from analytics.records import Token
+from analytics.vocabulary import Vocabulary
 
 KINDS = ("organisation", "company", "media", "facility", "corridor", "project", "event", "document")
 LANGUAGES = ("kk", "uz-Cyrl", "uz-Latn", "ru", "en")
