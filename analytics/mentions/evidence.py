@@ -5,64 +5,19 @@ A name is judged by all its occurrences: «Сурок аралында» once ma
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from analytics.endings import FOLDER, TURKIC
-from analytics.errors import LexiconError
+from analytics.endings import TURKIC
+from analytics.mentions.cues import Cues, cues
 from analytics.mentions.names import bases, first_name, patronymic, strong_surname
-from analytics.mentions.people import Name, titles
+from analytics.mentions.people import Name, begins_person, titles
 from analytics.records import Sentence, Token
-from analytics.vocabulary import Vocabulary
 
-_FIELDS = ("where", "place_before", "place_after", "direction", "firm_role", "firm_before")
 _WHERE = frozenset({"loc", "attr"})
 _ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі", "даги", "dagi")
 _AGENT = ("шы", "ші", "чи", "chi")  # «шахматшы Сурок»: who does something
 _OF = frozenset({"of", "in", "for", "at"})
-
-
-class Cues:
-    """The words of evidence.toml in one language, with any ending."""
-
-    def __init__(self, language: str, data: dict[str, str]) -> None:
-        self.language = language
-        self._words = {name: _vocabulary(data[name]) for name in _FIELDS}
-        self._known: dict[tuple[str, str], bool] = {}
-
-    def has(self, kind: str, token: Token) -> bool:
-        """Whether a token is a cue of that kind."""
-        key = (kind, token.form)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) > 100_000:
-                self._known.clear()
-            found = self._known[key] = bool(self._words[kind].ids(token.form, self.language, token.lemma))
-        return found
-
-
-def _vocabulary(words: str) -> Vocabulary:
-    found = Vocabulary()
-    for word in words.split():
-        found.add(word)
-    return found
-
-
-@cache
-def cues(language: str) -> Cues | None:
-    """The cues of a language, or None where there are none.
-
-    Raises:
-        LexiconError: the file is not what it should be.
-    """
-    path = FOLDER / "evidence.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Cues(language, data[language]) if language in data else None
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(path.name, "file", str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +60,8 @@ def _runs(tokens: Sequence[Token], sentence: Sentence, capitals: list[int], name
         while last < sentence.last and last not in named and not tokens[last - 1].form.endswith(_ATTRIBUTIVE):
             if not _capital(tokens[last]) and not _hyphen(tokens, last, sentence):
                 break
+            if begins_person(tokens, last, sentence) and tokens[last - 1].form != "-":
+                break  # «штата Суркай Мартин Рид»
             last += 1
         yield Run(first, last, sentence)
         reached = last
@@ -145,7 +102,7 @@ def _weigh(tokens: Sequence[Token], run: Run, words: Cues, found: Evidence) -> N
         found.inside |= forms
     if _is_airline(tokens, run):
         found.firms.append(run)
-    elif _is_place(tokens, run, words):
+    elif _is_called_place(tokens, run, words) or _is_where(tokens, run, words):
         found.places |= {form for form in forms if len(form) > 3}
     elif _is_firm(tokens, run, words):
         found.firms.append(run)
@@ -156,25 +113,34 @@ def _weigh(tokens: Sequence[Token], run: Run, words: Cues, found: Evidence) -> N
         found.persons |= forms
 
 
-def _is_place(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
+def _is_called_place(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
     if any(words.has("direction", tokens[at]) for at in range(run.first, run.last)):
         return run.last - run.first > 1
-    last = tokens[run.last - 1]
-    if words.language in TURKIC and (_WHERE & set(last.morph.tags) or last.form.endswith(_ATTRIBUTIVE)):
-        return True
-    before = tokens[run.first - 1] if run.first > run.sentence.first else None
-    if before and (before.form in _where(words) or words.has("direction", before) or words.has("place_before", before)):
+    before = _before(tokens, run)
+    if before and (words.has("direction", before) or words.has("place_before", before)):
         return True
     after = tokens[run.last] if run.last < run.sentence.last else None
     return bool(after and words.has("place_after", after)) or (
-        run.last - run.first > 1 and words.has("place_after", last)
+        run.last - run.first > 1 and words.has("place_after", tokens[run.last - 1])
     )
 
 
-@cache
-def _where(words: Cues) -> frozenset[str]:
-    data = tomllib.loads((FOLDER / "evidence.toml").read_text(encoding="utf-8"))
-    return frozenset(data[words.language]["where"].split())
+def _is_where(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
+    last = tokens[run.last - 1]
+    if words.language in TURKIC and (_WHERE & set(last.morph.tags) or last.form.endswith(_ATTRIBUTIVE)):
+        return True
+    before = _before(tokens, run)
+    return before is not None and (
+        before.form in words.where or (run.last - run.first == 1 and before.form in words.beside)
+    )
+
+
+def _before(tokens: Sequence[Token], run: Run) -> Token | None:
+    """The word before a run, or that before the dot of its abbreviation («г. Сурок»)."""
+    at = run.first - 1
+    if at > run.sentence.first and tokens[at].form == "." and len(tokens[at - 1].form) < 3:
+        at -= 1
+    return tokens[at] if at >= run.sentence.first else None
 
 
 def _speaks(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
@@ -228,8 +194,12 @@ def convincing(name: Name, tokens: Sequence[Token], sentence: Sentence, evidence
         return False  # "Surok-Tulparia" alone: given names are joined so, but no given name and surname
     if any(evidence.is_place(word, language) for word in name.words):
         return False
-    if evidence.is_person(last, language):
-        return True
+    return evidence.is_person(last, language) or _trusted(name, tokens, sentence, evidence)
+
+
+def _trusted(name: Name, tokens: Sequence[Token], sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a name that nothing speaks for or against is a person's."""
+    last, language = name.words[-1], sentence.language
     if language == "ru" or strong_surname(last, language) or any(first_name(word, language) for word in name.words):
         return True
     before = tokens[name.first - 1].form if name.first > sentence.first else ""

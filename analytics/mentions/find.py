@@ -113,7 +113,7 @@ def _people(
     evidence: Evidence,
     carried: set[int],
 ) -> list[Candidate]:
-    people = People(seen_forms(tokens))
+    people = People(seen_forms(tokens), evidence.titled)
     names: list[tuple[Name, Sentence]] = []
     taken: set[int] = set()
     for sentence, upper, candidates in zip(sentences, capitals, found, strict=True):

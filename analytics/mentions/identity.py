@@ -59,9 +59,10 @@ def attested_base(form: str, language: str, seen: set[str], known: str) -> str:
 class People:
     """The people of one article: full names first, then surnames and initials that point to them."""
 
-    def __init__(self, seen: set[str]) -> None:
-        self._seen = seen
+    def __init__(self, seen: set[str], titled: set[str]) -> None:
+        self._seen, self._titled = seen, titled
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_given: dict[str, list[Person]] = defaultdict(list)
 
     def add_known(self, entity: Entity, given: str, last: str, language: str) -> None:
         """Remember someone of the lexicon who is named in full here, in the spelling of this article."""
@@ -75,17 +76,34 @@ class People:
         given = name.words[0] if len(name.words) > 1 else ""
         given = first_name(given, language) or given
         if not given:
-            return self._by_last(base, name.initials) or self._new(name.initials, base)
+            return self._lone(base, name.initials, language)
         entity = _known_people().get(_full_key(given, base))
         entity = entity or self._by_full(given, base) or self._new(given, base)
         surnames = {*bases(base, language), *({given} & titles().east)}
         self._remember(Person(entity, key(given), frozenset(map(key, surnames))))
         return entity
 
+    def _lone(self, base: str, initials: str, language: str) -> Entity:
+        """Who is meant by a surname, or by a first name, that is told to be a person's."""
+        known = self._by_last(base, initials) or (None if initials else self._called(base))
+        if known:
+            return known
+        entity = self._new(initials, base)
+        if base in self._titled:  # not one who only speaks, which firms do too
+            self._remember(Person(entity, key(initials[:1]), frozenset(map(key, bases(base, language)))))
+        return entity
+
     def _remember(self, person: Person) -> None:
         for base in person.bases:
             if person not in self._by_surname[base]:
                 self._by_surname[base].append(person)
+        if len(person.given) > 3 and person not in self._by_given[person.given]:
+            self._by_given[person.given].append(person)
+
+    def _called(self, base: str) -> Entity | None:
+        """The one person of the article who has that first name: «Нұрлан» after «Нұрлан Сурокбаев»."""
+        people = {person.entity for person in self._by_given.get(key(base), ())}
+        return people.pop() if len(people) == 1 else None
 
     def _by_full(self, given: str, base: str) -> Entity | None:
         fitting = [p for p in self._by_surname.get(key(base), ()) if skeleton(p.given) == skeleton(given)]
@@ -107,7 +125,8 @@ class People:
             people = self._by_surname.get(key(base))
             if people and (len(base) > 2 or base in titles().east):
                 return people[0].entity
-        return None
+        named = first_name(token.form, language)
+        return self._called(named) if named else None
 
 
 def seen_forms(tokens: Sequence[Token]) -> set[str]:

@@ -174,6 +174,19 @@ def russian_tags(form: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=50_000)
+def only_a_name(form: str) -> bool:
+    """Whether the dictionary has a Russian form as a person's name and as nothing else.
+
+    >>> only_a_name("гейне"), only_a_name("роза"), only_a_name("владимир")
+    (True, False, False)
+    """
+    if not _morphology().word_is_known(form):
+        return False
+    tags = [parse.tag.grammemes for parse in _morphology().parse(form)]
+    return all(tag & {"Name", "Surn", "Patr"} for tag in tags)
+
+
 def russian_nominative(form: str) -> tuple[str, bool]:
     """The nominative of a Russian noun or adjective, number and gender kept, and whether it is a noun."""
     for parse in _morphology().parse(form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from typing import Any
 
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
+from analytics.mentions.cues import cues
 from analytics.mentions.names import (
     bases,
     first_name,
+    only_a_name,
     patronymic,
     russian_tags,
     strong_surname,
@@ -92,6 +95,14 @@ def titles() -> Titles:
         return Titles(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(path.name, "file", str(error)) from error
+
+
+def begins_person(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a known first name stands here and a capitalised word behind it."""
+    following = tokens[at + 1] if at + 1 < sentence.last else None
+    if following is None or following.kind != "word" or not following.text[0].isupper():
+        return False
+    return first_name(tokens[at].form, sentence.language) is not None
 
 
 def find_names(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[int], blocked: set[int]) -> list[Name]:
@@ -176,11 +187,19 @@ def _judge(tokens: Sequence[Token], run: list[int], sentence: Sentence) -> Name 
     initials = [at for at in run if _is_initial(tokens, at)]
     capital = [at for at in run if tokens[at].kind == "word" and tokens[at].text[0].isupper()]
     words = [at for at in capital if at not in initials and len(tokens[at].text) > 1]
+    words = _without_place(tokens, _without_opening(tokens, words, sentence), sentence)
     if not words:
         return None
-    start = _start_of_name(tokens, words, initials, sentence)
+    start = _start_of_name(tokens, words, [at for at in initials if at >= words[0] - 4], sentence)
     if start is None:
         return None
+    return _from(start, tokens, run, words, initials, sentence)
+
+
+def _from(
+    start: int, tokens: Sequence[Token], run: list[int], words: list[int], initials: list[int], sentence: Sentence
+) -> Name:
+    """The name that begins at `start`, up to its surname, with its initials and what stands behind («оглы»)."""
     chosen = _up_to_surname(tokens, [at for at in words if at >= start][:_LONGEST], sentence.language)
     marks = "".join(tokens[at].form for at in initials if at >= start)
     first = min([*chosen, *(at for at in initials if at >= start)])
@@ -188,6 +207,34 @@ def _judge(tokens: Sequence[Token], run: list[int], sentence: Sentence) -> Name 
     if initials and initials[-1] > last:
         last = initials[-1]
     return _name(tokens, chosen, marks, first, last + 1, sentence.language)
+
+
+def _without_opening(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> list[int]:
+    """Without a common word that only begins its sentence: «Победив Дастина Джонсона»."""
+    if len(words) < 2 or tokens[words[0] + 1].form == "-" or not _opens(tokens, words[0], sentence):
+        return words
+    form, language = tokens[words[0]].form, sentence.language
+    if language == "en" or first_name(form, language) or surname(form, language) or _unlike(tokens, words[0], language):
+        return words
+    return words[1:] if language == "ru" or tokens[words[0]].morph.pos in _OPENING else words
+
+
+_OPENING = frozenset({"VERB", "ADV", "FUNC", "PRON", "NUM"})
+
+
+def _opens(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    return at == sentence.first or tokens[at - 1].form in ":.!?…" or tokens[at - 1].form in _QUOTES
+
+
+def _without_place(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> list[int]:
+    """Without a place before a person: «штата Суркай Род Рид», «Западного Суркая Патрику Морриси»."""
+    near = cues(sentence.language)
+    if near is None or len(words) < 3:
+        return words
+    if near.has("direction", tokens[words[0]]) and len(words) > 3:
+        return words[2:]
+    before = words[0] - 1
+    return words[1:] if before >= sentence.first and near.has("place_before", tokens[before]) else words
 
 
 def _up_to_surname(tokens: Sequence[Token], words: list[int], language: str) -> list[int]:
@@ -210,9 +257,11 @@ def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int
     if len(words) > 1:
         return _start_of_full_name(tokens, words, firsts, sentence)
     only = words[0]
+    if tokens[only].text.isascii() and language in ("ru", "kk", "uz-Cyrl"):
+        return None
     if initials and surname(tokens[only].form, language):
         return only
-    if _honoured(tokens, only, sentence):
+    if _honoured(tokens, only, sentence) or _is_called(tokens, only, sentence):
         return only
     if _titled(tokens, only, sentence) and _fits_title(tokens, only, language):
         return only
@@ -224,11 +273,14 @@ def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int
 def _start_of_full_name(tokens: Sequence[Token], words: list[int], firsts: list[int], sentence: Sentence) -> int | None:
     language, last = sentence.language, words[-1]
     forms = [tokens[at].form for at in words]
+    if _is_eastern(tokens, words):
+        return words[0]
     if firsts and (firsts[0] != last or surname(forms[0], language)):
-        return words[0] if firsts[0] == last or _belongs(tokens, words[0], sentence) else firsts[0]
+        return words[0] if firsts[0] == last or _belongs(tokens, words, sentence) else firsts[0]
     if any(patronymic(form, language) for form in forms[1:]):
         return words[0]
-    if _titled(tokens, words[0], sentence) and len(words) <= 3:
+    native = not tokens[words[0]].text.isascii() or language in ("uz-Latn", "en")
+    if native and len(words) <= 3 and _titled(tokens, words[0], sentence):
         return words[0]
     if len(words) <= 3 and language != "en" and strong_surname(forms[-1], language):
         return words[0] if words[0] != sentence.first or _unlike(tokens, words[0], language) else None
@@ -265,17 +317,49 @@ def _adjective(token: Token, language: str) -> bool:
     return token.morph.pos in ("ADJ", "NUM", "ADV", "FUNC", "PRON")
 
 
-def _belongs(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    """Whether a word before a first name is of the name: «Бекенов Асхат», not «Кеше Асхат Бекенов»."""
-    form, language = tokens[at].form, sentence.language
-    return bool(first_name(form, language)) or (at != sentence.first and language != "en")
+def _belongs(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
+    """Whether a word before a first name is of the name: «Бекенов Асхат Ерланұлы», not «Кеше Асхат Бекенов»."""
+    form, language = tokens[words[0]].form, sentence.language
+    if first_name(form, language) or tokens[words[0] + 1].form == "-":
+        return True
+    return words[0] != sentence.first and language != "en" and strong_surname(form, language)
+
+
+def _is_eastern(tokens: Sequence[Token], words: list[int]) -> bool:
+    """Whether words are a name as Korea, China and Vietnam write it: «Ри Ён Хо», "Xi Jinping"."""
+    if tokens[words[0]].form not in titles().east or len(words) > 3:
+        return False
+    return all(len(tokens[at].text) <= (5 if len(words) == 3 else 8) for at in words[1:])
+
+
+def _is_called(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a Russian word alone is a surname or first name in the dictionary and nothing else: «Гейне»."""
+    token = tokens[at]
+    if sentence.language != "ru" or len(token.text) < 4 or token.text.isupper():
+        return False
+    before = tokens[at - 1].form if at > sentence.first else ""
+    after = tokens[at + 1].form if at + 1 < sentence.last else ""
+    saint = before == "." and tokens[at - 2].form == "св"  # «церковь Св. Мартина»
+    return before not in _QUOTES and after != "-" and not saint and only_a_name(token.form)
 
 
 def _titled(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     before = at - 1
+    if before >= sentence.first and tokens[before].form in _QUOTES and tokens[at + 1].form in _QUOTES:
+        return False  # «нападающий «Сурок»»: a team
     while before > sentence.first and (tokens[before].form in _QUOTES or tokens[before].form in ".,"):
         before -= 1
-    return before >= sentence.first and titles().is_title(tokens[before], sentence.language)
+    if before < sentence.first:
+        return False
+    return titles().is_title(tokens[before], sentence.language) or _is_aged(tokens, before)
+
+
+_AGED = re.compile("old|летн(?:ий|яя|его|ему|им|ем|ей|юю)")
+
+
+def _is_aged(tokens: Sequence[Token], at: int) -> bool:
+    """«35-летняя Риса Кусума», "35-year-old Risa Kusuma"."""
+    return at > 1 and tokens[at - 1].form == "-" and _AGED.fullmatch(tokens[at].form) is not None
 
 
 def _honoured(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
@@ -326,7 +410,7 @@ def _speaks(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bo
 
 def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int, last: int, language: str) -> Name:
     forms = tuple(tokens[at].form for at in chosen)
-    turned = len(forms) > 1 and not strong_surname(forms[-1], language)
+    turned = len(forms) > 1 and strong_surname(forms[0], language) and not strong_surname(forms[-1], language)
     if turned and first_name(forms[-1], language) and not first_name(forms[0], language):
         forms = (*forms[1:], forms[0])
     named = [form for form in forms if not patronymic(form, language)] or list(forms)

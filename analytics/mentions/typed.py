@@ -14,7 +14,7 @@ from analytics.endings import TURKIC
 from analytics.mentions.label import label
 from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import first_name, key, russian_tags, strong_surname, unlike_a_word
-from analytics.mentions.people import titles
+from analytics.mentions.people import begins_person, titles
 from analytics.mentions.types import Type, Types, types
 from analytics.records import Sentence, Token
 
@@ -252,6 +252,8 @@ def _company_after(
 ) -> Thing | None:
     last = at + 1
     while last < min(sentence.last, at + 4) and last not in people and tokens[last].text[0].isupper():
+        if begins_person(tokens, last, sentence):
+            break  # «президент компании Bellator Скотт Кокер»
         last += 1
     if last > at + 1 and tokens[at + 1].kind == "word":
         return Thing(kind.kind, at + 1, last, key_of(tokens[at + 1 : last]))

@@ -1,0 +1,56 @@
+"""The words that stand beside a name and tell what it is: data/lexicons/entities/evidence.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from analytics.endings import FOLDER
+from analytics.errors import LexiconError
+from analytics.records import Token
+from analytics.vocabulary import Vocabulary
+
+_FIELDS = ("place_before", "place_after", "direction", "firm_role", "firm_before")
+
+
+class Cues:
+    """The words of evidence.toml in one language, with any ending."""
+
+    def __init__(self, language: str, data: dict[str, str]) -> None:
+        self.language = language
+        self.where = frozenset(data["where"].split())  # before a place, hardly ever before a person
+        self.beside = frozenset(data["beside"].split())  # before either: «на Рида Суркая», «на Суркае»
+        self._words = {name: _vocabulary(data[name]) for name in _FIELDS}
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def has(self, kind: str, token: Token) -> bool:
+        """Whether a token is a cue of that kind."""
+        key = (kind, token.form)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > 100_000:
+                self._known.clear()
+            found = self._known[key] = bool(self._words[kind].ids(token.form, self.language, token.lemma))
+        return found
+
+
+def _vocabulary(words: str) -> Vocabulary:
+    found = Vocabulary()
+    for word in words.split():
+        found.add(word)
+    return found
+
+
+@cache
+def cues(language: str) -> Cues | None:
+    """The cues of a language, or None where there are none.
+
+    Raises:
+        LexiconError: the file is not what it should be.
+    """
+    path = FOLDER / "evidence.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Cues(language, data[language]) if language in data else None
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(path.name, "file", str(error)) from error
