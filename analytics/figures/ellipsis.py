@@ -18,7 +18,7 @@ def complete(clause: Clause, found: list[Quantity], before: Unit | None) -> list
     done: list[Quantity] = []
     for at, quantity in enumerate(found):
         open_ = quantity.unit.kind == "count" and quantity.number.kind == "cardinal" and _bare(clause, quantity)
-        done.append(_lent(quantity, done, found[at + 1 :], before) if open_ else quantity)
+        done.append(_lent(clause, quantity, done, found[at + 1 :], before) if open_ else quantity)
     return done
 
 
@@ -27,16 +27,42 @@ def last_unit(found: list[Quantity], before: Unit | None) -> Unit | None:
     return next((quantity.unit for quantity in reversed(found) if quantity.unit.kind in _KINDS), before)
 
 
-def _lent(quantity: Quantity, done: list[Quantity], rest: list[Quantity], before: Unit | None) -> Quantity:
+def _lent(
+    clause: Clause, quantity: Quantity, done: list[Quantity], rest: list[Quantity], before: Unit | None
+) -> Quantity:
     number = quantity.number
     if number.step >= _LARGE:
         near = [other.unit for other in (*rest, *reversed(done)) if other.unit.kind in _KINDS]
         unit = near[0] if near else before
         return replace(quantity, unit=unit, rule="unit-left-out") if unit else quantity
+    shared = _listed(clause, quantity, done, rest)
+    if shared is not None:
+        return replace(quantity, unit=shared, rule="unit-shared")
     decimal = number.digits and number.value is not None and number.value != int(number.value)
     if decimal and done and done[-1].unit.kind in ("percent", "money"):
         return replace(quantity, unit=done[-1].unit, rule="unit-left-out")
     return quantity
+
+
+_AND = frozenset({",", "and", "or", "и", "или", "және", "мен", "va", "yoki"})
+_SHARED = frozenset({"percent", "age", "money", "mass", "length", "temperature", "time"})
+
+
+def _listed(clause: Clause, quantity: Quantity, done: list[Quantity], rest: list[Quantity]) -> Unit | None:
+    """«33, 34 және 39 жастағы», "5, 7 and 9 percent": the unit at the end of a row of digits goes for all."""
+    if not quantity.number.digits or quantity.tags:
+        return None
+    at = quantity.last
+    for other in rest:
+        gap = [clause.form(place) for place in range(at, other.first)]
+        if not gap or len(gap) > 2 or not _AND.issuperset(gap):
+            return None
+        if other.unit.kind in _SHARED:
+            return other.unit if other.number.digits else None
+        if other.unit.kind != "count" or not other.number.digits:
+            return None
+        at = other.last
+    return None
 
 
 def _bare(clause: Clause, quantity: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from analytics.figures.lexer import Word
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
@@ -89,8 +90,8 @@ def _blocked(clause: Clause, found: Quantity) -> bool:
 def clock(clause: Clause, found: Quantity) -> bool:
     """«сағат 15.00-де», "at 10 a.m.", «в 18 часов»: a time of day."""
     number = found.number
-    if found.unit.id == "hour" and clause.tongue.code == "ru" and number.digits:
-        return clause.form(found.first - 1) in ("в", "к") and number.value in range(25)
+    if found.unit.id == "hour" and number.value in range(25):
+        return _at_hour(clause, found)
     if found.unit.kind not in _BARE or number.value is None or number.value > 24:
         return False
     if clause.form(found.last) in _DAYTIME:
@@ -100,7 +101,16 @@ def clock(clause: Clause, found: Quantity) -> bool:
     return any(hit.value == "clock" and hit.last == found.first for hit in clause.all("blocked"))
 
 
-_DAYTIME = frozenset({"утра", "вечера", "ночи", "am", "pm", "noon"})
+_DAYTIME = frozenset({"утра", "вечера", "ночи", "дня", "am", "pm", "noon"})
+
+
+def _at_hour(clause: Clause, found: Quantity) -> bool:
+    """«в 18 часов», «5 часов утра», «таңғы 7 сағат шамасында»."""
+    if clause.form(found.last) in _DAYTIME:
+        return True
+    if clause.tongue.code == "ru":
+        return clause.form(found.first - 1) in ("в", "к") and found.number.digits
+    return any(hit.value == "clock" and hit.last == found.first for hit in clause.all("blocked"))
 
 
 def half_time(clause: Clause, found: Quantity) -> bool:
@@ -110,7 +120,10 @@ def half_time(clause: Clause, found: Quantity) -> bool:
         century = clause.unit(found.last) if found.last < len(clause.words) else None
         halved = after is not None and after.value == 0.5 and bool(after.role)
         return halved or (century is not None and century[0].id == "century")
-    if found.unit.kind != "fraction" or found.number.value != 0.5 or found.first == 0:
+    if found.unit.id == "century" and clause.tongue.code in ("kk", "uz"):
+        return found.number.digits and not found.bound  # «19 ғасырдың соңы»
+    halves = found.unit.kind == "fraction" or found.rule == "part-of-unit"
+    if not halves or found.number.value != 0.5 or found.first == 0:
         return False
     return "ord" in clause.words[found.first - 1].number.tags
 
@@ -246,11 +259,19 @@ def capitals(clause: Clause, found: Quantity) -> bool:
     before = clause.words[found.first - 1]
     if before.kind != "w" or before.join == "-" or not (number.digits or clause.words[found.first].text[:1].isupper()):
         return False
+    if any(hit.last == found.first for hit in clause.all("before")) or _headline(clause):
+        return before.text.isupper() and before.text.isalpha() and len(before.text) in (2, 3)
     after = clause.words[found.last] if found.last < len(clause.words) else None
     closes = after is None or after.kind == "p" or (after.kind == "w" and after.form in _AND)
     if before.text.isupper() and before.text.isalpha() and (len(before.text) <= 3 or closes) and len(before.text) > 1:
         return closes or number.digits
     return closes and before.text[:1].isupper() and found.first > 1 and not _opens(clause, found.first - 1)
+
+
+def _headline(clause: Clause) -> bool:
+    """ "Fire Kills 12 in Hotel": where every word of weight has a capital, a capital says nothing."""
+    weighty = [word.text for word in clause.words if word.kind == "w" and len(word.text) > 3]
+    return clause.tongue.code == "en" and len(weighty) > 2 and all(text[0].isupper() for text in weighty)
 
 
 _AND = frozenset({"and", "or", "и", "және", "va"})
@@ -297,12 +318,35 @@ def headless(clause: Clause, found: Quantity) -> bool:
     if found.unit.kind != "ordinal" or clause.words[found.number.first].kind != "w" or found.number.rule == "roman":
         return False
     after = clause.words[found.last] if found.last < len(clause.words) else None
+    if _pronoun(clause, found, after):
+        return True
     if after is None:
         return found.number.rule == "ordinal"
     if found.number.value == 1 and (clause.tongue.code == "en" and after.kind == "p" and after.join != "-"):
         return True
     return found.number.value == 1 and (after.kind == "n" or after.number.role in ("unit", "ten", "teen"))
 
+
+def _pronoun(clause: Clause, found: Quantity, after: Word | None) -> bool:
+    """ "the first of which", «второе за игру рукой», «біріншісі»: one of those told of; a rank keeps its word."""
+    if any(hit.value.id == "rank" for hit in clause.between("measure", found.first - 4, found.first)):
+        return False
+    if clause.tongue.code in ("kk", "uz"):
+        return "p3" in found.number.tags
+    alone = after is None or (after.kind == "p" and after.join != "-")
+    return alone or any(hit.first == found.last for hit in clause.all("noun_stop"))
+
+
+def ago(clause: Clause, found: Quantity) -> bool:
+    """ "three years ago", «екі жыл бұрын»: a date."""
+    return found.unit.kind == "time" and any(
+        hit.value == "ago" and hit.first == found.last and clause.form(hit.first) in _AGO for hit in clause.all("time")
+    )
+
+
+_AGO = frozenset(
+    {"ago", "назад", "тому", "бұрын", "бұрынғы", "oldin", "avval", "ilgari", "muqaddam", "oldingi", "avvalgi"}
+)
 
 GUARDS: tuple[Guard, ...] = (
     half_time,
@@ -325,6 +369,7 @@ GUARDS: tuple[Guard, ...] = (
     lone_one,
     denominator,
     headless,
+    ago,
 )
 
 

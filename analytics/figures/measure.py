@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analytics.figures.counted import beyond, counted_noun, owned
 from analytics.figures.lexicon import MeasureRule
+from analytics.figures.morph import is_animate, is_noun
 from analytics.figures.number import Quantity
 from analytics.figures.phrases import Hit
 from analytics.figures.sentence import Clause
@@ -204,10 +205,20 @@ def _of_person(clause: Clause, found: Quantity) -> bool:
     """«41-летний Уэст», «Кавардарков, 54 года, ...»: years beside a name."""
     words = clause.words
     after = words[found.last] if found.last < len(words) else None
-    if clause.form(found.last - 1).startswith("летн"):
-        return after is not None and after.text[:1].isupper()
+    if "летн" in clause.form(found.last - 1):
+        return after is not None and (after.text[:1].isupper() or _living(clause, found.last))
     enclosed = clause.form(found.first - 1) == "," and after is not None and after.kind == "p"
     return enclosed and found.first > 1 and words[found.first - 2].text[:1].isupper()
+
+
+def _living(clause: Clause, at: int) -> bool:
+    """Whether the noun behind an adjective of years is a person: «37-летняя ведущая», not «30-летняя история»."""
+    for word in clause.words[at : at + 3]:
+        if word.kind != "w":
+            return False
+        if is_animate(word.form) or is_noun(word.form):
+            return is_animate(word.form)
+    return True  # «18-летний» alone is somebody
 
 
 def changes(clause: Clause, found: Quantity) -> bool:

@@ -38,6 +38,8 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
     """«в 1,8 раза» and "three times more" multiply, «семь раз» counts; «Jones, 37, ...» is an age."""
     if found.unit.kind == "count" and _aside(clause, found):
         return replace(found, unit=_YEARS, rule="age-aside")
+    if found.unit.kind == "length":
+        return _hourly(clause, found)
     if found.unit.kind != "occurrence":
         return found
     if clause.tongue.code in ("kk", "uz") and clause.form(found.last).endswith(("roq", "рақ", "рек")):
@@ -49,6 +51,16 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
     return found
 
 
+_SPEEDS = {"kilometre": Unit("kilometre_per_hour", "speed"), "mile": Unit("mile_per_hour", "speed")}
+
+
+def _hourly(clause: Clause, found: Quantity) -> Quantity:
+    """«сағатына 120 шақырым», "soatiga 85 mil": a length an hour is a speed."""
+    speed = _SPEEDS.get(found.unit.id)
+    hourly = any(hit.value == "per_hour" and hit.last == found.first for hit in clause.all("rate"))
+    return replace(found, unit=speed) if speed and hourly else found
+
+
 def _aside(clause: Clause, found: Quantity) -> bool:
     """ "Willoughby, 37, said": bare digits between commas after a name."""
     value, words = found.number.value, clause.words
@@ -57,7 +69,14 @@ def _aside(clause: Clause, found: Quantity) -> bool:
     if found.first < 2 or found.last >= len(words) or clause.form(found.first - 1) != ",":
         return False
     closed = clause.form(found.last) in (",", ";", "–", "—", ")")
-    return closed and words[found.first - 2].text[:1].isupper() and words[found.first - 2].kind == "w"
+    named = words[found.first - 2].text[:1].isupper() or (clause.tongue.code == "en" and _goes_on(clause, found))
+    return closed and named and words[found.first - 2].kind == "w"
+
+
+def _goes_on(clause: Clause, found: Quantity) -> bool:
+    """ "the presenter, 37, said": a verb and no further number after the comma."""
+    after = clause.words[found.last + 1] if found.last + 1 < len(clause.words) else None
+    return after is not None and after.kind == "w" and after.form not in ("and", "or") and not after.number.role
 
 
 def _sign(clause: Clause, at: int) -> tuple[str | None, int]:
