@@ -21,6 +21,7 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(0, 0)
+UNKNOWN = "?"  # a date or source that an editor says nobody knows: it is not looked for in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class Morph:
     tags: tuple[str, ...] = ()  # of the ending, in order: pl, p1 p2 p3, nom gen dat acc loc abl ins, attr, ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as good as frozen, which takes three times as long to make
 class Token:
-    """A word, number or mark as it stands."""
+    """A word, number or mark as it stands; never changed."""
 
     start: int
     end: int

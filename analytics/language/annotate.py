@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
-from analytics.language.identify import identify, identify_paragraph
+from analytics.language.identify import identify_folded, identify_paragraph
 from analytics.language.morphology import analyse_form
 from analytics.language.normalise import fold
 from analytics.language.segment import paragraphs, sentences, tokens
@@ -14,13 +13,14 @@ from analytics.records import Article, Document, Folded, Layout, Morph, Sentence
 
 WHOLE = Layout(title=None, dateline=None, body=0)
 _PUNCT = Morph("", "PUNCT")
+_MOST = 50_000  # surfaces that are remembered of a language
 
 
 def annotate(article: Article, layout: Layout = WHOLE) -> Document:
     """An article with everything that the extractors work on; without a layout the whole text is body."""
     folded = fold(article.text)
     start = _position(folded, layout.body)
-    language = article.language or identify(folded.text[start:] or folded.text)
+    language = article.language or identify_folded(folded.text[start:] or folded.text)
     writer = _Writer(article.text, folded, language)
     for heading in (*layout.rubrics, *([layout.title] if layout.title else [])):
         writer.add_region(heading, "headline")
@@ -48,6 +48,7 @@ class _Writer:
 
     def __init__(self, original: str, folded: Folded, language: str) -> None:
         self.original, self.folded, self.language = original, folded, language
+        self.even = folded.text == original
         self.sentences: list[Sentence] = []
         self.tokens: list[Token] = []
         self.paragraph = 0
@@ -65,21 +66,27 @@ class _Writer:
 
     def _add_sentence(self, span: Span, kind: str, language: str) -> None:
         first = len(self.tokens)
-        self.tokens.extend(self._read_tokens(span, kind == "headline", language))
+        self._read_tokens(span, kind == "headline", language)
         if len(self.tokens) > first:
             last = len(self.tokens)
             start, end = self.tokens[first].start, self.tokens[-1].end
             number = self.paragraph if kind == "text" else 0
             self.sentences.append(Sentence(start, end, first, last, kind, language, number))
 
-    def _read_tokens(self, span: Span, headline: bool, language: str) -> Iterator[Token]:
-        text, offsets, original = self.folded.text, self.folded.offsets, self.original
-        inside = False  # past the first word, where a capital shows a name
+    def _read_tokens(self, span: Span, headline: bool, language: str) -> None:
+        text, offsets, original, even = self.folded.text, self.folded.offsets, self.original, self.even
+        table, inside = described(language, False), described(language, not headline)
+        add = self.tokens.append
         for left, right in tokens(text, *span):
-            form, kind, morph = describe(text[left:right], language, inside and not headline)
-            inside = inside or kind == "word"
-            start, end = offsets[left], offsets[right]
-            yield Token(start, end, original[start:end], form, kind, morph)
+            surface = text[left:right]
+            form, kind, morph = table[surface]
+            if kind == "word":
+                table = inside  # past the first word, where a capital shows a name
+            if even:
+                add(Token(left, right, surface, form, kind, morph))
+            else:
+                start, end = offsets[left], offsets[right]
+                add(Token(start, end, original[start:end], form, kind, morph))
 
 
 def _position(folded: Folded, offset: int) -> int:
@@ -87,7 +94,25 @@ def _position(folded: Folded, offset: int) -> int:
     return offset if isinstance(folded.offsets, range) else bisect_left(folded.offsets, offset)
 
 
-@lru_cache(maxsize=100_000)
+class _Described(dict[str, tuple[str, str, Morph]]):
+    """What `describe` says of the tokens met so far, by their folded surface."""
+
+    def __init__(self, language: str, inside: bool) -> None:
+        self.language, self.inside = language, inside
+
+    def __missing__(self, surface: str) -> tuple[str, str, Morph]:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[surface] = describe(surface, self.language, self.inside)
+        return found
+
+
+@cache
+def described(language: str, inside: bool) -> _Described:
+    """The table of a language: one look-up a token, which is all that most tokens cost."""
+    return _Described(language, inside)
+
+
 def describe(surface: str, language: str, inside: bool) -> tuple[str, str, Morph]:
     """Form, kind and analysis of a folded token; `inside` the sentence a capital marks a name."""
     form = surface.lower()

@@ -18,7 +18,9 @@ Spans = Iterator[tuple[int, int]]
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDED = re.compile(r"[.!?…:;»”\"]\s*$")
 # A boundary: the mark with its closing quotes and brackets, then space; or none at all («келді.Сосын»)
-_BOUNDARY = re.compile(r"(?<![.!?…])([.!?…]++)([»”\"’')\]]*+)(?:\s+|(?<=[^\W\d_A-Z]{3}\.)(?=[^\W\d_a-z][^\W\d_A-Z]))")
+_BOUNDARY = re.compile(
+    r"([.!?…](?<![.!?…][.!?…])[.!?…]*+)([»”\"’')\]]*+)(?:\s+|(?<=[^\W\d_A-Z]{3}\.)(?=[^\W\d_a-z][^\W\d_A-Z]))"
+)
 _LAST_WORD = re.compile(r"[\w.\-]+$")
 _OPENERS = "\"'«“„‘(["
 _DASHES = "-–—―"
@@ -29,15 +31,17 @@ _CAPITALS = re.compile(r"(?![XVIХІ]+\b)[^\W\d_]{3,4}\b")  # АҚШ, США, AQ
 _INITIAL = re.compile(r"(?:^|[\s.(«\"“-])[^\W\d_]$")
 
 # Digits with an ending keep it («85%-ын», «170-тен», «2025-жыл», «19,4°С-қа»); a word keeps its inner hyphens and ʻ;
-# dots join a web address (baq.kz) and letters that stand for words (т.б, U.S).
+# dots join a web address (baq.kz) and letters that stand for words (т.б, U.S). The first line tells at once what most
+# tokens are: a word that nothing after it can make part of something else.
 _TOKEN = re.compile(
-    r"https?://[^\s«»\"<>]+"
+    r"(?=\S)(?:[^\W\d_]\w++(?![-.:])"
+    r"|https?://[^\s«»\"<>]+"
     r"|\d+(?:[.,]\d+)*(?:[%°]?[^\W\d_]{0,3}-[^\W\d_]\w*|[%°]?[^\W\d_]\w*)?"
     r"|[^\W\d_](?:\.[^\W\d_])+(?![\w])"
     r"|[A-Za-z0-9]+\.(?:kz|uz|ru|com|org|net|info|gov|int|eu|cn|uk|KZ|UZ|RU|COM|ORG)\b"
     r"|\w+(?:-\w+)*"
     r"|([.!?…\-–—_*=~#])\1*"
-    r"|[^\w\s]"
+    r"|[^\w\s])"
 )
 
 
@@ -152,7 +156,6 @@ def _trimmed(text: str, start: int, end: int) -> Spans:
         yield left, left + len(short)
 
 
-def tokens(text: str, start: int, end: int) -> Spans:
+def tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the words, numbers and marks between two offsets."""
-    for found in _TOKEN.finditer(text, start, end):
-        yield found.span()
+    return [found.span() for found in _TOKEN.finditer(text, start, end)]
