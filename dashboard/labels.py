@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.i18n import N_, _, language, locale
+from dashboard.i18n import N_, _, language, locale, ngettext
 from dashboard.names import name_of
 
 KINDS = {
@@ -107,6 +107,7 @@ FORMS = {
     "capital": N_("capital for its government"),
 }
 COUNT_UNITS = {"articles": N_("articles"), "stories": N_("stories"), "sources": N_("sources")}
+OF_UNITS = {"articles": N_("of articles"), "stories": N_("of stories"), "sources": N_("of sources")}
 OWNERSHIP = {"state": N_("state"), "private": N_("private"), "foreign": N_("foreign"), "unknown": N_("unknown")}
 BLOCS = {"C5": N_("Central Asia Five")}
 STATUSES = {
@@ -162,6 +163,20 @@ def form(code: object) -> str:
 def count_unit(code: object) -> str:
     """What is counted."""
     return _named(COUNT_UNITS, code)
+
+
+def of_unit(code: object) -> str:
+    """What is counted, in the genitive: "of articles", «статей»."""
+    return _named(OF_UNITS, code)
+
+
+def counted(n: int, unit: str) -> str:
+    """A number of what is counted."""
+    if unit == "stories":
+        return ngettext("{n} story", "{n} stories", n)
+    if unit == "sources":
+        return ngettext("{n} source", "{n} sources", n)
+    return ngettext("{n} article", "{n} articles", n)
 
 
 def status(code: object) -> str:

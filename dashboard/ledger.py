@@ -55,7 +55,7 @@ def _of_what(row: Row) -> str:
     return str(row.object) if row.measure == "other" else f"{name}: {row.object}"
 
 
-def columns() -> dict[str, Column]:
+def _columns() -> dict[str, Column]:
     """The ledger: value as written, normalised, what it measures, when, between whom, how sure, by whom, where."""
     return {
         "text": Column(_("As written")),
@@ -94,7 +94,7 @@ def of(frame: pd.DataFrame, filters: Filters, key: str, title: str, total: int, 
             "{n} claimed figure, as the articles state it", "{n} claimed figures, as the articles state them", total
         ),
         frame=frame,
-        columns=columns() | _corrected(frame),
+        columns=_columns() | _corrected(frame),
         filters=filters,
         draw=(lambda look: claims.claims(drawable, look)) if len(drawable) else None,
         finding=_finding(frame),
@@ -133,7 +133,10 @@ def of_article(article: int) -> Card:
     card = of(readable(raw), source.NOTHING, "article-figures", _("Figures claimed here"), len(raw), draw=False)
     own = ("text", "normal", "measure_name", "period_name", "partners", "modality_name")
     return replace(
-        card, columns={name: column for name, column in card.columns.items() if name in own}, views=("table",)
+        card,
+        columns={name: column for name, column in card.columns.items() if name in own},
+        views=("table",),
+        whole=False,
     )
 
 
@@ -144,7 +147,7 @@ def of_set(frame: pd.DataFrame, filters: Filters, title: str) -> Card:
         title=title,
         subtitle=_("One mark a claim, with its source and the day it was published"),
         frame=frame,
-        columns={name: column for name, column in columns().items() if name not in ("partners", "modality_name")},
+        columns={name: column for name, column in _columns().items() if name not in ("partners", "modality_name")},
         filters=filters,
         draw=lambda look: claims.side_by_side(frame, look),
         finding=_finding(frame),

@@ -63,8 +63,8 @@ def integer(n: object) -> str:
 
 
 def share(value: object, digits: int = 1) -> str:
-    """A share of 1 as percent: 0.123 is 12.3 %; a dash where there is none."""
-    pattern = "#,##0" + ("." + "#" * digits if digits else "") + "%"
+    """A share of 1 as percent, as the locale writes it: 0.123 is 12.3%, «12,3 %»; a dash where there is none."""
+    pattern = locale().percent_formats[None].pattern.replace("#,##0", "#,##0." + "#" * digits if digits else "#,##0")
     return "–" if missing(value) else str(format_percent(float(str(value)), format=pattern, locale=locale()))
 
 

@@ -32,7 +32,7 @@ def months(filters: Filters) -> Card:
     return Card(
         key="source-months",
         title=_("What was collected, by source and month"),
-        subtitle=_("Number of {unit}; empty where nothing was collected", unit=unit),
+        subtitle=_("Number {of_unit}; empty where nothing was collected", of_unit=labels.of_unit(filters.unit)),
         frame=frame,
         columns={
             "source_name": Column(_("Source")),

@@ -74,8 +74,10 @@ def trend(filters: Filters, a: str, b: str, name: str) -> Card:
     return Card(
         key="pair-trend",
         title=_("Mentioned together: {pair}", pair=name),
-        subtitle=_("Share of {unit}, {by_period}, with 95% intervals").format(
-            unit=unit, by_period=parts.of_period(step)
+        subtitle=_(
+            "Share {of_unit}, {by_period}, with 95% intervals",
+            of_unit=labels.of_unit(filters.unit),
+            by_period=parts.of_period(step),
         ),
         frame=frame,
         columns={"period_start": Column(_("Period from"), "date")} | parts.count_columns(unit),
@@ -85,7 +87,7 @@ def trend(filters: Filters, a: str, b: str, name: str) -> Card:
         else None,
         finding=_pair_finding(frame),
         evidence=lambda row: Evidence(f"{name}, {row.label}", {"pair": (a, b)} | period_of(row, step)),
-        native=Native("line", "label", "share", percent=True),
+        native=Native("line", "period_start", "share", percent=True, step=step),
     )
 
 

@@ -53,15 +53,15 @@ def volume(filters: Filters, key: str = "volume") -> Card:
     return Card(
         key=key,
         title=_("What was collected, over time"),
-        subtitle=_("Number of {unit}, {by_period}", unit=unit, by_period=of_period(step)),
+        subtitle=_("Number {of_unit}, {by_period}", of_unit=labels.of_unit(filters.unit), by_period=of_period(step)),
         frame=frame.assign(label=[numbers.period(p, step) for p in frame.period_start]),
         columns={"period_start": Column(_("Period from"), "date"), "n": Column(unit.capitalize(), "integer")},
         filters=filters,
-        draw=(lambda look: bars.volume(frame, look, step, unit)) if days_of(frame.period_start) else None,
-        finding=_volume_finding(frame, step, unit),
+        draw=(lambda look: bars.volume(frame, look, step, filters.unit)) if days_of(frame.period_start) else None,
+        finding=_volume_finding(frame, step, filters.unit),
         evidence=lambda row: _articles_of(row, filters, step),
         footnote=_undated(frame, filters),
-        native=Native("column", "period_start"),
+        native=Native("column", "period_start", step=step),
     )
 
 
@@ -75,9 +75,8 @@ def _volume_finding(frame: pd.DataFrame, step: str, unit: str) -> str:
         return _("Nothing is dated.")
     top = largest(frame, "n")
     return _(
-        "{n} {unit} in the fullest period, {period}; {periods} periods with articles.",
-        n=numbers.integer(top.n),
-        unit=unit,
+        "{n} in the fullest period, {period}; {periods} periods with articles.",
+        n=labels.counted(int(top.n), unit),
         period=numbers.period(top.period_start, step),
         periods=len(frame),
     )
@@ -147,8 +146,12 @@ def _ranked(frame: pd.DataFrame, filters: Filters, first: str, key: str, title: 
 
 def of_all(filters: Filters) -> str:
     """The subtitle of a list of shares: unit and denominator."""
-    total = source.one("corpus", filters).get(filters.unit)
-    return _("Share of {total} {unit}", total=numbers.integer(total), unit=labels.count_unit(filters.unit))
+    n = int(source.one("corpus", filters).get(filters.unit) or 0)
+    if filters.unit == "stories":
+        return ngettext("Share of {n} story", "Share of {n} stories", n)
+    if filters.unit == "sources":
+        return ngettext("Share of {n} source", "Share of {n} sources", n)
+    return ngettext("Share of {n} article", "Share of {n} articles", n)
 
 
 def top_entities(filters: Filters, kind: str, limit: int = 15, key: str = "top", title: str = "") -> Card:

@@ -59,9 +59,7 @@ def corridors(filters: Filters, key: str = "corridors") -> Card:
     return replace(
         card,
         title=_("Corridors"),
-        subtitle=_(
-            "Courses between named cities; the wider, the more {unit} name them", unit=labels.count_unit("articles")
-        ),
+        subtitle=_("Courses between named cities; the wider, the more articles name them"),
         draw=(lambda look: map_chart.corridors(drawn, geography(), look)) if len(drawn) else None,
         evidence=lambda row: Evidence(str(row.label), {"entity": row.entity}),
         footnote=_note(missing),
@@ -73,7 +71,7 @@ def _note(missing: int) -> str:
     text = _("Boundaries are illustrative; disputed ones are not drawn. Geometry: Natural Earth.")
     if not missing:
         return text
-    return f"{text} {ngettext('{n} more is in the table alone.', '{n} more are in the table alone.', missing)}"
+    return text + " " + ngettext("{n} more is in the table alone.", "{n} more are in the table alone.", missing)
 
 
 def countries(filters: Filters) -> Card:

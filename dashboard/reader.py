@@ -155,7 +155,7 @@ def tip(row: Any) -> str:  # noqa: ANN401 - a row of a frame
         return f"{labels.measure(row.label)}: {row.tip}"
     if row.layer in labels.KINDS:
         return f"{labels.entity(row.ref, row.label, row.layer)} ({labels.form(row.tip)})"
-    return f"{_('Keyword') if row.layer == 'keyword' else _('Date')}: {row.tip}"
+    return (_("Keyword") if row.layer == "keyword" else _("Date")) + f": {row.tip}"
 
 
 def _neighbours(key: str | None) -> None:

@@ -193,7 +193,7 @@ def _trend(frame: pd.DataFrame, filters: Filters, options: Options, key: str, ti
         finding=_finding(full, options),
         evidence=evidence,
         footnote=_notes(frame, options, unit),
-        native=Native("line", "period_start", options.column, "name", options.column == "share"),
+        native=Native("line", "period_start", options.column, "name", options.column == "share", options.step),
     )
 
 
@@ -201,7 +201,7 @@ def _subtitle(frame: pd.DataFrame, filters: Filters, options: Options, unit: str
     """The unit and what its share is taken of."""
     by_period = parts.of_period(options.step)
     if options.column == "n":
-        return _("Number of {unit}, {by_period}", unit=unit, by_period=by_period)
+        return _("Number {of_unit}, {by_period}", of_unit=labels.of_unit(filters.unit), by_period=by_period)
     if options.denominator == "sources":
         return _(
             "Mean of the shares of {unit} of the sources, each counting alike, {by_period}, with 95% intervals",
@@ -216,7 +216,8 @@ def _subtitle(frame: pd.DataFrame, filters: Filters, options: Options, unit: str
             unit=unit,
             by_period=by_period,
         )
-    return _("Share of {unit}, {by_period}, with 95% intervals", unit=unit, by_period=by_period)
+    of_unit = labels.of_unit(filters.unit)
+    return _("Share {of_unit}, {by_period}, with 95% intervals", of_unit=of_unit, by_period=by_period)
 
 
 def _finding(frame: pd.DataFrame, options: Options) -> str:

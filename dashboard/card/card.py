@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import controls, labels, numbers, source
-from dashboard.card import menu
+from dashboard import controls, labels, source
+from dashboard.card import coverage, mark, menu, table
 from dashboard.card.evidence import Evidence, sentences
+from dashboard.card.table import Column
 from dashboard.charts.look import Look
 from dashboard.i18n import _
 from dashboard.marked import plain
@@ -21,15 +22,7 @@ from dashboard.rows import Row
 from dashboard.session import fragment, look
 from dashboard.source import Filters
 
-Kind = Literal["text", "right", "integer", "share", "number", "date", "list"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the table and of the exports."""
-
-    title: str
-    kind: Kind = "text"
+LISTED = 200  # rows whose evidence is chosen by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +42,7 @@ class Card:
     footnote: str = ""
     native: menu.Native | None = None  # how PowerPoint draws it
     views: tuple[str, ...] = field(default=("chart", "table", "evidence"))
+    whole: bool = True  # made of all that the filters leave: its foot says what that is
 
 
 def _view_name(view: str) -> str:
@@ -73,38 +67,49 @@ def show(card: Card) -> None:
                 format_func=_view_name,
                 hidden=True,
             )
-        _view(card, view or views[0])
-        _foot(card)
+        view = view or views[0]
+        _foot(card, _view(card, view), view)
 
 
-def _view(card: Card, view: str) -> None:
+def _view(card: Card, view: str) -> str:
+    """Draw a view; return what its reader may do, where nothing is chosen."""
     if card.frame.empty:
         st.info(_("Nothing to show: no match in the articles that the filters leave."))
     elif view == "chart" and card.draw:
-        _chart(card, card.draw)
+        return _chart(card, card.draw)
     elif view == "table":
-        _table(card)
+        return _table(card)
     else:
         _choose(card)
+    return ""
 
 
 def _choose(card: Card) -> None:
     """The evidence of a row chosen by name: the way of the keyboard."""
-    rows = card.frame.index[:200].tolist()
-    names = [str(card.frame.at[row, card.chooser]) for row in rows]
+    chosen, key = mark.of(card), f"{card.key}-of-{_stamp(card)}"
+    rows = list(dict.fromkeys([*card.frame.index[:LISTED].tolist(), *([] if chosen is None else [chosen])]))
+    if chosen is not None:
+        st.session_state.setdefault(key, chosen)
     row = st.selectbox(
-        _("Evidence for"), rows, format_func=lambda r: names[rows.index(r)], key=f"{card.key}-of-{_stamp(card)}"
+        _("Evidence for"),
+        rows,
+        format_func=lambda r: str(card.frame.at[r, card.chooser]) if r in card.frame.index else "",
+        key=key,
+        on_change=lambda: mark.choose(card, st.session_state[key]),
     )
     if row is not None:
         _evidence_of(card, row)
 
 
-def _foot(card: Card) -> None:
-    notes = [menu.collected(card), card.footnote] if card.footnote else [menu.collected(card)]
+def _foot(card: Card, hint: str, view: str) -> None:
+    """What stands behind the card: when, how many, in which languages, from whom."""
+    notes = [hint, menu.collected(card) if card.whole else "", card.footnote]
     if source.one("corpus", card.filters).get("restated"):
         notes.append(labels.sample_note() + ".")
-    if notes:
-        st.caption(plain(" ".join(notes)))
+    if card.whole and view == "chart" and not (card.native and card.native.step):  # periods tell it themselves
+        coverage.show(card.filters)
+    if text := " ".join(note for note in notes if note):
+        st.caption(plain(text))
 
 
 def _stamp(card: Card) -> str:
@@ -113,30 +118,33 @@ def _stamp(card: Card) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:8]
 
 
-def _chart(card: Card, draw: Callable[[Look], go.Figure]) -> None:
+def _chart(card: Card, draw: Callable[[Look], go.Figure]) -> str:
     key = f"{card.key}-chart-{_stamp(card)}"
-    select: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if card.evidence else {}
-    state = st.plotly_chart(
-        draw(look()),
+    row = mark.of(card) if card.evidence else None
+
+    def chosen() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        mark.choose(card, mark.row_of(points[0].get("customdata")) if points else None)
+
+    select: dict[str, Any] = {"on_select": chosen, "selection_mode": "points"} if card.evidence else {}
+    by_link = row is not None and not _points(key)
+    st.plotly_chart(
+        mark.shown(draw(look()), row) if by_link else draw(look()),
         theme=None,
         key=key,
         config={"displayModeBar": False, "responsive": True},
         alt=card.finding or card.title,
         **select,
     )
-    if not card.evidence:
-        return
-    points = state["selection"]["points"] if state else []
-    row = _row(points[0].get("customdata")) if points else None
-    if row is not None and row in card.frame.index:
-        _evidence_of(card, row)
-    else:
-        st.caption(_("Click a mark to read the sentences behind it."))
+    if row is None:
+        return _("Click a mark to read the sentences behind it.") if card.evidence else ""
+    _evidence_of(card, row)
+    return ""
 
 
-def _row(customdata: object) -> int | None:
-    value = customdata[0] if isinstance(customdata, list) and customdata else customdata
-    return int(value) if isinstance(value, int | float) else None
+def _points(key: str) -> list[Any]:
+    """The marks that are clicked on a chart."""
+    return list((st.session_state.get(key) or {}).get("selection", {}).get("points", []))
 
 
 def _evidence_of(card: Card, row: int) -> None:
@@ -146,53 +154,30 @@ def _evidence_of(card: Card, row: int) -> None:
             sentences(found, card.filters, f"{card.key}-{row}")
 
 
-def _table(card: Card) -> None:
-    shown = menu.readable(card.frame, card.columns)
+def _table(card: Card) -> str:
     key = f"{card.key}-table-{_stamp(card)}"
-    if not card.evidence:
-        st.dataframe(
-            shown,
-            hide_index=True,
-            key=key,
-            column_config=_config(card),
-            placeholder="–",
-            alt=card.finding or card.title,
-        )
-        return
-    state: Any = st.dataframe(
-        shown,
+    row = mark.of(card) if card.evidence else None
+
+    def chosen() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        mark.choose(card, int(card.frame.index[rows[0]]) if rows else None)
+
+    ticked = [] if row is None else [card.frame.index.get_loc(row)]
+    select: dict[str, Any] = {
+        "on_select": chosen,
+        "selection_mode": "single-row",
+        "selection_default": {"selection": {"rows": ticked}},
+    }
+    st.dataframe(
+        table.styled(card.frame, card.columns),
         hide_index=True,
         key=key,
-        column_config=_config(card),
-        on_select="rerun",
-        selection_mode="single-row",
+        column_config=table.config(card.frame, card.columns),
         placeholder="–",
         alt=card.finding or card.title,
+        **(select if card.evidence else {}),
     )
-    rows = state["selection"]["rows"]
-    if rows:
-        _evidence_of(card, int(card.frame.index[rows[0]]))
-    else:
-        st.caption(_("Tick a row to read the sentences behind it."))
-
-
-def _config(card: Card) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for name, column in card.columns.items():
-        if column.kind == "text" and (width := _width(card.frame[name])):
-            made[column.title] = st.column_config.TextColumn(width=width)
-        elif column.kind == "integer" or column.kind == "number":
-            made[column.title] = st.column_config.NumberColumn(format="localized")
-        elif column.kind == "right":
-            made[column.title] = st.column_config.TextColumn(alignment="right")
-        elif column.kind == "share":
-            made[column.title] = st.column_config.NumberColumn(format="percent")
-        elif column.kind == "date":
-            made[column.title] = st.column_config.DateColumn(format="localized")
-    return made
-
-
-def _width(values: pd.Series) -> int | None:
-    """Pixels for nine in ten of the texts: Streamlit's grid cuts them where most are shorter, or empty."""
-    lengths = sorted(len(str(value)) for value in values if not numbers.missing(value) and value != "")
-    return min(20 + 7 * lengths[len(lengths) * 9 // 10], 220) if lengths else None
+    if row is None:
+        return _("Tick a row to read the sentences behind it.") if card.evidence else ""
+    _evidence_of(card, row)
+    return ""

@@ -10,8 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import source
+from dashboard import numbers, source
 from dashboard.card.evidence import where
+from dashboard.card.table import texts
 from dashboard.charts.look import Look, template
 from dashboard.exports.about import About
 from dashboard.exports.pptx import ROWS, Slide
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 FORMAT = "elchi-deck-1"
 LARGEST = 20_000_000  # bytes of a deck's file
+COLUMNS = 6  # of a table on one slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,11 @@ def item(card: Card, about: About) -> Item:
 
 
 def _native(card: Card) -> dict[str, Any]:
-    from dashboard.card.menu import readable
-
     native = card.native
     if native is None or card.frame.empty:
-        shown = readable(card.frame.head(ROWS), card.columns).iloc[:, :6]
-        rows = [
-            [str(value) if value == value and value is not None else "" for value in row]
-            for row in shown.itertuples(index=False)
-        ]
-        return {"kind": "table", "header": [str(c) for c in shown.columns], "rows": rows}
+        columns = dict(list(card.columns.items())[:COLUMNS])
+        header = [column.title for column in columns.values()]
+        return {"kind": "table", "header": header, "rows": texts(card.frame.head(ROWS), columns)}
     categories = [str(c) for c in pd.unique(card.frame[native.category])]
     names = [str(s) for s in pd.unique(card.frame[native.series])] if native.series else [card.title]
     series = []
@@ -83,6 +80,8 @@ def _native(card: Card) -> dict[str, Any]:
         rows_ = card.frame[card.frame[native.series] == name] if native.series else card.frame
         values = dict(zip(rows_[native.category].astype(str), rows_[native.value], strict=True))
         series.append([name, [None if pd.isna(values.get(c)) else float(values[c]) for c in categories]])
+    if native.step:
+        categories = [numbers.period(c, native.step) for c in categories]
     return {"kind": native.kind, "categories": categories, "series": series, "percent": native.percent}
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 import streamlit as st
 
 from analytics.warehouse.output import to_csv, to_xlsx
 from dashboard import filters as filter_bar
-from dashboard import labels, numbers, source
+from dashboard import labels, source
 from dashboard.card import deck
 from dashboard.card.picture import picture
 from dashboard.exports import cite
@@ -22,7 +22,7 @@ from dashboard.i18n import _, ngettext
 from dashboard.session import later
 
 if TYPE_CHECKING:
-    from dashboard.card.card import Card, Column
+    from dashboard.card.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Native:
     value: str = "n"
     series: str = ""
     percent: bool = False
+    step: str = ""  # where the categories are periods
 
 
 def show(card: Card) -> None:
@@ -135,20 +136,3 @@ def tidy(card: Card) -> pd.DataFrame:
     own = [name for name in card.columns if name in card.frame]
     more = [n for n in ("period_start", "n", "total", "share", "low", "high") if n in card.frame and n not in own]
     return card.frame[own + more]
-
-
-def readable(frame: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:
-    """The table as the reader sees it: headings in words, lists joined, dates as dates."""
-    shown: dict[str, Any] = {}
-    for name, column in columns.items():
-        values = frame[name]
-        if column.kind == "date":
-            values = pd.Series([numbers.as_date(v) for v in values], dtype="object")
-        elif column.kind == "number":
-            values = pd.to_numeric(values).round(2)
-        elif column.kind == "list":
-            values = pd.Series([", ".join(map(str, v)) if v is not None else "" for v in values], dtype="object")
-        elif column.kind in ("text", "right"):
-            values = pd.Series(["" if numbers.missing(v) else str(v) for v in values], dtype="object")
-        shown[column.title] = values.to_numpy()
-    return pd.DataFrame(shown)

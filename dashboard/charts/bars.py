@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import numbers
+from dashboard import labels, numbers
 from dashboard.charts.axes import bar_width, date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
 
@@ -23,7 +23,7 @@ def volume(frame: pd.DataFrame, look: Look, step: str, unit: str) -> go.Figure:
         marker={"color": look.colour(0), "line": {"width": 0}},
         customdata=frame.index,
         hovertext=[
-            f"{numbers.period(p, step)}: {numbers.integer(n)} {unit}"
+            f"{numbers.period(p, step)}: {labels.counted(int(n), unit)}"
             for p, n in zip(frame.period_start, frame.n, strict=True)
         ],
         hoverinfo="text",
