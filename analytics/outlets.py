@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from analytics.endings import FOLDER, TURKIC, endings
 from analytics.errors import LexiconError
+from analytics.glossary import Entry, own_words, spellings
 
 OWNERSHIP = ("state", "private", "foreign")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:[/?#:]|$)", re.IGNORECASE)
@@ -67,38 +68,49 @@ def _key(text: str) -> str:
     return " ".join(_MARKS.sub(" ", text).lower().split()).rstrip(".")
 
 
-@cache
-def _by_name() -> dict[str, Outlet]:
-    return {_key(alias).translate(_SHAPES): outlet for outlet in outlets().values() for alias in outlet.aliases}
+Table = dict[str, Outlet]
 
 
-@cache
-def _by_domain() -> dict[str, Outlet]:
-    return {domain: outlet for outlet in outlets().values() for domain in outlet.domains}
+@lru_cache(maxsize=64)
+def _tables(own: tuple[str, ...]) -> tuple[Table, Table]:
+    """Outlets by name and by domain; those of an article's own words go before."""
+    names: Table = {}
+    domains: Table = {}
+    for outlet in (*outlets().values(), *map(own_outlet, own_words(own, "outlet"))):
+        names |= {_key(alias).translate(_SHAPES): outlet for alias in outlet.aliases}
+        domains |= dict.fromkeys(outlet.domains, outlet)
+    return names, domains
+
+
+def own_outlet(word: Entry) -> Outlet:
+    """The outlet of an own word."""
+    aliases = tuple(dict.fromkeys([word.name, *(name for _, name in spellings(word))]))
+    return Outlet(word.entity, word.name, word.country, word.kind, tuple(word.aliases), word.domains, aliases)
 
 
 @lru_cache(maxsize=10_000)
-def find_outlet(text: str) -> Outlet | None:
-    """The outlet that a name, with any ending, or an address stands for.
+def find_outlet(text: str, own: tuple[str, ...] = ()) -> Outlet | None:
+    """The outlet that a name, with any ending, or an address stands for; `own` are the own words of an article.
 
     >>> find_outlet("Kazinformнинг").name, find_outlet("https://www.tass.ru/a?b=1").country
     ('Kazinform', 'RU')
     """
     text = text.strip()[:300]
     key = _key(text)
-    return _by_name().get(key.translate(_SHAPES)) or _by_address(text) or _without_ending(key)
+    names, domains = _tables(own)
+    return names.get(key.translate(_SHAPES)) or _by_address(text, domains) or _without_ending(key, names)
 
 
-def _by_address(text: str) -> Outlet | None:
+def _by_address(text: str, domains: Table) -> Outlet | None:
     host = _HOST.match(text)
     parts = host[1].lower().split(".") if host else []
-    found = (_by_domain().get(".".join(parts[at:])) for at in range(len(parts) - 1))
+    found = (domains.get(".".join(parts[at:])) for at in range(len(parts) - 1))
     return next((outlet for outlet in found if outlet), None)
 
 
-def _without_ending(key: str) -> Outlet | None:
+def _without_ending(key: str, names: Table) -> Outlet | None:
     for cut in range(len(key) - 1, max(len(key) - 10, 3), -1):
         stem, ending = key[:cut].translate(_SHAPES), key[cut:].lstrip("-–'’ʻʼ")
-        if stem in _by_name() and (not ending or any(ending in endings(lang).strings for lang in TURKIC)):
-            return _by_name()[stem]
+        if stem in names and (not ending or any(ending in endings(lang).strings for lang in TURKIC)):
+            return names[stem]
     return None

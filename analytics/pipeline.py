@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.corrections import corrected_figures, corrected_mentions
 from analytics.dates import find_dates
 from analytics.figures import find_figures
 from analytics.keywords import find_keywords
@@ -12,11 +13,14 @@ from analytics.records import Analysis, Article
 
 
 def analyse(article: Article) -> Analysis:
-    """Annotate one article and extract all that is told in it."""
+    """Annotate one article and extract all that is told in it, as editors corrected it.
+
+    What follows from a mention (parties, claimants, events, keywords) follows from the corrected one.
+    """
     document = annotate(*complete(article))
-    mentions = find_mentions(document)
+    mentions = corrected_mentions(article, find_mentions(document))
     dates = find_dates(document)
-    figures = find_figures(document, mentions, dates)
+    figures = corrected_figures(article, find_figures(document, mentions, dates))
     return Analysis(
         document=document,
         keywords=find_keywords(document, mentions),

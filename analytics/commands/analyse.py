@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
+from analytics.edits import Edits
 from analytics.errors import ReadError
 from analytics.pipeline import analyse
-from analytics.read import read_articles
+from analytics.read import check_paths, read_articles
 from analytics.records import Analysis, Article
 from analytics.warehouse.rows import full_date
 from analytics.warehouse.telling import Signed, pack, tell
@@ -28,7 +30,7 @@ def lines(paths: Iterable[str], tokens: bool = False, stories: bool = False) -> 
     if stories:
         yield from _lines_with_stories(paths, tokens)
         return
-    for found in map(_analysis, read_articles(paths)):
+    for found in map(_analysis, _articles(paths)):
         yield found if isinstance(found, ReadError) else _line(as_json(found, tokens))
 
 
@@ -36,7 +38,7 @@ def _lines_with_stories(paths: Iterable[str], tokens: bool) -> Iterator[str | Re
     """Stories are known when all articles are: the lines wait in a file."""
     signed: list[Signed] = []
     with TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="\n") as waiting:
-        for found in map(_analysis, read_articles(paths)):
+        for found in map(_analysis, _articles(paths)):
             if isinstance(found, ReadError):
                 yield found
                 continue
@@ -46,6 +48,16 @@ def _lines_with_stories(paths: Iterable[str], tokens: bool) -> Iterator[str | Re
         story = {member: f"story-{number}" for number, group in enumerate(tell(signed), 1) for member in group.members}
         for number, line in enumerate(waiting):
             yield f'{line[:-2]}, "story": {json.dumps(story.get(number))}}}'
+
+
+def _articles(paths: Iterable[str]) -> Iterator[Article | ReadError]:
+    """The articles of each path with what editors say of them; a path that does not exist is refused by the reader."""
+    paths = list(paths)
+    check_paths(paths)
+    for path in paths:
+        edits = Edits(Path(path))
+        for item in read_articles([path]):
+            yield edits.attach(item) if isinstance(item, Article) else item
 
 
 def _line(row: dict[str, Any]) -> str:

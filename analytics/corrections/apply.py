@@ -7,26 +7,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from analytics.records import Analysis, Figure, Mention
+from analytics.records import Article, Figure, Mention
 
 Found = TypeVar("Found", Figure, Mention)
 
 
-def corrected(found: Analysis) -> Analysis:
-    """The analysis with the corrections that its article carries; what was rejected is left out."""
-    lines = [json.loads(line) for line in found.document.article.corrections]
-    if not lines:
-        return found
-    return replace(
-        found,
-        figures=tuple(_apply(found.figures, "figure", lines)),
-        mentions=tuple(_apply(found.mentions, "mention", lines)),
-    )
+def corrected_mentions(article: Article, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions as the article's corrections say; those that were rejected are left out."""
+    return tuple(_apply(found, "mention", article)) if article.corrections else found
 
 
-def _apply(items: Iterable[Found], about: str, lines: list[dict[str, Any]]) -> Iterable[Found]:
+def corrected_figures(article: Article, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures as the article's corrections say; those that were rejected are left out."""
+    return tuple(_apply(found, "figure", article)) if article.corrections else found
+
+
+def _apply(items: Iterable[Found], about: str, article: Article) -> Iterable[Found]:
     places: dict[tuple[int, int, str], list[dict[str, Any]]] = {}
-    for line in lines:
+    for line in map(json.loads, article.corrections):
         if line["about"] == about:
             places.setdefault((line["start"], line["end"], line["text"]), []).append(line)
     for item in items:
@@ -63,3 +61,13 @@ def last(corrections: Iterable[str], name: str) -> str | None:
         if line["about"] == "article":
             found = (line["note"] if name == "note" else line["values"].get(name)) or found
     return found
+
+
+def told(corrections: Iterable[str]) -> list[dict[str, Any]]:
+    """The corrections of an article as the tables hold them; a rejected figure or mention is in these alone."""
+    names = ("id", "about", "start", "end", "text", "rejected", "who", "at")
+    rows = []
+    for line in map(json.loads, corrections):
+        given = {"fields": list(line["values"]), "note": line["note"] or None}
+        rows.append({name: line[name] for name in names} | given)
+    return rows

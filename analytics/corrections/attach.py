@@ -12,7 +12,7 @@ from typing import Any
 from analytics.corrections.record import ALONE, Correction, digest
 from analytics.corrections.store import read_lines, standing
 from analytics.layout import complete
-from analytics.records import Article
+from analytics.records import UNKNOWN, Article
 
 _BEFORE = ("title", "date", "source", "language")
 
@@ -51,7 +51,7 @@ class Corrections:
         values: dict[str, Any] = {}
         for line in own:
             if line.about == "article":
-                values |= {name: line.values[name] for name in _BEFORE if name in line.values}
+                values |= {name: line.values[name] or UNKNOWN for name in _BEFORE if name in line.values}
         return replace(article, **values, corrections=tuple(line.as_line() for line in own))
 
     def _of(self, article: Article) -> list[Correction]:

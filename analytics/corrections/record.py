@@ -15,6 +15,7 @@ from analytics.records import LANGUAGES
 
 ALONE = "alone"  # a story of its own
 LONGEST = 2_000  # characters of a value or note
+MAY_BE_UNKNOWN = ("date", "source")  # null says that nobody knows
 _TEXT, _NUMBER, _TEXTS = "text", "number", "texts"
 # what may be set, and of which type
 FIELDS: dict[str, dict[str, str]] = {
@@ -130,9 +131,9 @@ def _is_storable(text: str) -> bool:
 
 def _check_article(values: dict[str, Any]) -> None:
     for name, value in values.items():
-        if not value:
+        if not value and (value is not None or name not in MAY_BE_UNKNOWN):
             raise UsageError(f"the {name} of an article cannot be corrected to nothing")
-    if "date" in values:
+    if values.get("date"):
         try:
             date.fromisoformat(values["date"])
         except ValueError as error:

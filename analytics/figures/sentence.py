@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from analytics.figures.heads import find_phrases
 from analytics.figures.lexer import Word, known, lex
 from analytics.figures.lexicon import Language, Unit, language
-from analytics.figures.phrases import Hit, phrase_book
+from analytics.figures.phrases import Hit
 from analytics.records import Document, Sentence
 
 _CODES = {"kk": "kk", "uz-Cyrl": "uz", "uz-Latn": "uz", "ru": "ru", "en": "en"}
@@ -94,4 +95,5 @@ def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
     for first in range(0, len(words), _LONGEST):
         part = words[first : first + _LONGEST]
         if any(map(may_count, part)) or not language(code).amounts.keys().isdisjoint(word.form for word in part):
-            yield Clause(sentence, language(code), part, phrase_book(code).find([word.form for word in part]))
+            hits = find_phrases(code, [word.form for word in part], document.article.own)
+            yield Clause(sentence, language(code), part, hits)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from analytics.figures.heads import find_phrases
 from analytics.figures.lexer import lex
 from analytics.figures.lexicon import Unit
-from analytics.figures.phrases import Hit, phrase_book
+from analytics.figures.phrases import Hit
 from analytics.figures.sentence import code_of
 from analytics.records import Document
 
@@ -86,4 +87,4 @@ class Told:
         if not isinstance(folded.offsets, range):
             start, end = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
         words = lex(folded.text, start, end, code)
-        return phrase_book(code).find([word.form for word in words]).get("measure", [])
+        return find_phrases(code, [word.form for word in words], self._document.article.own).get("measure", [])

@@ -14,7 +14,7 @@ from analytics.layout.dateline import find_dateline
 from analytics.layout.front_matter import read_front_matter
 from analytics.layout.header import Header, find_closing_date, find_header
 from analytics.outlets import find_outlet
-from analytics.records import Article, Layout, Span
+from analytics.records import UNKNOWN, Article, Layout, Span
 
 __all__ = ["complete", "find_layout"]
 
@@ -23,13 +23,13 @@ _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=\D|$)")
 
 def complete(article: Article) -> tuple[Article, Layout]:
     """The article with what was not given filled in from its own text and address, and its layout."""
-    layout = find_layout(article.text, article.title)
+    layout = find_layout(article.text, article.title, article.own)
     extra = layout.extra
     filled = replace(
         article,
         title=article.title or extra.get("title") or layout.headline,
-        date=iso_date(article.date) or layout.date or _date_of_address(article.url or extra.get("url")),
-        source=article.source or layout.source or _source_of_address(article.url or extra.get("url")),
+        date=_date(article, layout),
+        source=_source(article, layout),
         url=article.url or extra.get("url"),
         language=article.language or extra.get("language"),
         kind=article.kind or extra.get("kind"),
@@ -38,15 +38,30 @@ def complete(article: Article) -> tuple[Article, Layout]:
     return filled, layout
 
 
-def find_layout(text: str, title: str | None = None) -> Layout:
-    """The parts of a text; `title` is the headline where it is known, and is then only looked for."""
+def _date(article: Article, layout: Layout) -> str | None:
+    if article.date == UNKNOWN:
+        return None
+    return iso_date(article.date) or layout.date or _date_of_address(article.url or layout.extra.get("url"))
+
+
+def _source(article: Article, layout: Layout) -> str | None:
+    if article.source == UNKNOWN:
+        return None
+    return article.source or layout.source or _source_of_address(article.url or layout.extra.get("url"), article.own)
+
+
+def find_layout(text: str, title: str | None = None, own: tuple[str, ...] = ()) -> Layout:
+    """The parts of a text; `title` is the headline where it is known, and is then only looked for.
+
+    `own`: the own words of the article, with outlets among them.
+    """
     extra, start = read_front_matter(text)
     title = title or extra.get("title")
     header = find_header(text, start)
     if title:
         header = _with_known_title(text, start, title, header)
-    dateline = find_dateline(text, header.body)
-    source = extra.get("source") or dateline.source or find_attribution(text, header.title, header.body)
+    dateline = find_dateline(text, header.body, own)
+    source = extra.get("source") or dateline.source or find_attribution(text, header.title, header.body, own)
     return Layout(
         title=header.title,
         dateline=dateline.span,
@@ -86,6 +101,6 @@ def _date_of_address(url: str | None) -> str | None:
     return iso_date("-".join(part.zfill(2) for part in found.groups())) if found else None
 
 
-def _source_of_address(url: str | None) -> str | None:
-    outlet = find_outlet(url) if url else None
+def _source_of_address(url: str | None, own: tuple[str, ...]) -> str | None:
+    outlet = find_outlet(url, own) if url else None
     return outlet.name if outlet else None

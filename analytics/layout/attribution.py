@@ -41,43 +41,43 @@ def _pattern(field: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
-def find_attribution(text: str, title: Span | None, body: int) -> str | None:
+def find_attribution(text: str, title: Span | None, body: int, own: tuple[str, ...] = ()) -> str | None:
     """The outlet that the headline, the lead, the closing lines or a source line names as reporting; else None."""
     places = [text[slice(*title)]] if title else []
     places += [text[body : body + _LEAD], text[max(body + _LEAD, len(text) - _TAIL) :]]
     for place in places:
         folded = fold(place).text
-        found = _labelled(folded) or _after_phrase(folded) or _before_phrase(folded)
+        found = _labelled(folded, own) or _after_phrase(folded, own) or _before_phrase(folded, own)
         if found:
             return found
     return None
 
 
-def _labelled(text: str) -> str | None:
+def _labelled(text: str, own: tuple[str, ...]) -> str | None:
     for line in text.splitlines():
         found = _pattern("label").match(line.strip())
         rest = line.strip()[found.end() :].lstrip() if found else ""
-        if rest.startswith(":") and (name := _outlet_at_start(rest[1:], strict=False)):
+        if rest.startswith(":") and (name := _outlet_at_start(rest[1:], own, strict=False)):
             return name
     return None
 
 
-def _after_phrase(text: str) -> str | None:
+def _after_phrase(text: str, own: tuple[str, ...]) -> str | None:
     """«..., деп хабарлайды Kazinform тілшісі»: the name stands to the right."""
     for found in _pattern("before").finditer(text):
-        name = _outlet_at_start(text[found.end() : found.end() + 80], strict=True)
+        name = _outlet_at_start(text[found.end() : found.end() + 80], own, strict=True)
         if name:
             return name
     return None
 
 
-def _outlet_at_start(text: str, strict: bool) -> str | None:
+def _outlet_at_start(text: str, own: tuple[str, ...], strict: bool) -> str | None:
     """The outlet that a text begins with, fillers passed over; a domain names itself."""
     words = _words(text)
     while words and (words[0].lower() in _phrases()["filler"] or words[0] in '«"“'):
         words = words[1:]
     for count in range(min(_NAME_WORDS, len(words)), 0, -1):
-        outlet = find_outlet(" ".join(words[:count]))
+        outlet = find_outlet(" ".join(words[:count]), own)
         if outlet:
             return outlet.name
     domain = _DOMAIN.match(words[0]) if words else None
@@ -86,22 +86,22 @@ def _outlet_at_start(text: str, strict: bool) -> str | None:
     return None if strict or not words else words[0].strip(".") or None
 
 
-def _before_phrase(text: str) -> str | None:
+def _before_phrase(text: str, own: tuple[str, ...]) -> str | None:
     """ "Trend reports", «UzA хабарига кўра»: the name stands to the left, unless it is only cited."""
     for found in _pattern("after").finditer(text):
         left = re.split(r"[\n.!?]\s", text[max(0, found.start() - 80) : found.start()])[-1]
-        name = _outlet_at_end(_pattern("cited").split(left)[-1])
+        name = _outlet_at_end(_pattern("cited").split(left)[-1], own)
         if name:
             return name
     return None
 
 
-def _outlet_at_end(text: str) -> str | None:
+def _outlet_at_end(text: str, own: tuple[str, ...]) -> str | None:
     words = _words(text)
     while words and words[-1].lower() in _phrases()["filler"]:
         words = words[:-1]
     for count in range(min(_NAME_WORDS, len(words)), 0, -1):
-        outlet = find_outlet(" ".join(words[-count:]))
+        outlet = find_outlet(" ".join(words[-count:]), own)
         if outlet:
             return outlet.name
     domain = _DOMAIN.fullmatch(words[-1]) if words else None

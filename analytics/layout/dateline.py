@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analytics.dates import parse_date
 from analytics.language.normalise import fold
-from analytics.outlets import find_outlet
+from analytics.outlets import Outlet, find_outlet
 from analytics.records import Span
 
 _LONGEST = 110
@@ -29,28 +29,28 @@ class Dateline:
     source: str | None = None
 
 
-def find_dateline(text: str, start: int) -> Dateline:
+def find_dateline(text: str, start: int, own: tuple[str, ...] = ()) -> Dateline:
     """The dateline that opens the text at `start`; all fields None where there is none."""
     found = _HEAD.match(text[start : start + _LONGEST + 20])
     if found is None:
         return Dateline()
     pieces = [piece for piece in _PIECE.split(fold(found[1]).text) if piece]
-    outlets = [outlet for piece in pieces if (outlet := find_outlet(piece))]
-    if not _is_dateline(pieces, bool(outlets), text[start + found.end() : start + found.end() + 2]):
+    outlets = [outlet for piece in pieces if (outlet := find_outlet(piece, own))]
+    if not _is_dateline(pieces, outlets, text[start + found.end() : start + found.end() + 2], own):
         return Dateline()
     dates = [day for piece in pieces if _DAY.fullmatch(piece) and (day := parse_date(piece, None))]
     source = outlets[0].name if outlets else _agency(pieces)
     end = start + len(found[0].rstrip())
-    if source is None and (after := _AFTER_DASH.match(text, end)) and (outlet := find_outlet(after[1])):
+    if source is None and (after := _AFTER_DASH.match(text, end)) and (outlet := find_outlet(after[1], own)):
         source, end = outlet.name, after.end()
     return Dateline(Span(start + found.start(1), end), dates[0] if dates else None, source)
 
 
-def _is_dateline(pieces: list[str], outlet: bool, after: str) -> bool:
+def _is_dateline(pieces: list[str], outlets: list[Outlet], after: str, own: tuple[str, ...]) -> bool:
     """A known outlet, or a place in capitals with nothing beside it but days and an agency's name."""
     if not pieces or any(len(piece.split()) > 4 for piece in pieces):
         return False
-    if outlet and (len(pieces) > 1 or find_outlet(pieces[0]) is not None):
+    if outlets and (len(pieces) > 1 or find_outlet(pieces[0], own) is not None):
         return True
     place, rest = pieces[0], pieces[1:]
     if not place.isupper() or not all(_DAY.fullmatch(piece) or _is_name(piece) for piece in rest):

@@ -41,15 +41,20 @@ METADATA = "metadata.csv"
 KINDS = tuple(sorted([*READERS, *TABLES, ARCHIVE]))
 
 
+def check_paths(paths: Iterable[Path | str]) -> None:
+    """Raise UsageError for a path that does not exist."""
+    for path in paths:
+        if not Path(path).exists():
+            raise UsageError(f"{path}: there is no such file or folder")
+
+
 def read_articles(paths: Iterable[Path | str], choices: Choices = AUTOMATIC) -> Iterator[Article | ReadError]:
     """Every article below the paths, and an error in the place of each that cannot be read.
 
     Raises UsageError for a path that does not exist, before anything is read.
     """
     roots = [Path(path) for path in paths]
-    for root in roots:
-        if not root.exists():
-            raise UsageError(f"{root}: there is no such file or folder")
+    check_paths(roots)
     for root in roots:
         if root.is_dir():
             for path in article_files(root):

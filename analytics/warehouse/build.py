@@ -72,13 +72,15 @@ class _Build:
         self.workers, self.scheduler = workers, scheduler
         self.shards = folder / "shards"
         self.left_out: list[tuple[str, str]] = []
+        self.own: list[str] = []  # own words of editors
 
     def run(self) -> BuildReport:
         current = _current(self.folder)
         place.sweep(self.folder, current)
         contents = scan(self.articles, self.folder, lambda count: self.progress(0, 0, f"reading: {count} articles"))
         self.left_out.extend(contents.left_out)
-        self.left_out.extend(("corrections", reason) for reason in contents.corrections.wrong)
+        self.left_out.extend(contents.edits.wrong)
+        self.own = [word.as_line() for word in contents.edits.glossary.words]
         cuts = {shard_name(cut.name, code_version()): cut for cut in contents.cuts()}
         total = sum(map(len, cuts.values()))
         shelf = Shelf(self.folder)
@@ -112,7 +114,7 @@ class _Build:
         return pending
 
     def _version(self, names: list[str]) -> str:
-        content = [tables_version(), *names, *(f"{path}: {reason}" for path, reason in self.left_out)]
+        content = [tables_version(), *names, *self.own, *(f"{path}: {reason}" for path, reason in self.left_out)]
         return hashlib.sha256("\n".join(content).encode("utf-8", "replace")).hexdigest()[:12]
 
     def _publish(self, names: list[str], version: str, current: place.Current | None) -> place.Current:
@@ -171,6 +173,7 @@ class _Build:
             "articles": str(self.articles),
             "left_out": self.left_out[:LEFT_OUT_SHOWN],
             "left_out_total": len(self.left_out),
+            "own_words": self.own,
         }
 
     def _drop_old_shards(self, names: list[str]) -> None:

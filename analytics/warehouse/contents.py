@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.corrections import Corrections
+from analytics.edits import Edits
 from analytics.errors import ReadError, UsageError, WarehouseError
 from analytics.read import article_files, read_file
 from analytics.read.folder import METADATA
@@ -46,8 +46,8 @@ class FileEntry:
 class Contents:
     """The files of a folder (or one file), in order, with what is known of each."""
 
-    def __init__(self, root: Path, entries: dict[str, FileEntry], corrections: Corrections) -> None:
-        self.root, self.entries, self.corrections = root, entries, corrections
+    def __init__(self, root: Path, entries: dict[str, FileEntry], edits: Edits) -> None:
+        self.root, self.entries, self.edits = root, entries, edits
         self.firsts = [0, *accumulate(len(entry.lengths) for entry in entries.values())]
 
     @property
@@ -67,9 +67,7 @@ class Contents:
         for number, (name, entry) in enumerate(self.entries.items()):
             if not pending or self.firsts[number + 1] <= pending[-1].first:
                 continue
-            for at, article in enumerate(
-                _articles(_path(self.root, name), name, self.corrections), self.firsts[number]
-            ):
+            for at, article in enumerate(_articles(_path(self.root, name), name, self.edits), self.firsts[number]):
                 if pending and at >= pending[-1].first:
                     mark = (at - self.firsts[number]) * MARK
                     held.append(_same(article, entry.marks[mark : mark + MARK]))
@@ -104,18 +102,18 @@ def scan(root: Path, folder: Path, progress: Callable[[int], None]) -> Contents:
     if not root.exists():
         raise UsageError(f"{root}: there is no such file or folder")
     known, entries, count = _load(folder / NAME), dict[str, FileEntry](), 0
-    corrections = Corrections(root)
+    edits = Edits(root)
     for path in article_files(root) if root.is_dir() else [root]:
         name = path.relative_to(root).as_posix() if path != root else path.name
         stamp = _stamp(path)
-        stamp += corrections.stamp(name) if stamp else ""
+        stamp += edits.stamp(name) if stamp else ""
         entry = known.get(name)
-        entries[name] = entry if entry and stamp and entry.stamp == stamp else _read(path, name, stamp, corrections)
+        entries[name] = entry if entry and stamp and entry.stamp == stamp else _read(path, name, stamp, edits)
         count += len(entries[name].lengths)
         progress(count)
     if entries != known:
         _save(folder / NAME, entries)
-    return Contents(root, entries, corrections)
+    return Contents(root, entries, edits)
 
 
 def _path(root: Path, name: str) -> Path:
@@ -137,7 +135,7 @@ def _stamp(path: Path) -> str:
     return ".".join(map(str, values))
 
 
-def _read(path: Path, name: str, stamp: str, corrections: Corrections) -> FileEntry:
+def _read(path: Path, name: str, stamp: str, edits: Edits) -> FileEntry:
     marks, lengths, errors = bytearray(), array("q"), list[LeftOut]()
     for item in read_file(path, name):
         if isinstance(item, ReadError):
@@ -145,13 +143,13 @@ def _read(path: Path, name: str, stamp: str, corrections: Corrections) -> FileEn
         elif not _has_text(item):
             errors.append((item.path, "there is no text in it"))
         else:
-            marks += fingerprint(corrections.attach(item))
+            marks += fingerprint(edits.attach(item))
             lengths.append(len(item.text))
     return FileEntry(stamp, bytes(marks), lengths, tuple(errors))
 
 
-def _articles(path: Path, name: str, corrections: Corrections) -> Iterator[Article]:
-    return (corrections.attach(item) for item in read_file(path, name) if isinstance(item, Article) and _has_text(item))
+def _articles(path: Path, name: str, edits: Edits) -> Iterator[Article]:
+    return (edits.attach(item) for item in read_file(path, name) if isinstance(item, Article) and _has_text(item))
 
 
 def _has_text(article: Article) -> bool:

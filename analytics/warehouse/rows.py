@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from analytics.corrections.apply import corrected_fields, key_of, last
+from analytics.corrections.apply import corrected_fields, key_of, last, told
 from analytics.records import Analysis, Article, Document, Figure, Span
 from analytics.warehouse.edtf import bounds
 from analytics.warehouse.telling import pack
@@ -87,6 +87,18 @@ SCHEMA = pa.schema(
         "story": _TEXT,
         "corrected": _TEXTS,
         "note": _TEXT,
+        "corrections": _many(
+            id=_TEXT,
+            about=_TEXT,
+            start=_INT,
+            end=_INT,
+            text=_TEXT,
+            fields=_TEXTS,
+            rejected=pa.bool_(),
+            note=_TEXT,
+            who=_TEXT,
+            at=_TEXT,
+        ),
     }
 )
 
@@ -144,6 +156,7 @@ def row(found: Analysis, mark: str = "") -> dict[str, Any]:
         "story": last(article.corrections, "story"),
         "corrected": corrected_fields(article.corrections),
         "note": last(article.corrections, "note"),
+        "corrections": told(article.corrections),
     }
 
 

@@ -43,6 +43,9 @@ TABLES = {
     "event_articles": "event_id TEXT, article_id INTEGER, sentence_no INTEGER",
     "tokens": "article_id INTEGER, starts INTEGER[], ends INTEGER[], lemmas TEXT[]",
     "signatures": "article_id INTEGER, signature BLOB",
+    "corrections": """
+        article_id INTEGER, id TEXT, about TEXT, start INTEGER, "end" INTEGER, text TEXT, fields TEXT[],
+        rejected BOOLEAN, note TEXT, who TEXT, "at" TEXT""",
     "stories": "story_id INTEGER, size INTEGER, why TEXT",
     "meta": "key TEXT, value TEXT",
 }
@@ -51,7 +54,7 @@ SCHEMA = hashlib.sha256(json.dumps(TABLES).encode()).hexdigest()[:12]
 # the tables that have rows of single articles
 OF_ARTICLES = (
     *("articles", "sentences", "mentions", "article_entities", "keywords", "figures", "dates", "event_articles"),
-    *("tokens", "signatures"),
+    *("tokens", "signatures", "corrections"),
 )
 
 COPIES = """
@@ -128,6 +131,10 @@ FILL = {
     "tokens": f"""
         SELECT i.article_id, s.token_starts, s.token_ends, s.token_lemmas FROM {_ROWS} ORDER BY i.article_id""",
     "signatures": f"SELECT i.article_id, s.signature FROM {_ROWS} ORDER BY i.article_id",
+    "corrections": f"""
+        SELECT article_id, item.id, item.about, item.start, item."end", item.text, item.fields, item.rejected,
+               item.note, item.who, item."at"
+        FROM {_nested("corrections")} ORDER BY article_id, item.id""",
 }
 
 # Claims that can be laid side by side share their claim_key: measure, parties, time, unit and what it is of; of these

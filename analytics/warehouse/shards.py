@@ -10,7 +10,6 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.corrections import corrected
 from analytics.errors import ElchiError
 from analytics.pipeline import analyse
 from analytics.records import Article
@@ -39,7 +38,7 @@ def make_shard(batch: Batch, folder: str, version: str) -> Receipt:
     rows, left_out = [], []
     for article in batch.articles:
         try:
-            rows.append(row(corrected(analyse(_storable(article))), fingerprint(article).hex()))
+            rows.append(row(analyse(_storable(article)), fingerprint(article).hex()))
         except Exception as error:
             left_out.append([article.path, _reason(error)])
     name = shard_name(batch.name, version)

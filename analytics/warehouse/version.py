@@ -19,6 +19,8 @@ _WITHOUT = tuple(
         "collect/",
         "imports/",
         "read/",
+        "edits.py",
+        "journal.py",
         "quality.py",
         "cli.py",
         "__main__.py",
@@ -37,8 +39,8 @@ def code_version() -> str:
 def reader_version() -> str:
     """Changes with the code that reads articles out of files, corrects them and takes their fingerprints."""
     code = ROOT / "analytics"
-    folders = [path for name in ("read", "corrections") for path in sorted((code / name).glob("*.py"))]
-    return _digest([*folders, code / "records.py", code / "warehouse" / "batches.py"])
+    folders = [path for name in ("read", "corrections", "glossary") for path in sorted((code / name).glob("*.py"))]
+    return _digest([*folders, *(code / name for name in ("edits.py", "records.py", "warehouse/batches.py"))])
 
 
 @cache

@@ -16,6 +16,7 @@ from analytics.warehouse.queries import (
     claims,
     comparison,
     corpus,
+    edits,
     entities,
     events,
     evidence,
@@ -78,6 +79,8 @@ QUERIES: dict[str, Query] = {
         events.event_evidence,
         search.search,
         search.concordance,
+        edits.corrections,
+        edits.own_words,
     )
 }
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analytics.warehouse.queries.asking import ask, with_shares
 from analytics.warehouse.queries.corpus import PERIOD
+from analytics.warehouse.queries.edits import OWN
 from analytics.warehouse.queries.filters import Filters, bound, counted, is_open, selected
 from analytics.warehouse.queries.periods import PERIODS, in_periods, resolve
 from analytics.warehouse.warehouse import Warehouse
@@ -14,13 +15,16 @@ from analytics.warehouse.warehouse import Warehouse
 
 
 def entities_top(warehouse: Warehouse, filters: Filters, kind: str = "", limit: int = 15) -> pd.DataFrame:
-    """The most mentioned: entity, name, kind, n, total, share, low, high; kind="" is all kinds."""
+    """The most mentioned: entity, name, kind, own, n, total, share, low, high; kind="" is all kinds.
+
+    `own`: whether an editor's own word names it.
+    """
     wanted = "WHERE entity_id IN (SELECT entity_id FROM entities WHERE kind = $kind)" if kind else ""
     join = "" if is_open(filters) and filters.unit == "articles" else "JOIN selected USING (article_id)"
     query = f"""
         WITH {selected(filters)},
         hits AS ({counted(filters, "entity_id", f"FROM article_entities {join} {wanted}")})
-        SELECT entity, name, kind, n, ({counted(filters, "", "FROM selected")}) AS total
+        SELECT entity, name, kind, entity IN ({OWN}) AS own, n, ({counted(filters, "", "FROM selected")}) AS total
         FROM hits JOIN entities USING (entity_id) ORDER BY n DESC, entity LIMIT $limit"""
     return with_shares(ask(warehouse, query, **bound(filters), kind=kind, limit=limit))
 

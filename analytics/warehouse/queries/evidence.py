@@ -64,6 +64,7 @@ def evidence(
     """Sentences, the newest first, with the spans that count as [start, end] inside the sentence.
 
     Exactly one of entity, lemma, figure_id, event_id, pair; period_start with period narrows to a point of a trend.
+    `corrected`: the fields of these spans that editors changed, `note`: what they noted.
     attrs: articles, how many articles have such sentences (pair: both anywhere in the article).
     """
     asked = {"entity": entity, "lemma": lemma, "figure_id": figure_id, "event_id": event_id, "pair": list(pair)}
@@ -102,13 +103,20 @@ def _page(having: str, kind: str, everything: bool) -> str:
         WITH {having},
         near AS MATERIALIZED (SELECT article_id FROM having_it ORDER BY date DESC NULLS LAST, article_id DESC {limit}),
         places AS (SELECT * FROM ({_PLACES[kind]}) WHERE article_id IN (SELECT article_id FROM near)),
+        corrected_places AS (
+            SELECT article_id, start, "end", string_agg(note, ' · ') AS note,
+                   array_to_string(list_sort(list_distinct(flatten(list(fields)))), ', ') AS fields
+            FROM corrections WHERE about <> 'article' AND NOT rejected GROUP BY ALL),
         shown AS (
             SELECT s.article_id, s.sentence_no, s.start AS first, s."end" AS last,
-                   list([greatest(p.start - s.start, 0), least(p."end", s."end") - s.start] ORDER BY p.start) AS spans
+                   list([greatest(p.start - s.start, 0), least(p."end", s."end") - s.start] ORDER BY p.start) AS spans,
+                   string_agg(c.fields, ', ') AS corrected, string_agg(c.note, ' · ') AS note
             FROM places p JOIN sentences s
             ON s.article_id = p.article_id AND p.start >= s.start AND p.start < s."end"
+            LEFT JOIN corrected_places c ON c.article_id = p.article_id AND c.start = p.start AND c."end" = p."end"
             GROUP BY ALL)
         SELECT a.article_id, a.key, a.title, a.date, a.source, a.url, a.language, a.kind, sentence_no,
-               substr(a.text, first + 1, last - first) AS sentence, first AS sentence_start, spans
+               substr(a.text, first + 1, last - first) AS sentence, first AS sentence_start, spans,
+               shown.corrected, shown.note
         FROM shown JOIN articles a USING (article_id)
         ORDER BY a.date DESC NULLS LAST, a.article_id DESC, sentence_no LIMIT $size OFFSET $offset"""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.warehouse.queries.asking import ask, window
+from analytics.warehouse.queries.edits import OWN
 from analytics.warehouse.queries.filters import Filters, bound, selected
 from analytics.warehouse.warehouse import Warehouse
 
 # ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
-LEDGER = """
+LEDGER = f"""
     f.figure_id, f.article_id, a.key, a.date, a.source, a.language, a.title, f.text, f.value, f.low, f.high, f.unit,
     f.qualifier, f.measure, f.modality, f.object, f.period, f.period_start, f.period_end, f.rate, f.parties, f.claimant,
     f.rule, substr(a.text, s.start + 1, s."end" - s.start) AS sentence, s.start AS sentence_start,
-    f.start, f."end", a.kind, a.url, f.corrected, f.note"""
+    f.start, f."end", a.kind, a.url, f.corrected, f.note,
+    f.measure IN ({OWN}) AS own"""
 LEDGER_FROM = """
     figures f JOIN articles a USING (article_id) JOIN sentences s USING (article_id, sentence_no)"""
 NEWEST = "a.date DESC NULLS LAST, f.article_id DESC, f.start"

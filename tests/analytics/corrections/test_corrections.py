@@ -99,6 +99,38 @@ def test_a_period_is_read_by_the_corrected_date(corpus: Corpus) -> None:
     assert starts.loc[starts.index.str.contains("4.5")].str[:4].tolist() == ["2021"]
 
 
+def test_a_date_and_a_source_can_be_called_unknown_and_come_back(corpus: Corpus) -> None:
+    before = corpus.row("a.txt")
+    line = corpus.correct("a.txt", values={"date": None, "source": None})
+    row = corpus.row("a.txt")
+    assert (pd.isna(row["date"]), pd.isna(row["source"]), row["key"]) == (True, True, before["key"])
+    assert sorted(row["corrected"]) == ["date", "source"]
+    undo(corpus.articles, line.id, "editor")
+    corpus.build()
+    assert corpus.row("a.txt")["date"] == before["date"]
+
+
+def test_events_and_parties_follow_a_corrected_mention(corpus: Corpus) -> None:
+    (corpus.articles / "c.txt").write_text(
+        "A visit\n2024-07-01\n\nThe president of Georgia visited Uzbekistan on 30 June 2024.", encoding="utf-8"
+    )
+    corpus.build()
+    assert [sorted(row.parties) for row in corpus.ask("events").itertuples()] == [["GE", "UZ"]]
+    key, text = corpus.row("c.txt")["key"], corpus.row("c.txt")["text"]
+    mark = next(row for row in corpus.ask("article_marks", key=key).itertuples() if row.ref == "GE")
+    item = pd.Series({"start": mark.start, "end": mark.end, "text": text[mark.start : mark.end]})
+    values = {"entity": "US", "name": "United States", "kind": "country"}
+    line = corpus.correct("c.txt", "mention", item, values=values, note="the state")
+    assert [sorted(row.parties) for row in corpus.ask("events").itertuples()] == [["US", "UZ"]]
+    [shown] = corpus.ask("evidence", entity="US").itertuples()
+    assert (shown.corrected, shown.note) == ("entity, kind, name", "the state")
+    undo(corpus.articles, line.id, "editor")
+    corpus.correct("c.txt", "mention", item, rejected=True)
+    assert corpus.ask("events").empty
+    [row] = corpus.ask("corrections").itertuples()
+    assert (row.about, row.text, row.rejected, row.who) == ("mention", "Georgia", True, "editor")
+
+
 def test_a_figure_is_relabelled_noted_rejected(corpus: Corpus) -> None:
     figure = next(row for row in corpus.ask("figures").itertuples() if "4.5" in row.text)
     values = {"measure": "exports", "value": 4.6e9, "low": 4.6e9, "high": 4.6e9, "parties": ["KZ", "UZ"]}
