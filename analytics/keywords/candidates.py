@@ -15,6 +15,7 @@ from analytics.keywords.reading import Reading
 from analytics.records import Mention
 
 Flags = NDArray[np.bool_]
+Ints = NDArray[np.int64]
 Lemmas = tuple[str, ...]
 
 _TOPICS = frozenset(("concept", "corridor", "project", "document", "event"))
@@ -41,6 +42,7 @@ class Cover:
     places: Flags  # countries too
     media: Flags
     concepts: frozenset[Lemmas]  # the lemmas of concepts and of what else a text is about, _TOPICS
+    next_end: Ints  # where the first to end of those concepts ends that begin at this word or after it
 
 
 def phrases(reading: Reading) -> dict[Lemmas, list[int]]:
@@ -57,17 +59,19 @@ def cover(reading: Reading, mentions: Iterable[Mention]) -> Cover:
     tokens, places = reading.document.tokens, reading.words.places
     begins, ends = [tokens[p].start for p in places], [tokens[p].end for p in places]
     marks = {kind: np.zeros(len(places), np.bool_) for kind in ("person", "country", "place", "media")}
-    concepts = set()
+    concepts, next_end = set(), np.full(len(places), len(places) + 1)
     for mention in mentions:
         first, last = bisect_right(ends, mention.start), bisect_left(begins, mention.end)
         if mention.kind in marks:
             marks[mention.kind][first:last] = True
         elif mention.kind in _TOPICS:
             concepts.add(reading.lemmas[first:last])
+            next_end[first] = min(next_end[first], last)
     return Cover(
         people=marks["person"],
         countries=marks["country"],
         places=marks["country"] | marks["place"],
         media=marks["media"],
         concepts=frozenset(concepts),
+        next_end=np.minimum.accumulate(next_end[::-1])[::-1],
     )

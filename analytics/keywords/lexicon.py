@@ -13,7 +13,9 @@ from analytics.errors import LexiconError
 from analytics.language import stopwords
 
 FOLDER = Path(__file__).parents[2] / "data" / "lexicons" / "keywords"
-_KEYS = ("join", "modifier", "either", "abstract", "link", "light", "quantity", "role", "furniture")
+_WORDS = ("join", "modifier", "noun", "link", "modal", "light", "quantity", "role", "furniture", "many")
+_ENDINGS = ("either", "abstract", "adjectival", "verbal", "counted")
+_KEYS = (*_WORDS, *_ENDINGS)
 _APOSTROPHES = str.maketrans("'’‘ʼ`", "ʻʻʻʻʻ")
 
 
@@ -23,11 +25,17 @@ class Lexicon:
 
     join: frozenset[str] = frozenset()
     modifier: frozenset[str] = frozenset()
+    noun: frozenset[str] = frozenset()
     either: tuple[str, ...] = ()
     abstract: tuple[str, ...] = ()
+    adjectival: tuple[str, ...] = ()
+    verbal: tuple[str, ...] = ()
     link: frozenset[str] = frozenset()
+    modal: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     quantity: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
+    counted: tuple[str, ...] = ()
     role: frozenset[str] = frozenset()
     furniture: frozenset[str] = frozenset()
 
@@ -64,7 +72,7 @@ def _checked(file: str, language: str, table: object) -> Lexicon:
         if wrong:
             raise LexiconError(file, f"{language}.{key}", f"not a word in small letters: {wrong[0]!r}")
     folded = {key: [w.translate(_APOSTROPHES) for w in words] for key, words in table.items()}
-    endings = {key: tuple(folded.pop(key)) for key in ("either", "abstract")}
+    endings = {key: tuple(folded.pop(key)) for key in _ENDINGS}
     return Lexicon(**endings, **{key: frozenset(words) for key, words in folded.items()})  # type: ignore[arg-type]
 
 

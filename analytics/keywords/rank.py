@@ -21,6 +21,7 @@ from analytics.keywords.units import (
     NOMINAL,
     OBLIQUE,
     PARTICIPLE,
+    POSSESSED,
     ROLE,
 )
 from analytics.records import Mention
@@ -29,7 +30,7 @@ Floats = NDArray[np.float64]
 
 WEIGHTS = {
     "frequency": 1.4,  # ln(occurrences)
-    "head": 0.4,  # ln of how often its noun stands in the text, of phrases
+    "head": 0.2,  # ln of how often its noun stands in the text, of phrases
     "surprise": 2.0,  # mean rarity of its content words in general text, 0 to 1
     "salience": 0.4,  # mean -ln h of its content words, without YAKE's case feature
     "headline": 0.2,  # first stands in the headline
@@ -38,19 +39,22 @@ WEIGHTS = {
     "modified": 0.2,  # opens with an adjective
     "participle": -0.6,  # opens with one («арналған карта»)
     "compound": 0.3,  # of more than one noun
+    "possessed": 0.2,  # closes with a possessive («савдо айланмаси»)
+    "plural": -0.8,  # holds a plural before its last noun, whose possessive does not take it up («олимлар шўрга»)
     "linked": -0.8,  # «мораторий на вылов»
     "cut_after": -0.3,  # share of occurrences after which it goes on
     "oblique": -0.6,  # a single word that the text has in oblique cases only: share of them
-    "concept": 1.0,  # is a concept, corridor, project, document or event, of more than one word
-    "concept_word": 0.4,  # the same, of one word
-    "name": -0.3,  # share of words in capitals, not counting the first of a sentence
+    "concept": 0.8,  # is a concept, corridor, project, document or event, of more than one word
+    "concept_word": 0.2,  # the same, of one word
+    "holds": 0.2,  # is or holds one
+    "name": -0.6,  # share of words in capitals, not counting the first of a sentence
     "all_name": -0.7,  # nothing but capitalised words
     "role": -1.0,  # its noun is an office or profession, or one stands before a name
     "light": -0.7,  # its noun has little content
     "person": -1.0,  # share of words in names of people
-    "place": -1.0,  # share of words in names of countries and places
+    "place": -0.7,  # share of words in names of countries and places
 }
-REPEATED = 2.2  # what a phrase loses when all its words stand in better ones; a quarter of it when half of them do
+REPEATED = 2.6  # what a phrase loses when all its words stand in better ones; a quarter of it when half of them do
 _POOL = 100  # phrases among which repetition is looked at
 
 # by kind
@@ -104,11 +108,14 @@ def features(table: Table, held: Cover) -> Floats:
         "modified": _MODIFIES[kinds[start]],
         "participle": _MODIFIES[kinds[start]] & table.marked(PARTICIPLE)[start],
         "compound": table.total(_IS_NOMINAL[kinds]) > 1,
+        "possessed": (size > 1) & table.marked(POSSESSED)[last],
+        "plural": table.total(table.plural, -1) > 0,
         "linked": table.total(kinds == LINK) > 0,
         "cut_after": table.share(table.goes_on, table.starts + np.repeat(size, table.count) - 1),
         "oblique": (size == 1) * table.share(kinds == OBLIQUE, table.starts),
         "concept": concept & (size > 1),
         "concept_word": concept & (size == 1),
+        "holds": held.next_end[start] <= start + size,
         "name": names / size,
         "all_name": names == words,
         "role": table.marked(ROLE)[table.head] | ((table.total(table.marked(ROLE)) > 0) & table.name[last]),

@@ -8,7 +8,22 @@ from dataclasses import dataclass
 from analytics.keywords.lexicon import function_words, lexicon
 from analytics.keywords.phrases import attached
 from analytics.keywords.stream import Sentences, Words, read
-from analytics.keywords.units import EITHER, MODIFIER, MODIFIERS, NOMINAL, NOUN, STOP, Unit, unit_of
+from analytics.keywords.units import (
+    BARE,
+    COUNTED,
+    EITHER,
+    INNER,
+    MANY,
+    MODAL,
+    MODIFIER,
+    MODIFIERS,
+    NOMINAL,
+    NONE,
+    NOUN,
+    STOP,
+    Unit,
+    unit_of,
+)
 from analytics.keywords.yake import Measures, measure
 from analytics.records import Document, Sentence, Span
 
@@ -62,18 +77,18 @@ def read_document(document: Document) -> Reading:
     headlines = sum(s.kind == "headline" for s in document.sentences)
     closed = function_words(document.language) | {u.text.lower() for u in units if u.marks & STOP}
     words = read(sentences, closed.__contains__)
-    kinds = _settled([u.kind for u in units], words)
-    marks = tuple(u.marks for u in units)
+    kinds, marks, blocks = [u.kind for u in units], [u.marks for u in units], words.stream.blocks.tolist()
+    _settled(kinds, marks, blocks)
     return Reading(
         document=document,
         sentences=sentences,
         headlines=headlines,
         words=words,
         units=units,
-        kinds=kinds,
-        marks=marks,
+        kinds=tuple(kinds),
+        marks=tuple(marks),
         lemmas=tuple(u.lemma for u in units),
-        attaches=tuple(attached(kinds, marks, words.stream.blocks.tolist(), document.language)),
+        attaches=tuple(attached(kinds, marks, blocks, document.language)),
         measures=measure(words.stream),
         stop=closed.__contains__,
     )
@@ -92,11 +107,17 @@ def _is_byline(document: Document, sentence: Sentence) -> bool:
     return named or any(t.form in furniture or t.lemma in furniture for t in words)
 
 
-def _settled(kinds: list[int], words: Words) -> tuple[int, ...]:
-    """What can be adjective or noun is an adjective where a noun or another adjective follows in its block."""
-    blocks = words.stream.blocks
+def _settled(kinds: list[int], marks: list[int], blocks: list[int]) -> None:
+    """Decide, in place, what a word's neighbours decide.
+
+    What can be adjective or noun is an adjective where a noun or another adjective follows in its block. A number makes
+    one adjective with some («икки томонлама»). A bare noun after a modal verb is a verb ("will cost jobs").
+    """
     for at in range(len(kinds) - 1, -1, -1):
+        after = at + 1 if at + 1 < len(kinds) and blocks[at] == blocks[at + 1] else None
         if kinds[at] == EITHER:
-            before = at + 1 < len(kinds) and blocks[at] == blocks[at + 1] and kinds[at + 1] in _FOLLOWED
-            kinds[at] = MODIFIER if before else NOUN
-    return tuple(kinds)
+            kinds[at] = MODIFIER if after and kinds[after] in _FOLLOWED else NOUN
+        elif after and marks[at] & MANY and marks[after] & COUNTED:
+            kinds[at], marks[at], kinds[after], marks[after] = MODIFIER, 0, MODIFIER, INNER
+        elif kinds[at] == NOUN and at and marks[at] & BARE and marks[at - 1] & MODAL:
+            kinds[at] = NONE

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from analytics.keywords.candidates import Flags, Lemmas
 from analytics.keywords.lexicon import stem_language
 from analytics.keywords.reading import Reading
-from analytics.keywords.units import NOMINAL, POSSESSED
+from analytics.keywords.units import NOMINAL, NOUN, PLURAL, POSSESSED
 from analytics.keywords.yake import ACRONYM, NAME
 
 Floats = NDArray[np.float64]
@@ -38,16 +38,17 @@ class Table:
     stop: Flags  # stop words of the statistic
     name: Flags  # in capitals, but for the first of a sentence
     goes_on: Flags  # whether the next word continues a phrase; a possessed Turkic noun («айналымы») closes it
+    plural: Flags  # a plural before a noun that does not take it up with a possessive
     headline: int  # the position where the headline ends
 
     def marked(self, mark: int) -> Flags:
         """(words,) which have one of the marks."""
         return np.asarray(self.marks & mark > 0)
 
-    def total(self, values: NDArray[np.generic]) -> Floats:
-        """The sum of `values` (words,) over each phrase."""
+    def total(self, values: NDArray[np.generic], but: int = 0) -> Floats:
+        """The sum of `values` (words,) over each phrase; with `but` -1 over all its words but the last."""
         sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
-        return np.asarray(sums[self.start + self.size] - sums[self.start])
+        return np.asarray(sums[self.start + self.size + but] - sums[self.start])
 
     def share(self, values: Flags, at: Ints) -> Floats:
         """The share of the occurrences of each phrase that have a mark, `values` (words,), where `at` says."""
@@ -81,6 +82,7 @@ def table_of(reading: Reading, found: dict[Lemmas, list[int]]) -> Table:
         stop=stream.stop[terms],
         name=(stream.tags == NAME) | (stream.tags == ACRONYM),
         goes_on=attaches & ~((marks & POSSESSED > 0) & (stem_language(language) in ("kk", "uz"))),
+        plural=_loose_plurals(kinds, marks, language),
         headline=sum(text is not None for row in reading.sentences[: reading.headlines] for _, text in row),
     )
 
@@ -91,3 +93,13 @@ def _heads(kinds: Ints, start: Ints, size: Ints, language: str) -> Ints:
         return np.asarray(start + size - 1)
     nouns = np.flatnonzero(np.isin(kinds, list(NOMINAL)))
     return np.asarray(nouns[np.searchsorted(nouns, start)])
+
+
+def _loose_plurals(kinds: Ints, marks: Ints, language: str) -> Flags:
+    """Plural nouns in front of a noun: in Turkic and English two phrases, unless a possessive takes the plural up."""
+    found = np.zeros(len(kinds), np.bool_)
+    if language != "ru":
+        nominal = np.isin(kinds, list(NOMINAL))
+        taken = (marks & POSSESSED > 0) & (stem_language(language) in ("kk", "uz"))
+        found[:-1] = (kinds[:-1] == NOUN) & (marks[:-1] & PLURAL > 0) & nominal[1:] & ~taken[1:]
+    return found

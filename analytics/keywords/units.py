@@ -14,6 +14,7 @@ _ODD = frozenset("0123456789._@/")  # in a word: «2025-жылғы», «investkz
 _MOST = 1 << 16  # spellings kept of a language
 _INFLECTED = _OBLIQUE | _POSSESSED | {"gen", "pl"}
 _CLOSED = frozenset(("FUNC", "PRON", "NUM", "ADV"))
+_LONG = 8  # letters of a word whose ending alone makes it an adjective: not «tuproq»
 
 
 # The part that a word may take in a noun phrase; plain numbers, since they are compared some thousand times an article.
@@ -38,6 +39,12 @@ FURNITURE = 8  # of the making of the article
 STOP = 16  # of a closed class
 PARTICIPLE = 32  # «арналған», "renewed"
 POSSESSED = 64  # «айналымы»: what a genitive before it asks for
+PLURAL = 128
+MODAL = 256  # "will": the bare word that follows is a verb
+BARE = 512  # a form without any ending
+MANY = 1024  # «икки», «көп»
+COUNTED = 2048  # «томонлама», «векторлы»: one adjective with such a word before it
+INNER = 4096  # stands after such a word: opens no phrase
 
 
 class Unit(NamedTuple):
@@ -89,6 +96,11 @@ def _marks(form: str, lemma: str, morph: Morph, language: str) -> int:
         STOP: not both.isdisjoint(function_words(language)) or morph.pos in ("FUNC", "PRON"),
         PARTICIPLE: morph.pos == "VERB" and form not in words.modifier,
         POSSESSED: not _POSSESSED.isdisjoint(morph.tags),
+        PLURAL: "pl" in morph.tags,
+        MODAL: form in words.modal,
+        BARE: not morph.tags,
+        MANY: lemma in words.many,
+        COUNTED: form.endswith(words.counted),
     }
     return sum(mark for mark, held in found.items() if held)
 
@@ -109,6 +121,8 @@ def _kind(form: str, lemma: str, morph: Morph, language: str, stop: bool) -> int
         return LINK
     if form in words.modifier:
         return MODIFIER
+    if form in words.noun:
+        return NOUN
     if stop or morph.pos in _CLOSED or not any(map(str.isalpha, form)) or not _ODD.isdisjoint(form):
         return NONE
     return _russian(morph) if language == "ru" else _open_class(form, morph, words)
@@ -126,11 +140,32 @@ def _russian(morph: Morph) -> int:
 def _open_class(form: str, morph: Morph, words: Lexicon) -> int:
     tags = frozenset(morph.tags)
     inflected = not tags.isdisjoint(_INFLECTED)
-    if "attr" in tags or "ord" in tags or (morph.pos == "VERB" and "part" in tags and not inflected):
+    if "attr" in tags or "ord" in tags or (morph.pos == "ADJ" and not inflected and not form.endswith(words.either)):
         return MODIFIER
     if morph.pos == "ADJ" and not inflected:
-        return (NOUN if form.endswith(words.abstract) else EITHER) if form.endswith(words.either) else MODIFIER
-    if morph.pos == "VERB" and "inf" not in tags and not ("part" in tags and inflected):
+        return NOUN if form.endswith(words.abstract) else EITHER
+    if morph.pos == "VERB":
+        return _verbal(form, tags, inflected)
+    if form.endswith(words.verbal):
+        return NONE
+    if not inflected and len(form) >= _LONG and form.endswith(words.adjectival):
+        return MODIFIER
+    if "gen" in tags:
+        return GENITIVE
+    return NOUN if tags.isdisjoint(_OBLIQUE) else OBLIQUE
+
+
+def _verbal(form: str, tags: frozenset[str], inflected: bool) -> int:
+    """A verb's part: participles modify, verbal nouns are nouns, all else ends a phrase."""
+    if "nmz" in tags or tags >= {"inf", "loc"}:  # «кучайтирилганлиги»; «көрсетуде», «кутилмоқда» are finite
+        return NONE
+    if tags >= {"neg", "aor"} and not inflected:  # «koʻchmas mulk»
+        return MODIFIER
+    if tags == {"conv"} and len(form) >= _LONG and form.endswith(("iy", "ий")):  # «noqonuniy», no converb
+        return MODIFIER
+    if "part" in tags and not inflected:
+        return MODIFIER
+    if "inf" not in tags and "part" not in tags:
         return NONE
     if "gen" in tags:
         return GENITIVE

@@ -74,6 +74,48 @@ CASES = [
         {"fresh water", "fresh water supply", "water", "water supply", "supply"},
     ),
     (
+        "a possessed noun is not followed by one without a possessive",
+        "uz-Latn",
+        "klasterlari/klaster/NOUN/pl,p3 hosilni/hosil/NOUN/acc",
+        {"klasterlari", "hosilni"},
+    ),
+    (
+        "a conjunction joins adjectives before their noun",
+        "kk",
+        "саяси/саяси/ADJ және/және/FUNC заңдық/заңдық/ADJ байланыс/байланыс/NOUN",
+        {"саяси және заңдық байланыс", "заңдық байланыс", "байланыс"},
+    ),
+    (
+        "a conjunction joins nothing unlike",
+        "ru",
+        "совет/совет/NOUN/nom и/и/FUNC бывший/бывший/ADJ/nom порт/порт/NOUN/nom",
+        {"совет", "бывший порт", "порт"},
+    ),
+    (
+        "a number word makes an adjective",
+        "uz-Cyrl",
+        "икки/ikki/NUM томонлама/tomonlama/ADJ алоқалар/aloqa/NOUN/pl",
+        {"икки томонлама алоқалар", "алоқалар"},
+    ),
+    (
+        "a finite form in -da is no noun, a negative participle modifies",
+        "uz-Latn",
+        "koʻchmas/koʻch/VERB/neg,aor mulk/mulk/NOUN kutilmoqda/kut/VERB/pass,inf,loc",
+        {"koʻchmas mulk", "mulk"},
+    ),
+    (
+        "an English genitive closes nothing",
+        "en",
+        "rivers/river/NOUN/pl,gen mouth/mouth/NOUN and/and/FUNC rivers/river/NOUN/pl,gen",
+        {"rivers mouth", "mouth"},
+    ),
+    (
+        "a bare word after a modal verb is a verb",
+        "en",
+        "would/would/VERB cost/cost/NOUN jobs/job/NOUN/pl",
+        {"jobs"},
+    ),
+    (
         "a number and a word of degree open nothing",
         "kk",
         "12 жоба/жоба/NOUN жаңа/жаңа/ADJ келісім/келісім/NOUN",
