@@ -39,6 +39,13 @@ class Sounds:
     classes: dict[str, str]  # letter: class
     names: tuple[str, ...]
     signs: dict[str, dict[str, str]]
+    bits: dict[str, tuple[int, int]]  # of a class, with back and with front harmony
+    vowel_letters: frozenset[str]
+
+    @property
+    def harmonic(self) -> bool:
+        """Whether the vowels of a stem decide those of its endings."""
+        return self.vowels[0] != self.vowels[1]
 
     def last_class(self, text: str) -> str:
         """The class of the last sound; a letter of two signs (gʻ, oʻ, sh) is known by its first."""
@@ -64,9 +71,6 @@ class Sounds:
                 return None
         return None
 
-    def bit(self, harmony: int, name: str) -> int:
-        return 1 << (harmony * len(self.names) + self.names.index(name))
-
 
 @cache
 def load_sounds(language: str) -> Sounds:
@@ -80,7 +84,9 @@ def load_sounds(language: str) -> Sounds:
     for sign, values in table["signs"].items():
         if "" not in values or any(key not in (*names, "") for key in values):
             raise LexiconError(file, f"signs.{sign}", "needs a default and known classes")
-    return Sounds(file, vowels, classes, names, table["signs"])
+    bits = {name: (1 << at, 1 << (len(names) + at)) for at, name in enumerate(names)}
+    vowel_letters = frozenset(letter for letter, name in classes.items() if name == "V")
+    return Sounds(file, vowels, classes, names, table["signs"], bits, vowel_letters)
 
 
 def realise(template: str, harmony: int, name: str, sounds: Sounds) -> str:
@@ -107,11 +113,11 @@ def load_endings(language: str) -> dict[str, tuple[Reading, ...]]:
     """Every ending of `<language>.toml` with its readings; at most a few ten thousand strings."""
     sounds, table = load_sounds(language), read_toml(f"{language}.toml")
     masks: dict[str, dict[tuple[str, tuple[str, ...]], int]] = defaultdict(lambda: defaultdict(int))
-    harmonies = (0,) if sounds.vowels[0] == sounds.vowels[1] else (0, 1)
+    harmonies = (0, 1) if sounds.harmonic else (0,)
     for harmony in harmonies:
         builder = _Builder(sounds, table["slots"], harmony)
         for name in sounds.names:
-            bit = sounds.bit(harmony, name)
+            bit = sounds.bits[name][harmony]
             for key, pos in (("nominal", NOUN), ("verbal", VERB)):
                 for path in table["paths"][key]:
                     for ending, tags in builder.expand(tuple(path), name):

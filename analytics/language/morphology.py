@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from analytics.language import english, russian, turkic
 from analytics.language.normalise import fold_word
 from analytics.records import Morph
 
+_FOLDED = re.compile("[a-zʻ-]+|[а-яёәғқңөұүһіўҳ-]+")  # folding changes nothing here
 LONGEST_WORD = 60  # a longer run of letters is no word of any of these languages
 _ANALYSERS: dict[str, Callable[[str, bool], Morph]] = {
     "kk": turkic.analyse_kazakh,
@@ -28,4 +30,4 @@ def analyse_form(form: str, language: str, name: bool = False) -> Morph:
     analyser = _ANALYSERS.get(language)
     if analyser is None or len(form) > LONGEST_WORD:
         return Morph(form.lower(), "X")
-    return analyser(fold_word(form), name)
+    return analyser(form if _FOLDED.fullmatch(form) else fold_word(form), name)

@@ -12,8 +12,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from analytics.language.endings import NOUN, VERB
 from analytics.language.lexicon import read_toml
@@ -49,38 +50,54 @@ class Model:
     bigrams: Mapping[tuple[str, str], float]  # log P(tag | tag before), "#N" and "#V" begin, "#" ends
     share: Mapping[str, float]  # log P(N), log P(V)
     settings: Settings
+    _known: dict[str, dict[Any, float]] = field(default_factory=lambda: {"ending": {}, "prior": {}}, repr=False)
 
     def score(self, candidate: Candidate, own: float = 0.0) -> float:
         """The log-probability of an analysis up to a constant; `own` is the form's own part of the support."""
         lemma, pos, tags, change = candidate
-        settings = self.settings
-        attested = max(self.support.get((lemma, pos), 0.0) - own, 0.0)
-        alpha = settings.alpha if pos == NOUN else settings.alpha_verb
-        prior = alpha * math.exp(-settings.gamma * len(lemma))
+        settings, attested = self.settings, self.support.get((lemma, pos), 0.0) - own
+        if attested < 0.0:
+            attested = 0.0
+        prior = self._known["prior"].get((pos, len(lemma))) or self._prior(pos, len(lemma))
         if pos == NOUN and attested < settings.known:
             attested += self._derived(lemma)
-        score = self.share[pos] + self.tags_score(pos, tags) + math.log(attested + prior)
+        ending = self._known["ending"].get((pos, tags)) or self._ending(pos, tags)
+        score = ending + math.log(attested + prior)
+        if not change and not tags and pos == NOUN:
+            return score
         return score + self._penalty(lemma, pos, tags, change, attested)
+
+    def _prior(self, pos: str, length: int) -> float:
+        """The support that a stem has before any text is read."""
+        alpha = self.settings.alpha if pos == NOUN else self.settings.alpha_verb
+        return self._known["prior"].setdefault((pos, length), alpha * math.exp(-self.settings.gamma * length))
+
+    def _ending(self, pos: str, tags: tuple[str, ...]) -> float:
+        """The part of the score that is the ending's alone; there are as many as endings."""
+        return self._known["ending"].setdefault((pos, tags), self.share[pos] + self.tags_score(pos, tags))
 
     def _derived(self, lemma: str) -> float:
         """«құқықтық» may be a word because «құқық» is one."""
-        if not lemma.endswith(self.settings.suffixes):
+        settings = self.settings
+        if not lemma.endswith(settings.suffixes):
             return 0.0
-        for suffix in self.settings.suffixes:
-            if lemma.endswith(suffix) and self.support.get((lemma[: -len(suffix)], NOUN), 0.0) >= self.settings.known:
-                return self.settings.derived
+        for suffix in settings.suffixes:
+            if lemma.endswith(suffix) and self.support.get((lemma[: -len(suffix)], NOUN), 0.0) >= settings.known:
+                return settings.derived
         return 0.0
 
     def _penalty(self, lemma: str, pos: str, tags: tuple[str, ...], change: str, attested: float) -> float:
-        penalties = self.settings.penalties
+        settings, penalties = self.settings, self.settings.penalties
         total = penalties.get(change, 0.0)
         if pos == VERB and not tags:
             total += penalties["bare_verb"]
         elif pos == VERB and tags[-2:] == ("pst", "p1pl"):
             total += penalties.get("our_past", 0.0)
-        if pos == NOUN and tags and attested < self.settings.known and self.settings.cluster.search(lemma):
+        if not tags or attested >= settings.known:
+            return total
+        if pos == NOUN and settings.cluster.search(lemma):
             total += penalties["cluster"]
-        before = self.settings.before.get(tags[0]) if tags and attested < self.settings.known else None
+        before = settings.before.get(tags[0])
         if before and before.search(lemma):
             total += penalties["before"]
         return total

@@ -33,6 +33,9 @@ class _Stem(NamedTuple):
     change: str
 
 
+_LONGEST = 18  # letters of an ending
+
+
 @dataclass(frozen=True, slots=True)
 class Splitter:
     """Splits the forms of one language."""
@@ -42,53 +45,63 @@ class Splitter:
     rules: dict[str, Any]
     syncope: dict[str, list[tuple[str, str]]]
     patterns: dict[str, re.Pattern[str]]
-
-    @property
-    def longest(self) -> int:
-        return max(map(len, self.endings))
+    voices: tuple[str, ...]
 
     def candidates(self, form: str) -> list[Candidate]:
         """All analyses, the bare form first; each once."""
         found = [Candidate(form, NOUN, (), ""), Candidate(form, VERB, (), "")]
-        found.extend(self._split(form, ""))
+        self._split(form, "", found)
         for spelling in self._spellings(form):
-            found.extend(c for c in self._split(spelling, "spelling") if c.pos == VERB)
-        found.extend([voice for c in found if c.pos == VERB for voice in self._without_voice(c)])
-        return list(dict.fromkeys(found))
+            split: list[Candidate] = []
+            self._split(spelling, "spelling", split)
+            found.extend(c for c in split if c.pos == VERB)
+        verbs = [c for c in found if c.pos == VERB and c.tags and c.lemma.endswith(self.voices)]
+        voices = [voice for c in verbs for voice in self._without_voice(c)]
+        return list(dict.fromkeys(found + voices))
 
-    def _split(self, form: str, change: str) -> Iterator[Candidate]:
-        for at in range(max(_SHORTEST, len(form) - 18), len(form)):
-            readings = self.endings.get(form[at:])
+    def _split(self, form: str, change: str, found: list[Candidate]) -> None:
+        endings = self.endings
+        for at in range(max(_SHORTEST, len(form) - _LONGEST), len(form)):
+            readings = endings.get(form[at:])
             if readings:
                 for stem in self._stems(form[:at], form[at]):
-                    yield from self._fit(stem, readings, change)
+                    self._fit(stem, readings, change, found)
 
-    def _fit(self, stem: _Stem, readings: tuple[Reading, ...], change: str) -> Iterator[Candidate]:
-        """The readings that the sounds of a stem allow; against its harmony only as a loan («Гонконгте»)."""
-        name, harmony = self.sounds.last_class(stem.shape), self.sounds.harmony(stem.shape)
-        back, front = self.sounds.bit(0, name), self.sounds.bit(1, name)
-        regular = back | front if harmony is None else (back, front)[harmony]
-        verb = bool(self.patterns["verb_end"].search(stem.lemma))
+    def _fit(self, stem: _Stem, readings: tuple[Reading, ...], change: str, found: list[Candidate]) -> None:
+        """Add the readings that the sounds of a stem allow; against its harmony only as a loan («Гонконгте»)."""
+        lemma, shape, only, changed = stem
+        sounds = self.sounds
+        back, front = sounds.bits[sounds.last_class(shape)]
+        either = back | front
+        harmony = sounds.harmony(shape) if sounds.harmonic else 0
+        regular = either if harmony is None else front if harmony else back
+        verb: bool | None = None
         for reading in readings:
-            if (stem.pos and reading.pos != stem.pos) or (reading.pos == VERB and not verb):
+            pos, stems = reading.pos, reading.stems
+            if (only and pos != only) or not stems & either:
                 continue
-            if reading.stems & regular:
-                yield Candidate(stem.lemma, reading.pos, reading.tags, change or stem.change)
-            elif reading.stems & (back | front) and not stem.change and not change:
-                yield Candidate(stem.lemma, reading.pos, reading.tags, "clash")
+            clash = not stems & regular
+            if clash and (changed or change):
+                continue
+            if pos == VERB:
+                verb = self.patterns["verb_end"].search(lemma) is not None if verb is None else verb
+                if not verb:
+                    continue
+            found.append(Candidate(lemma, pos, reading.tags, "clash" if clash else change or changed))
 
-    def _stems(self, letters: str, following: str) -> Iterator[_Stem]:
+    def _stems(self, letters: str, following: str) -> list[_Stem]:
         """The letters as they are and with each change undone."""
         rules, last = self.rules, letters[-1]
         vowel = self._vowel(following) or following in "ую"
         voiced = rules["voiced"].get(letters[-2:]) or rules["voiced"].get(last)
         known = self.syncope.get(letters, ()) if vowel else ()
-        if not known:  # «аузы» has no stem «ауз»
-            yield _Stem(letters, letters, "", "kept" if voiced and vowel else "")
+        # «аузы» has no stem «ауз»
+        stems = [] if known else [_Stem(letters, letters, "", "kept" if voiced and vowel else "")]
         if last in rules.get("linking", ()) and len(letters) > 4 and not any(map(self._vowel, letters[-3:-1])):
-            yield _Stem(letters[:-1], letters, NOUN, "linking")
+            stems.append(_Stem(letters[:-1], letters, NOUN, "linking"))
         if vowel:
-            yield from self._before_vowel(letters, following, voiced, known)
+            stems.extend(self._before_vowel(letters, following, voiced, known))
+        return stems
 
     def _before_vowel(
         self, letters: str, following: str, voiced: str | None, known: Iterable[tuple[str, str]]
@@ -119,7 +132,7 @@ class Splitter:
     def _without_voice(self, found: Candidate) -> Iterator[Candidate]:
         """«айтылды» is also the passive of айт-; the score decides."""
         for suffix, tag in self.rules["voices"].items():
-            if not found.tags or not found.lemma.endswith(suffix):
+            if not found.lemma.endswith(suffix):
                 continue
             base = found.lemma[: -len(suffix)]
             if self._takes_voice(base, suffix):
@@ -135,7 +148,7 @@ class Splitter:
         return self._vowel_final(base) == (len(suffix) == 1)
 
     def _vowel(self, letter: str) -> bool:
-        return self.sounds.classes.get(letter) == "V"
+        return letter in self.sounds.vowel_letters
 
     def _vowel_final(self, text: str) -> bool:
         return self.sounds.last_class(text) == "V"
@@ -151,4 +164,5 @@ def load_splitter(language: str) -> Splitter:
             syncope.setdefault(lemma[:-2] + lemma[-1], []).append((lemma, pos))
     patterns = {key: re.compile(rules[key]) for key in ("verb_end", "voice_base")}
     patterns.update((suffix, re.compile(text)) for suffix, text in rules["voice_after"].items())
-    return Splitter(load_sounds(language), load_endings(language), rules, syncope, patterns)
+    voices = tuple(rules["voices"])
+    return Splitter(load_sounds(language), load_endings(language), rules, syncope, patterns, voices)
