@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analytics.endings import TURKIC
+from analytics.mentions.beside import introduced
 from analytics.mentions.cues import Cues, cues
 from analytics.mentions.names import bases, first_name, patronymic, strong_surname
-from analytics.mentions.people import Name, begins_person, titles
+from analytics.mentions.people import Name, begins_person
+from analytics.mentions.titles import titles
 from analytics.records import Sentence, Token
 
 _WHERE = frozenset({"loc", "attr"})
@@ -149,6 +151,8 @@ def _speaks(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
 
 
 def _has_title(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
+    if introduced(tokens, run.last, run.sentence):
+        return True
     if run.last + 2 < run.sentence.last and tokens[run.last].form == ",":  # ", director of"
         following = tokens[run.last + 1 : min(run.last + 5, run.sentence.last)]
         if words.language in ("en", "ru") and any(titles().is_title(token, words.language) for token in following):

@@ -12,7 +12,8 @@ from analytics.endings import TURKIC
 from analytics.mentions.compiled import aliases
 from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import bases, first_name, key, romanised, skeleton
-from analytics.mentions.people import Name, titles
+from analytics.mentions.people import Name
+from analytics.mentions.titles import titles
 from analytics.records import Token
 
 # Endings with which hardly any surname ends: «Сурокның», «Сурокпен», "Surokning"

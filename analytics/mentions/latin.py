@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analytics.mentions.names import unlike_a_word
-from analytics.mentions.people import titles
+from analytics.mentions.titles import titles
 from analytics.mentions.typed import Thing, key_of
 from analytics.records import Sentence, Token
 

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from analytics.endings import FOLDER
-from analytics.errors import LexiconError
+from analytics.mentions.beside import (
+    QUOTES,
+    adjective,
+    fits_title,
+    honoured,
+    introduced,
+    says,
+    speaks,
+    titled,
+    unlike,
+)
 from analytics.mentions.cues import cues
 from analytics.mentions.names import (
     bases,
     first_name,
     only_a_name,
     patronymic,
-    russian_tags,
     strong_surname,
     surname,
-    unlike_a_word,
 )
-from analytics.mentions.words import pieces
+from analytics.mentions.titles import titles
 from analytics.records import Sentence, Token
-from analytics.vocabulary import Vocabulary
 
 _LONGEST = 5
-_QUOTES = frozenset("\"«»“”„‟'")
 _DIGRAPHS = frozenset({"sh", "ch", "yu", "ya", "yo", "ye", "zh", "kh", "дж", "ts", "ju", "oʻ", "gʻ"})
 _CASES = ("ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі", "тағы", "тегі", "нинг", "даги", "ning", "dagi")
 
@@ -41,60 +42,6 @@ class Name:
     words: tuple[str, ...]  # given names and surname, as forms of the text
     initials: str  # the first letters of given names, where no more is told
     base: str  # the surname in its dictionary form, as well as it is known
-
-
-class Titles:
-    """The words of titles.toml."""
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._vocabularies: dict[str, Vocabulary] = {}
-        for language in ("kk", "uz-Cyrl", "uz-Latn", "ru", "en"):
-            self._vocabularies[language] = _vocabulary(data[language])
-        self._speech = {language: _vocabulary(data["speech"][language]) for language in data["speech"]}
-        self.honorific = frozenset(data["particles"]["honorific"].split())
-        self.east = frozenset(data["particles"]["east"].split())
-        self.inside = frozenset(data["particles"]["inside"].split())
-        self.after = frozenset(data["particles"]["after"].split())
-        self.never = frozenset(data["particles"]["never"].split())
-        self.unlikely = self.never.union(data["particles"]["unlikely"].split())
-        self._known: dict[tuple[str, str], bool] = {}
-
-    def is_title(self, token: Token, language: str) -> bool:
-        """Whether a word says who the person named next to it is."""
-        key = (token.form, language)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) > 100_000:
-                self._known.clear()
-            words = self._vocabularies.get(language) or self._vocabularies["en"]
-            found = self._known[key] = bool(words.ids(token.form, language, token.lemma))
-        return found
-
-    def is_speech(self, token: Token, language: str) -> bool:
-        """Whether a word is a form of a verb of saying."""
-        words = self._speech.get(language)
-        return words is not None and bool(words.ids(token.form, language, token.lemma))
-
-
-def _vocabulary(words: str) -> Vocabulary:
-    found = Vocabulary()
-    for word in words.split():
-        found.add(word if word[1:2] == "-" else pieces(word)[-1])
-    return found
-
-
-@cache
-def titles() -> Titles:
-    """The titles of data/lexicons/entities/titles.toml.
-
-    Raises:
-        LexiconError: the file is not what it should be.
-    """
-    path = FOLDER / "titles.toml"
-    try:
-        return Titles(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(path.name, "file", str(error)) from error
 
 
 def begins_person(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
@@ -214,7 +161,7 @@ def _without_opening(tokens: Sequence[Token], words: list[int], sentence: Senten
     if len(words) < 2 or tokens[words[0] + 1].form == "-" or not _opens(tokens, words[0], sentence):
         return words
     form, language = tokens[words[0]].form, sentence.language
-    if language == "en" or first_name(form, language) or surname(form, language) or _unlike(tokens, words[0], language):
+    if language == "en" or first_name(form, language) or surname(form, language) or unlike(tokens, words[0], language):
         return words
     return words[1:] if language == "ru" or tokens[words[0]].morph.pos in _OPENING else words
 
@@ -223,7 +170,7 @@ _OPENING = frozenset({"VERB", "ADV", "FUNC", "PRON", "NUM"})
 
 
 def _opens(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    return at == sentence.first or tokens[at - 1].form in ":.!?…" or tokens[at - 1].form in _QUOTES
+    return at == sentence.first or tokens[at - 1].form in ":.!?…" or tokens[at - 1].form in QUOTES
 
 
 def _without_place(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> list[int]:
@@ -261,12 +208,13 @@ def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int
         return None
     if initials and surname(tokens[only].form, language):
         return only
-    if _honoured(tokens, only, sentence) or _is_called(tokens, only, sentence):
+    if honoured(tokens, only, sentence) or _is_called(tokens, only, sentence):
         return only
-    if _titled(tokens, only, sentence) and _fits_title(tokens, only, language):
+    if titled(tokens, only, sentence) and fits_title(tokens, only, language):
         return only
-    if _unlike(tokens, only, language) and _says(tokens, words, sentence):
-        return only
+    if says(tokens, words, sentence) or introduced(tokens, only + 1, sentence):
+        personal = first_name(tokens[only].form, language) or tokens[only].form in titles().east
+        return only if personal or unlike(tokens, only, language) else None
     return None
 
 
@@ -280,41 +228,34 @@ def _start_of_full_name(tokens: Sequence[Token], words: list[int], firsts: list[
     if any(patronymic(form, language) for form in forms[1:]):
         return words[0]
     native = not tokens[words[0]].text.isascii() or language in ("uz-Latn", "en")
-    if native and len(words) <= 3 and _titled(tokens, words[0], sentence):
+    if native and len(words) <= 3 and titled(tokens, words[0], sentence):
         return words[0]
     if len(words) <= 3 and language != "en" and strong_surname(forms[-1], language):
-        return words[0] if words[0] != sentence.first or _unlike(tokens, words[0], language) else None
-    if len(words) <= 3 and (_unknown_pair(tokens, words, sentence) or _speaks(tokens, words, sentence)):
+        return words[0] if words[0] != sentence.first or unlike(tokens, words[0], language) else None
+    if len(words) <= 3 and (
+        _unknown_pair(tokens, words, sentence)
+        or speaks(tokens, words, sentence)
+        or introduced(tokens, last + 1, sentence)
+    ):
         return words[0]
     return None
 
 
-def _unlike(tokens: Sequence[Token], at: int, language: str) -> bool:
-    return unlike_a_word(tokens[at].form, tokens[at].morph.pos, language)
-
-
 def _unknown_pair(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
     """Whether capitalised words that no dictionary has stand together, and no quotation marks around them."""
-    if words[0] > sentence.first and tokens[words[0] - 1].form in _QUOTES:
+    if words[0] > sentence.first and tokens[words[0] - 1].form in QUOTES:
         return False
     if {"loc", "attr"} & set(tokens[words[-1]].morph.tags):
         return False  # «Путин Көкшетауда»: where, not who
-    unlike = [_unlike(tokens, at, sentence.language) for at in words]
+    strange = [unlike(tokens, at, sentence.language) for at in words]
     scripts = {tokens[at].form.isascii() for at in words}
-    if len(scripts) > 1 or any(_adjective(tokens[at], sentence.language) for at in words):
+    if len(scripts) > 1 or any(adjective(tokens[at], sentence.language) for at in words):
         return False
     if sentence.language in ("ru", "kk", "uz-Cyrl") and scripts == {True}:
         return False
     if sentence.language == "en" and words[0] != sentence.first:
-        return unlike[-1]
-    return all(unlike) if words[0] == sentence.first or sentence.language == "ru" else any(unlike)
-
-
-def _adjective(token: Token, language: str) -> bool:
-    if language == "ru":
-        tags = russian_tags(token.form)
-        return bool(tags & {"ADJF", "PRTF"}) and not tags & {"Surn", "Name"}
-    return token.morph.pos in ("ADJ", "NUM", "ADV", "FUNC", "PRON")
+        return strange[-1]
+    return all(strange) if words[0] == sentence.first or sentence.language == "ru" else any(strange)
 
 
 def _belongs(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
@@ -340,72 +281,7 @@ def _is_called(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     before = tokens[at - 1].form if at > sentence.first else ""
     after = tokens[at + 1].form if at + 1 < sentence.last else ""
     saint = before == "." and tokens[at - 2].form == "св"  # «церковь Св. Мартина»
-    return before not in _QUOTES and after != "-" and not saint and only_a_name(token.form)
-
-
-def _titled(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    before = at - 1
-    if before >= sentence.first and tokens[before].form in _QUOTES and tokens[at + 1].form in _QUOTES:
-        return False  # «нападающий «Сурок»»: a team
-    while before > sentence.first and (tokens[before].form in _QUOTES or tokens[before].form in ".,"):
-        before -= 1
-    if before < sentence.first:
-        return False
-    return titles().is_title(tokens[before], sentence.language) or _is_aged(tokens, before)
-
-
-_AGED = re.compile("old|летн(?:ий|яя|его|ему|им|ем|ей|юю)")
-
-
-def _is_aged(tokens: Sequence[Token], at: int) -> bool:
-    """«35-летняя Риса Кусума», "35-year-old Risa Kusuma"."""
-    return at > 1 and tokens[at - 1].form == "-" and _AGED.fullmatch(tokens[at].form) is not None
-
-
-def _honoured(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    """Whether a word stands with an honorific, "Mr Park", «Пак мырза», which no place or firm does."""
-    before = at - 2 if at - 2 >= sentence.first and tokens[at - 1].form == "." else at - 1
-    if before >= sentence.first and tokens[before].form in titles().honorific:
-        return True
-    after = tokens[at + 1] if at + 1 < sentence.last else None
-    if sentence.language in ("ru", "en") or after is None:
-        return False
-    return any(base in titles().honorific for base in bases(after.form, sentence.language))
-
-
-_CASES_RU = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
-
-
-def _fits_title(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """Whether a lone word can be the surname of the title before it: «губернатор Айовы» names no Mr Ayovy."""
-    token, title = tokens[at], tokens[at - 2 if tokens[at - 1].form == "." and at > 1 else at - 1]
-    if language == "ru" and title.kind == "word":
-        agree = _CASES_RU & russian_tags(token.form) & russian_tags(title.form)
-        if not agree and unlike_a_word(token.form, "", "ru") is False:
-            return False
-        if _adjective(token, language) or (not agree and "Fixd" not in russian_tags(token.form)):
-            return False
-    if language != "en" and token.form.isascii() != title.form.isascii():
-        return False
-    if first_name(token.form, language) or surname(token.form, language):
-        return True
-    return title.kind == "word" and len(token.text) > 3 and _unlike(tokens, at, language)
-
-
-def _says(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
-    after, before, language = words[-1] + 1, words[0] - 1, sentence.language
-    if after < sentence.last and titles().is_speech(tokens[after], language):
-        return True
-    return before >= sentence.first and titles().is_speech(tokens[before], language)
-
-
-def _speaks(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
-    if _says(tokens, words, sentence):
-        return True
-    after, language = words[-1] + 1, sentence.language
-    if language == "en" and after + 2 < sentence.last and tokens[after].form == ",":
-        return any(titles().is_title(tokens[at], language) for at in range(after + 1, min(after + 5, sentence.last)))
-    return False
+    return before not in QUOTES and after != "-" and not saint and only_a_name(token.form)
 
 
 def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int, last: int, language: str) -> Name:

@@ -14,7 +14,8 @@ from analytics.endings import TURKIC
 from analytics.mentions.label import label
 from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import first_name, key, russian_tags, strong_surname, unlike_a_word
-from analytics.mentions.people import begins_person, titles
+from analytics.mentions.people import begins_person
+from analytics.mentions.titles import titles
 from analytics.mentions.types import Type, Types, types
 from analytics.records import Sentence, Token
 

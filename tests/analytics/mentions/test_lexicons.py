@@ -10,7 +10,7 @@ from analytics import outlets
 from analytics.errors import LexiconError
 from analytics.mentions import lexicon
 from analytics.mentions.context import contexts
-from analytics.mentions.people import titles
+from analytics.mentions.titles import titles
 from analytics.mentions.types import LANGUAGES, types
 
 
