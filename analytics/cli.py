@@ -1,4 +1,4 @@
-"""The command line: analyse, build, query, doctor, import, collect.
+"""The command line: analyse, build, query, doctor, import, collect, words.
 
 Exit status: 0 all went well, 3 some articles were left out, 1 failed, 2 wrong usage.
 """
@@ -72,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     five.add_argument("feeds", nargs="?", type=Path, metavar="FEEDS.toml")
     five.add_argument("--url", metavar="ADDRESS", help="one page instead of feeds")
     five.add_argument("--into", type=Path, default=MINE, metavar="FOLDER", help="default: my-articles")
+    six = commands.add_parser("words", help="own names, measures and outlets of a folder: list, add, remove, undo")
+    six.add_argument("articles", type=Path, metavar="ARTICLES")
+    six.add_argument("--add", type=Path, metavar="FILE.jsonl", help="words, one JSON object a line")
+    six.add_argument("--remove", metavar="ID")
+    six.add_argument("--undo", metavar="ID")
     return parser
 
 
@@ -176,6 +181,14 @@ def _collect(options: argparse.Namespace, rest: Sequence[str]) -> int:
     return SOME_LEFT_OUT if report.failed else DONE
 
 
+def _words(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics.commands.words import run
+
+    for line in run(options.articles, options.add, options.remove, options.undo):
+        print(line)
+    return DONE
+
+
 def _note(text: str) -> None:
     """What is being done, where a person watches."""
     if sys.stderr.isatty():
@@ -189,4 +202,5 @@ _COMMANDS = {
     "doctor": _doctor,
     "import": _import,
     "collect": _collect,
+    "words": _words,
 }

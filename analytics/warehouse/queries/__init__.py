@@ -22,6 +22,7 @@ from analytics.warehouse.queries import (
     evidence,
     figures,
     keywords,
+    occurrences,
     registers,
     search,
     together,
@@ -81,6 +82,7 @@ QUERIES: dict[str, Query] = {
         search.concordance,
         edits.corrections,
         edits.own_words,
+        occurrences.occurrences,
     )
 }
 

@@ -28,14 +28,19 @@ def corrections(warehouse: Warehouse, filters: Filters) -> pd.DataFrame:
     return ask(warehouse, query, **bound(filters))
 
 
+def own_lines(warehouse: Warehouse) -> list[str]:
+    """The own words that the last build knew, as the lines of their file."""
+    lines = ask(warehouse, "SELECT unnest(value::JSON[])->>'$' AS line FROM meta WHERE key = 'own_words'")
+    return [str(line) for line in lines["line"]]
+
+
 def own_words(warehouse: Warehouse, filters: Filters) -> pd.DataFrame:
     """The own words: id, about, entity, name, kind, aliases, units, country, domains, note, who, at; articles, n.
 
     `n` counts mentions of a name or outlet and figures of a measure, `articles` those that hold them; for an outlet
     `articles` also counts those that it published.
     """
-    lines = ask(warehouse, "SELECT unnest(value::JSON[])->>'$' AS line FROM meta WHERE key = 'own_words'")
-    words = [json.loads(line) for line in lines["line"]]
+    words = list(map(json.loads, own_lines(warehouse)))
     counted = _counted(warehouse, filters, words).set_index("id") if words else pd.DataFrame()
     rows = [_row(word) | {name: int(counted[name][word["id"]]) for name in ("n", "articles")} for word in words]
     return pd.DataFrame(rows, columns=[*_COLUMNS, "n", "articles"])

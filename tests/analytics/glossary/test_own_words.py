@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -165,16 +166,12 @@ def test_words_of_one_folder_never_reach_another_in_one_process(folder: Path, tm
 def test_an_outlets_country_changes_the_tables_and_no_analysis(folder: Path) -> None:
     word = glossary.add(folder, OUTLET, "local")
     build(folder)
-    from dataclasses import replace
-
     glossary.add(folder, replace(word, country="UZ", replaces=word.id), "local")
     assert build(folder) == 0
     assert list(ask(folder, "own_words").country) == ["UZ"]
 
 
 def test_editing_removing_and_undoing_leave_all_lines(folder: Path) -> None:
-    from dataclasses import replace
-
     first = glossary.add(folder, CANAL, "local")
     second = glossary.add(folder, replace(first, name="Canal", replaces=first.id), "local")
     assert [word.name for word in glossary.words(folder)] == ["Canal"]
@@ -213,8 +210,6 @@ def test_editing_removing_and_undoing_leave_all_lines(folder: Path) -> None:
 def test_a_bad_word_is_refused_with_one_sentence_and_writes_nothing(
     folder: Path, given: dict[str, object], reason: str
 ) -> None:
-    from dataclasses import replace
-
     with pytest.raises(UsageError, match=reason) as caught:
         glossary.add(folder, replace(CANAL, **given), "local")  # type: ignore[arg-type]
     assert "\n" not in str(caught.value)
@@ -222,8 +217,6 @@ def test_a_bad_word_is_refused_with_one_sentence_and_writes_nothing(
 
 
 def test_two_own_words_do_not_share_an_alias(folder: Path) -> None:
-    from dataclasses import replace
-
     glossary.add(folder, CANAL, "local")
     with pytest.raises(UsageError, match="belongs to the own word 'Qoshtepa canal'"):
         glossary.add(folder, replace(CANAL, name="Another", aliases={"ru": ("коштепинская Протока",)}), "local")
@@ -247,3 +240,39 @@ def test_the_command_analyse_reads_the_words_of_a_folder(folder: Path, capsys: p
     glossary.add(folder, CANAL, "local")
     assert main(["analyse", str(folder)]) == 0
     assert "own-qoshtepa-canal" in capsys.readouterr().out
+
+
+def test_a_word_is_tried_before_it_is_kept(folder: Path) -> None:
+    build(folder)
+    frame = ask(folder, "occurrences", word=CANAL.as_line())
+    assert sorted(frame.text) == sorted(
+        ["Қоштөбе өзегінің", "Қўштепа каналидаги", "Qoʻshtepa kanalidagi", "Коштепинской протоки", "Qoshtepa canal's"]
+    )
+    assert (frame.attrs["looked"], frame.attrs["able"], frame.attrs["examined"]) == (6, 5, 5)
+    for row in frame.itertuples():
+        assert row.sentence[slice(*row.spans[0])] == row.text
+    assert len(ask(folder, "occurrences", word=HARVEST.as_line())) == 5
+    assert not file_of(folder).exists()
+
+
+def test_an_outlet_is_tried_with_the_articles_that_it_published(folder: Path) -> None:
+    (folder / "told.txt").write_text("Көпір ашылды, деп хабарлайды Дала таңы.", encoding="utf-8")
+    build(folder)
+    frame = ask(folder, "occurrences", word=OUTLET.as_line())
+    assert sorted(frame.text) == ["", "Дала таңы"]
+
+
+def test_words_by_command(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "words.jsonl"
+    file.write_text(f"{CANAL.as_line()}\n{HARVEST.as_line()}\n", encoding="utf-8")
+    assert main(["words", str(folder), "--add", str(file)]) == 0
+    capsys.readouterr()
+    assert main(["words", str(folder)]) == 0
+    listed = [glossary.entry(line) for line in capsys.readouterr().out.splitlines()]
+    assert [word.entity for word in listed] == ["own-qoshtepa-canal", "own_grain_harvest"]
+    assert main(["words", str(folder), "--remove", listed[0].id]) == 0
+    assert [word.name for word in glossary.words(folder)] == ["Grain harvest"]
+    file.write_text(f'{OUTLET.as_line()}\n{{"about": "name", "name": "Bad"}}\n', encoding="utf-8")
+    assert main(["words", str(folder), "--add", str(file)]) == 2
+    assert "line 2: a name is a person" in capsys.readouterr().err
+    assert [word.name for word in glossary.words(folder)] == ["Grain harvest"]
