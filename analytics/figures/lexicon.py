@@ -45,6 +45,7 @@ class MeasureRule:
     rank: int
     kinds: frozenset[str]
     weight: float = 1.0
+    deed: bool = False  # what somebody does («учатся»): a head behind whatever noun is counted
     either: bool = False  # a head that may as well stand to the left of a count («погибли 384 человека»)
 
 
@@ -257,7 +258,14 @@ def _cue_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
 def _measure_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
     for rank, (name, row) in enumerate(read("measures.toml").items()):
         kinds = frozenset(str(row.get("kinds", "count")).split())
-        rule = MeasureRule(str(row.get("id", name)), rank, kinds, float(row.get("weight", 1)), row.get("side") == "any")
+        rule = MeasureRule(
+            str(row.get("id", name)),
+            rank,
+            kinds,
+            float(row.get("weight", 1)),
+            deed=row.get("role") == "deed",
+            either=row.get("side") == "any",
+        )
         for pattern in split(row.get(code, ""), "measures.toml", name):
             yield pattern, "measure", rule
 

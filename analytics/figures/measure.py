@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.figures.counted import beyond, counted_noun, owned
+from analytics.figures.counted import beyond, counted_noun, crossed, owned
 from analytics.figures.lexicon import MeasureRule
 from analytics.figures.morph import is_animate, is_noun
 from analytics.figures.number import Quantity
@@ -37,6 +37,9 @@ _LEAST_DEED = 0.09
 # no single thing that news prices costs as much
 _NO_PRICE = {"USD": 1e7, "EUR": 1e7, "GBP": 1e7}
 _NO_PRICE_ELSE = 1e9
+# no project costs as little
+_NO_PROJECT = {"USD": 1e4, "EUR": 1e4, "GBP": 1e4}
+_NO_PROJECT_ELSE = 1e5
 _MANY = 1000  # people that nothing else is told of: a population
 
 
@@ -53,13 +56,15 @@ def measure(clause: Clause, found: Quantity, told: Told) -> str:
     if kind == "money" and _exchanged(clause, found):
         return "price"
     name, place = _nearest(clause, found)
+    if name == "project_cost" and found.size < _NO_PROJECT.get(found.unit.id, _NO_PROJECT_ELSE):
+        name = "price"
     if name in ("exports", "imports") and kind in ("mass", "volume"):
         name = _fuel(clause) or name
     if name == "price" and found.size >= _NO_PRICE.get(found.unit.id, _NO_PRICE_ELSE):
         name = "rent" if told.carried(found.unit) == "rent" else "project_cost"
     elif name is None or _pointed(clause, found, place):
         name = (told.carried(found.unit) if _elliptic(clause, found) else None) or name or _BY_UNIT.get(found.unit.id)
-    told.say(kind, name)
+    told.say(kind, name or _BY_KIND.get(kind) or ("other" if kind == "count" else None))
     return name or _BY_KIND.get(kind, "other")
 
 
@@ -87,21 +92,35 @@ def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
     wanted = "times" if kind == "occurrence" else kind
     ranked = kind != "count" or partitive(clause, found)
     noun = counted_noun(clause, found)
-    for hit in clause.all("measure"):
+    heads = clause.all("measure")
+    who = next((h for h in heads if noun is not None and h.first <= noun < h.last and h.value.id in _ANYBODY), None)
+    if who is not None:
+        return _of_people(clause, found, who.value.id), who.first
+    for hit in heads:
         rule: MeasureRule = hit.value
         if wanted not in rule.kinds or (hit.first < found.last and found.first < hit.last):
             continue
         if (rule.id == "rank" and not ranked) or (kind == "count" and _foreign(clause, found, hit, noun)):
             continue
-        score = _score(clause, found, hit) * rule.weight
+        score = _score(clause, found, hit) * rule.weight * _place(clause, found, hit, noun)
         if score > best + 1e-9:
             best, name, place = score, rule.id, hit.first
-    if name in ("person", "tourist"):
+    if name in _ANYBODY:
         return _of_people(clause, found, name), place
     return name, place
 
 
+_ANYBODY = ("person", "tourist")
+
+
+def _place(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> float:
+    """In «орта мектеп оқушысы» and "high school students" the last word is counted, not those before it."""
+    inside = noun is not None and found.last <= hit.first and hit.last <= noun
+    return 0.5 if inside and clause.tongue.code != "ru" else 1.0
+
+
 _VERBAL = frozenset({"exports", "imports", "freight_capacity", "freight_volume", "visits", "rank"})
+_GOODS = frozenset({"exports", "imports", "freight_capacity"})  # verbs of Kazakh and Uzbek, behind the noun
 
 
 def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> bool:
@@ -116,17 +135,27 @@ def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> boo
         return False
     follows = 1 if clause.tongue.code == "ru" else 0  # «12 пар поездов»
     if noun is not None and not found.last <= hit.first <= noun + follows:
-        return hit.value.id not in _VERBAL or right
+        if right and hit.value.deed:
+            return False
+        verbal = _GOODS if right else _VERBAL
+        return hit.value.id not in verbal or (right and clause.tongue.code in ("ru", "en"))
     return right and "p3" in found.tags and hit.first > found.last and clause.tongue.code in ("kk", "uz")
 
 
 _DEEDS = frozenset({"casualties", "jobs", "students", "participants", "passengers", "military", "population"})
 
 
+_BESIDE = 1
+
+
 def _of_people(clause: Clause, found: Quantity, who: str) -> str:
     """What "people" do or suffer says what they are counted for, wherever in the clause it stands."""
     best, name = _LEAST_DEED, ""
+    turkic = clause.tongue.code in ("kk", "uz")
     for hit in clause.all("measure"):
+        gap = found.first - hit.last
+        if turkic and gap > _BESIDE and not (hit.value.either or hit.value.id == "population"):
+            continue  # «вакили ... 2,2 миллиард киши»: deeds follow the number, but for «қатысқан 300 адам»
         if hit.value.id in _DEEDS and (hit.first >= found.last or hit.last <= found.first):
             score = _score(clause, found, hit, either=True) * hit.value.weight
             if score > best:
@@ -230,6 +259,8 @@ def changes(clause: Clause, found: Quantity) -> bool:
         return False
     if _noun_of_change(clause, found):
         return True
+    still = {at for hit in cues if hit.value == "none" for at in range(hit.first, hit.last)}
+    cues = [hit for hit in cues if hit.first not in still]
     if clause.tongue.code in ("kk", "uz"):
         return any(_after(clause, found, hit) for hit in cues)
     bounds = {at for hit in clause.all("before") for at in range(hit.first, hit.last)}
@@ -244,11 +275,19 @@ def changes(clause: Clause, found: Quantity) -> bool:
     return False
 
 
+_RATES = ("daraja", "деңгей")
+
+
 def _to_level(clause: Clause, found: Quantity) -> bool:
     """«выросла до 26,8%», «20 foizdan 13 foizga tushdi»: the level that is reached, not the change."""
     if clause.tongue.code in ("kk", "uz"):
         before = [hit.tags for hit in clause.between("unit", found.first - 2, found.first) if hit.last == found.first]
-        return "lim" in found.tags or clause.form(found.last) in ("дейін", "шейін", "qadar") or ("abl",) in before
+        level = "dat" in found.tags and any(
+            clause.form(at).startswith(_RATES) for at in range(found.first - 3, found.first)
+        )
+        return (
+            level or "lim" in found.tags or clause.form(found.last) in ("дейін", "шейін", "qadar") or ("abl",) in before
+        )
     if clause.form(found.first - 1) == "to" and clause.form(found.first - 2) in ("close", "came", "amounted"):
         return False
     return clause.form(found.first - 1) in ("до", "to") and found.number.value is not None
@@ -316,6 +355,8 @@ def _score(clause: Clause, found: Quantity, hit: Hit, either: bool = False) -> f
         distance += 0 if right else 1 if either or _elliptic(clause, found) else 5
         if right and clause.tongue.code != "ru" and gap <= 5 and not marks:
             distance = 0.15 * gap + 4.0 * numbers
+        if right and crossed(clause, found, hit):
+            distance += 4.0
         distance = min(distance, 1.0) if not right and _tallied(clause, found, hit) else distance
         distance += 3.0 * (right and beyond(clause, found.last, hit.first))
         distance += _STOP.get(clause.tongue.code, 1.5) * _stops(clause, found.last, hit.first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
+_LEVELS = frozenset({"to", "до", "from"})  # "more than tripled to 48 million" bounds the rise
 _ARTICLES = ("a", "an", "the", "its", "their", "his")  # "under a 49-year lease"
 _REACH = 3  # words that may stand between a cue and its number: «кемінде жылына 5 миллион»
 
@@ -62,7 +63,8 @@ def _negated(clause: Clause, at: int, name: str) -> str:
     """«не должна занимать больше», "will not exceed": a negation within three words turns a bound round."""
     negations = clause.tongue.words["negation"]
     turned = any(
-        clause.form(back) in negations and not clause.form(back + 1).startswith(_ADMITTED)
+        (clause.form(back) in negations or clause.form(back).endswith("nʻt"))
+        and not clause.form(back + 1).startswith(_ADMITTED)
         for back in range(at - 1, at - 4, -1)
     )
     return _OPPOSITE.get(name, name) if turned else name
@@ -71,7 +73,8 @@ def _negated(clause: Clause, at: int, name: str) -> str:
 def _clear(clause: Clause, first: int, last: int) -> bool:
     """Whether only words that may stand between lie there: no mark and no other number."""
     return all(
-        word.kind == "w" and not word.number.role and word.form not in _ARTICLES for word in clause.words[first:last]
+        word.kind == "w" and not word.number.role and word.form not in _ARTICLES and word.form not in _LEVELS
+        for word in clause.words[first:last]
     )
 
 
@@ -89,6 +92,25 @@ def _after(clause: Clause, found: Quantity) -> str | None:
                 continue
             if name == "up_to":
                 return "exact" if found.number.value is None or _level(clause, found) else "up_to"
+            return str(name)
+    return _behind_noun(clause, found)
+
+
+_CASES = {
+    "abl": ("дан", "ден", "тан", "тен", "нан", "нен", "dan"),
+    "dat": ("ға", "ге", "қа", "ке", "на", "не", "ga", "ka", "qa"),
+}
+_NOUN_REACH = 4
+
+
+def _behind_noun(clause: Clause, found: Quantity) -> str | None:
+    """«38 миллион кишидан ошди», «3 мың адамнан астам»: the counted noun bears the case that the cue governs."""
+    if clause.tongue.code not in ("kk", "uz") or found.tags:
+        return None
+    for hit in clause.between("after", found.last + 1, found.last + _NOUN_REACH):
+        name, governed = hit.value
+        cased = governed in _CASES and clause.form(hit.first - 1).endswith(_CASES[governed])
+        if cased and name != "up_to" and _clear(clause, found.last, hit.first):
             return str(name)
     return None
 

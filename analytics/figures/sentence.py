@@ -11,7 +11,7 @@ from analytics.figures.heads import find_phrases
 from analytics.figures.lexer import Word, known, lex
 from analytics.figures.lexicon import Language, Unit, language
 from analytics.figures.phrases import Hit
-from analytics.records import Document, Sentence
+from analytics.records import Document, Morph, Sentence, Token
 
 _CODES = {"kk": "kk", "uz-Cyrl": "uz", "uz-Latn": "uz", "ru": "ru", "en": "en"}
 _NONE: list[Hit] = []
@@ -26,6 +26,7 @@ class Clause:
     tongue: Language
     words: list[Word]
     hits: dict[str, list[Hit]]
+    document: Document
     taken: set[int] = field(default_factory=set)  # words of dates and names, which are no figures
     _at: dict[str, dict[int, Hit]] = field(default_factory=dict)
 
@@ -50,9 +51,20 @@ class Clause:
         """The form of a word, or "" outside the sentence."""
         return self.words[word].form if 0 <= word < len(self.words) else ""
 
+    def morph(self, word: int) -> Morph | None:
+        """The morphology of the token that starts where a word does."""
+        tokens, sentence = self.document.tokens, self.sentence
+        start = self.document.folded.offsets[self.words[word].start]
+        at = bisect_left(tokens, start, sentence.first, sentence.last, key=_start)
+        return tokens[at].morph if at < sentence.last and tokens[at].start == start else None
+
     def unit(self, word: int) -> tuple[Unit, Hit] | None:
         hit = self.at("unit", word)
         return (hit.value, hit) if hit else None
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def code_of(sentence: Sentence, document: Document) -> str | None:
@@ -96,4 +108,4 @@ def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
         part = words[first : first + _LONGEST]
         if any(map(may_count, part)) or not language(code).amounts.keys().isdisjoint(word.form for word in part):
             hits = find_phrases(code, [word.form for word in part], document.article.own)
-            yield Clause(sentence, language(code), part, hits)
+            yield Clause(sentence, language(code), part, hits, document)
