@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from analytics.dates.lexicon import Calendar, calendar
+from analytics.language.normalise import lower
 from analytics.records import LANGUAGES, DateMention, Document, Folded
 
 _LONGEST = 90  # characters of one date
@@ -54,7 +55,7 @@ def _day(text: str | None) -> date | None:
 def _scan(folded: Folded, language: str, today: date | None) -> Iterator[tuple[int, int, str]]:
     """Start, end and EDTF of the dates of a folded text, left to right."""
     tongue = calendar(language)
-    text = _lower(folded.text)
+    text = lower(folded.text)
     at = 0
     while (anchor := tongue.anchor.search(text, at)) is not None:
         start = anchor.start()
@@ -71,12 +72,6 @@ def _scan(folded: Folded, language: str, today: date | None) -> Iterator[tuple[i
 def _kind(head: str) -> str:
     """Which rules may start here: y four digits, d fewer, w a word."""
     return "w" if not head[:1].isdigit() else "y" if len(head) == 4 and head.isdigit() else "d"
-
-
-def _lower(text: str) -> str:
-    """Lower case with the same length («İ» would grow)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _resolve(found: re.Match[str], tongue: Calendar, today: date | None) -> str | None:

@@ -85,6 +85,16 @@ def fold_word(word: str) -> str:
     return fold(word).text.lower()
 
 
+def lower(text: str) -> str:
+    """Lower case with the same length («İ» would grow).
+
+    >>> lower("İSTANBUL") == "İstanbul"
+    True
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def _drop_and_compose(text: str) -> tuple[str, tuple[int, ...] | range]:
     """The text without hidden marks, composed, and its offsets: the only step that changes lengths."""
     if text.isascii() or not _ANY_UNEVEN.search(text):

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from analytics.errors import LexiconError
-from analytics.language.normalise import fold
+from analytics.language.normalise import fold, lower
 from analytics.outlets import find_outlet
 from analytics.records import Span
 
@@ -16,6 +16,7 @@ _LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "layout" / "attribu
 _FIELDS = ("before", "after", "filler", "label", "cited")
 _LEAD = 900  # characters of the text in which a lead names its outlet
 _TAIL = 400
+_LABEL = 40  # characters in which what opens a source line stands
 _NAME_WORDS = 4
 _DOMAIN = re.compile(r"[\w-]+\.(?:kz|uz|ru|kg|tj|tm|az|com|org|net|info|media|news|tv|uk|cn)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w.ʻ-]+")
@@ -37,8 +38,15 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _pattern(field: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(phrase) for phrase in _phrases()[field])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    """Finds the phrases of a field in a text in small letters.
+
+    Phrases of one first letter stand together behind it: a search for one of some letters is many times faster.
+    """
+    groups: dict[str, list[str]] = {}
+    for phrase in _phrases()[field]:
+        groups.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    led = (rf"{re.escape(first)}(?<!\w{re.escape(first)})(?:{'|'.join(rest)})" for first, rest in groups.items())
+    return re.compile(rf"(?:{'|'.join(led)})(?!\w)")
 
 
 def find_attribution(text: str, title: Span | None, body: int, own: tuple[str, ...] = ()) -> str | None:
@@ -47,7 +55,8 @@ def find_attribution(text: str, title: Span | None, body: int, own: tuple[str, .
     places += [text[body : body + _LEAD], text[max(body + _LEAD, len(text) - _TAIL) :]]
     for place in places:
         folded = fold(place).text
-        found = _labelled(folded, own) or _after_phrase(folded, own) or _before_phrase(folded, own)
+        small = lower(folded)
+        found = _labelled(folded, own) or _after_phrase(folded, small, own) or _before_phrase(folded, small, own)
         if found:
             return found
     return None
@@ -55,16 +64,19 @@ def find_attribution(text: str, title: Span | None, body: int, own: tuple[str, .
 
 def _labelled(text: str, own: tuple[str, ...]) -> str | None:
     for line in text.splitlines():
-        found = _pattern("label").match(line.strip())
-        rest = line.strip()[found.end() :].lstrip() if found else ""
+        if ":" not in line:
+            continue
+        shown = line.strip()
+        found = _pattern("label").match(lower(shown[:_LABEL]))
+        rest = shown[found.end() :].lstrip() if found else ""
         if rest.startswith(":") and (name := _outlet_at_start(rest[1:], own, strict=False)):
             return name
     return None
 
 
-def _after_phrase(text: str, own: tuple[str, ...]) -> str | None:
+def _after_phrase(text: str, small: str, own: tuple[str, ...]) -> str | None:
     """«..., деп хабарлайды Kazinform тілшісі»: the name stands to the right."""
-    for found in _pattern("before").finditer(text):
+    for found in _pattern("before").finditer(small):
         name = _outlet_at_start(text[found.end() : found.end() + 80], own, strict=True)
         if name:
             return name
@@ -86,11 +98,12 @@ def _outlet_at_start(text: str, own: tuple[str, ...], strict: bool) -> str | Non
     return None if strict or not words else words[0].strip(".") or None
 
 
-def _before_phrase(text: str, own: tuple[str, ...]) -> str | None:
+def _before_phrase(text: str, small: str, own: tuple[str, ...]) -> str | None:
     """ "Trend reports", «UzA хабарига кўра»: the name stands to the left, unless it is only cited."""
-    for found in _pattern("after").finditer(text):
+    for found in _pattern("after").finditer(small):
         left = re.split(r"[\n.!?]\s", text[max(0, found.start() - 80) : found.start()])[-1]
-        name = _outlet_at_end(_pattern("cited").split(left)[-1], own)
+        cited = list(_pattern("cited").finditer(lower(left)))
+        name = _outlet_at_end(left[cited[-1].end() :] if cited else left, own)
         if name:
             return name
     return None
