@@ -22,8 +22,8 @@ def attach(clause: Clause, number: Number) -> Quantity:
     """The unit that follows a number, after an ending, a classifier or a cue between the two."""
     words, at = clause.words, number.last
     tags = number.tags
-    if number.digits and at < len(words):
-        at, tags = ending(clause, at, tags)
+    if at < len(words) and (number.digits or words[at - 1].kind == "n"):
+        at, tags = ending(clause, at, tags)  # «5 минг 200 дан»
     number = _ordinal_digits(number, at, tags)
     if clause.form(at) in clause.tongue.words["classifiers"] and number.kind != "ordinal":
         return Quantity(number.first, at + 1, number, _COUNT, _classified(clause.form(at)), rule="classifier")
@@ -112,6 +112,8 @@ def _ordinal_digits(number: Number, at: int, tags: tuple[str, ...]) -> Number:
 def _unit(clause: Clause, number: Number, at: int) -> tuple[Unit, Hit] | None:
     """The unit at a word; «m» after digits is a million in English money, and metres in length."""
     found = clause.unit(at) if at < len(clause.words) else None
+    if found is not None and found[0].kind == "time" and _elsewhen(clause, number, found[1]):
+        return None
     if (
         found is None
         or (found[0].kind in ("rank", "anniversary") and number.kind != "cardinal")
@@ -119,6 +121,12 @@ def _unit(clause: Clause, number: Number, at: int) -> tuple[Unit, Hit] | None:
     ):
         return None
     return found
+
+
+def _elsewhen(clause: Clause, number: Number, hit: Hit) -> bool:
+    """«против 81 млрд годом ранее»: the word of time starts a phrase of its own."""
+    alone = number.step >= 1e6 and clause.form(hit.first) in ("годом", "месяцем", "днем")
+    return alone and clause.form(hit.last) in ("ранее", "раньше", "позже")
 
 
 def _apart(clause: Clause, number: Number, at: int, tags: tuple[str, ...]) -> Quantity:

@@ -65,12 +65,17 @@ def _listed(clause: Clause, quantity: Quantity, done: list[Quantity], rest: list
     return None
 
 
+_QUOTES = frozenset('«“„"')
+
+
 def _bare(clause: Clause, quantity: Quantity) -> bool:
     """Whether nothing that could be counted follows."""
     last = quantity.last
     if any(hit.value.id == "population" for hit in clause.between("measure", quantity.first - 3, quantity.first)):
         return False  # «aholisi esa 170 milliondan ortiq»
     if last >= len(clause.words) or clause.words[last].kind == "p":
+        return clause.form(last) not in _QUOTES  # «12,9 млн «шаршы»»
+    if clause.form(last) in ("годом", "месяцем"):
         return True
     if quantity.number.step >= _LARGE and "p3" in quantity.tags:
         return not any("count" in hit.value.kinds for hit in clause.between("measure", last, last + 1))

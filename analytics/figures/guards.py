@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from analytics.figures.lexer import Word
 from analytics.figures.number import Quantity
+from analytics.figures.order import half_time, headless, hyphened, plural_ordinal, roman_name
 from analytics.figures.sentence import Clause
 
 Guard = Callable[[Clause, Quantity], bool]
@@ -113,21 +113,6 @@ def _at_hour(clause: Clause, found: Quantity) -> bool:
     return any(hit.value == "clock" and hit.last == found.first for hit in clause.all("blocked"))
 
 
-def half_time(clause: Clause, found: Quantity) -> bool:
-    """ "the second half", «бірінші жартысы», "the 19th century": a stretch of time or of a game."""
-    if found.unit.kind == "ordinal":
-        after = clause.words[found.last].number if found.last < len(clause.words) else None
-        century = clause.unit(found.last) if found.last < len(clause.words) else None
-        halved = after is not None and after.value == 0.5 and bool(after.role)
-        return halved or (century is not None and century[0].id == "century")
-    if found.unit.id == "century" and clause.tongue.code in ("kk", "uz"):
-        return found.number.digits and not found.bound  # «19 ғасырдың соңы»
-    halves = found.unit.kind == "fraction" or found.rule == "part-of-unit"
-    if not halves or found.number.value != 0.5 or found.first == 0:
-        return False
-    return "ord" in clause.words[found.first - 1].number.tags
-
-
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 
 
@@ -198,29 +183,6 @@ def reversed_range(clause: Clause, found: Quantity) -> bool:
     return False
 
 
-def roman_name(clause: Clause, found: Quantity) -> bool:
-    """«Лев XIV», "Charles III", a single I without a noun: a name's number, unless an event follows."""
-    number = found.number
-    if number.rule != "roman":
-        return False
-    before = clause.words[number.first - 1] if number.first else None
-    after = clause.words[number.last] if number.last < len(clause.words) else None
-    named = (
-        before is not None
-        and before.kind == "w"
-        and before.text[:1].isupper()
-        and before.join != "-"
-        and not before.text.isupper()
-    )
-    event = any(
-        hit.value.id in ("event_ordinal", "cultural_events")
-        for hit in clause.between("measure", number.last, number.last + 6)
-    )
-    if after is None or after.kind != "w":
-        return not event
-    return (named and not event) or (number.value == 1 and not event)
-
-
 def lone_one(clause: Clause, found: Quantity) -> bool:
     """«бір», "one", «один» counts only where something is counted."""
     number = found.number
@@ -234,21 +196,49 @@ def lone_one(clause: Clause, found: Quantity) -> bool:
 
 
 _PHYSICAL = frozenset({"volume", "mass", "area", "energy", "length"})
+_EACH = frozenset({"за", "per", "to", "for", "=", "на", "of", "a"})
 
 
 def denominator(clause: Clause, found: Quantity) -> bool:
-    """«за тысячу кубометров», "per thousand cubic metres", «бір баррелі 73 доллар»: what a price is for."""
-    number = found.number
-    if number.value not in (1.0, 100.0, 1000.0) or number.digits or found.unit.kind not in _PHYSICAL:
+    """«за тысячу кубометров», «бір баррелі 73 доллар», «бир АҚШ доллари 11 987 сўм», "$1": what a price is for."""
+    number, kind = found.number, found.unit.kind
+    if number.value not in (1.0, 100.0, 1000.0) or kind not in _PHYSICAL | {"money", "count"}:
         return False
-    if clause.form(found.first - 1) in ("за", "per"):
+    if kind == "count":
+        return _thousand_people(clause, found)
+    if number.digits and (kind != "money" or number.value != 1):
+        return False
+    if clause.form(found.first - 1) in ("за", "per") or (number.value == 1 and not number.digits):
         return True
+    if kind == "money":
+        others = (hit.value for hit in clause.all("unit") if not found.first <= hit.first < found.last)
+        return number.value == 1 and any(unit.kind == "money" and unit.id != found.unit.id for unit in others)
     return "p3" in found.tags and any(hit.value.kind == "money" for hit in clause.all("unit"))
 
 
-def plural_ordinal(clause: Clause, found: Quantity) -> bool:
-    """«первые шаги», «вторые пути»."""
-    return found.unit.kind == "ordinal" and "pl" in found.number.tags
+def _thousand_people(clause: Clause, found: Quantity) -> bool:
+    """«минг кишига 24,3 промилле», "per thousand people": a rate's base, right before the number that it is for."""
+    if found.number.digits or found.number.value == 1:
+        return False
+    if clause.form(found.first - 1) == "per":
+        return True
+    people = clause.between("measure", found.last, found.last + 1)
+    behind = clause.words[found.last + 1] if found.last + 1 < len(clause.words) else None
+    dative = clause.form(found.last).endswith(("ға", "ге", "қа", "ке", "ga", "ka", "на", "не"))
+    return dative and behind is not None and behind.kind == "n" and any(hit.value.id == "person" for hit in people)
+
+
+def size_pair(clause: Clause, found: Quantity) -> bool:
+    """ "35 x 45 mm", «3×4 м»: the sides of a thing."""
+    before, after = clause.form(found.first - 1), clause.form(found.number.last)
+    left = before in _BY and clause.words[found.first - 2].kind == "n" if found.first > 1 else False
+    right = (
+        after in _BY and found.number.last + 1 < len(clause.words) and clause.words[found.number.last + 1].kind == "n"
+    )
+    return found.number.digits and (left or right)
+
+
+_BY = frozenset({"x", "х", "×", "*"})
 
 
 def capitals(clause: Clause, found: Quantity) -> bool:
@@ -302,39 +292,14 @@ def lone_letter(clause: Clause, found: Quantity) -> bool:
     return number.last - number.first == 1 or (found.unit.kind == "count" and not follows)
 
 
-def hyphened(clause: Clause, found: Quantity) -> bool:
-    """«5-қават», «318-son», «2-иловани»: numbered things, unless an event or a place in a ranking follows."""
-    number = found.number
-    if found.unit.kind != "ordinal" or number.rule != "digits-ordinal" or clause.tongue.code not in ("kk", "uz"):
-        return False
-    after = clause.words[found.last] if found.last < len(clause.words) else None
-    if after is None or after.join != "-":
-        return False
-    return not any("ordinal" in hit.value.kinds for hit in clause.between("measure", found.last, found.last + 3))
+def doubled(clause: Clause, found: Quantity) -> bool:
+    """ "slipped twice": on two occasions, no factor; "twice as many" is one."""
+    return clause.form(found.first) == "twice" and clause.form(found.last) not in _FACTORED
 
 
-def headless(clause: Clause, found: Quantity) -> bool:
-    """A bare small ordinal at the end of a clause counts nothing, nor does "the first" before a number."""
-    if found.unit.kind != "ordinal" or clause.words[found.number.first].kind != "w" or found.number.rule == "roman":
-        return False
-    after = clause.words[found.last] if found.last < len(clause.words) else None
-    if _pronoun(clause, found, after):
-        return True
-    if after is None:
-        return found.number.rule == "ordinal"
-    if found.number.value == 1 and (clause.tongue.code == "en" and after.kind == "p" and after.join != "-"):
-        return True
-    return found.number.value == 1 and (after.kind == "n" or after.number.role in ("unit", "ten", "teen"))
-
-
-def _pronoun(clause: Clause, found: Quantity, after: Word | None) -> bool:
-    """ "the first of which", «второе за игру рукой», «біріншісі»: one of those told of; a rank keeps its word."""
-    if any(hit.value.id == "rank" for hit in clause.between("measure", found.first - 4, found.first)):
-        return False
-    if clause.tongue.code in ("kk", "uz"):
-        return "p3" in found.number.tags
-    alone = after is None or (after.kind == "p" and after.join != "-")
-    return alone or any(hit.first == found.last for hit in clause.all("noun_stop"))
+_FACTORED = frozenset(
+    {"as", "the", "that", "what", "more", "its", "their", "his", "her", "larger", "higher", "this", "a"}
+)
 
 
 def ago(clause: Clause, found: Quantity) -> bool:
@@ -368,6 +333,8 @@ GUARDS: tuple[Guard, ...] = (
     roman_name,
     lone_one,
     denominator,
+    size_pair,
+    doubled,
     headless,
     ago,
 )
