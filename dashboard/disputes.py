@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import controls, labels, ledger, numbers, source
+from dashboard.card import Card, Column, Evidence
 from dashboard.card import show as show_card
-from dashboard.i18n import _, ngettext
-from dashboard.marked import plain
+from dashboard.i18n import N_, _, ngettext
 from dashboard.rows import Row, each
 from dashboard.source import Filters
 
-STATUSES = ("contradicting", "revised", "rounding", "agreeing")
+TITLES = {
+    "contradicting": N_("Claims that contradict each other"),
+    "revised": N_("Claims that their source revised"),
+    "rounding": N_("Claims that differ by rounding"),
+    "agreeing": N_("Claims that agree"),
+}
 
 
 def show(filters: Filters) -> None:
@@ -26,7 +32,7 @@ def show(filters: Filters) -> None:
         )
     )
     counts = frame.status.value_counts()
-    there = [status for status in STATUSES if counts.get(status)]
+    there = [status for status in TITLES if counts.get(status)]
     if not there:
         st.info(_("No two stories claim the same thing in a way that can be compared: the ledger has all claims."))
         return
@@ -37,29 +43,65 @@ def show(filters: Filters) -> None:
         key="status",
         format_func=lambda s: f"{labels.status(s)} ({numbers.integer(counts.get(s, 0))})",
     )
-    sets = {str(row.set_id): row for row in each(frame[frame.status == chosen])}
+    frame = readable(frame[frame.status == chosen])
+    show_card(listed(frame, filters, chosen))
+    sets = {str(row.set_id): row for row in each(frame)}
     name = controls.select(
-        _("Claims"),
-        list(sets),
-        key="claims",
-        format_func=lambda code: title(sets[code]) if code in sets else "",
+        _("Side by side"), list(sets), key="claims", format_func=lambda code: sets[code].label if code in sets else ""
     )
     if name:
-        _one(filters, sets[name])
+        rows = ledger.readable(source.ask("claim_set_rows", filters, set_id=name))
+        show_card(ledger.of_set(rows, filters, sets[name].label))
+
+
+def readable(frame: pd.DataFrame) -> pd.DataFrame:
+    """Sets of claims with what the reader sees."""
+    frame = frame.reset_index(drop=True)
+    return frame.assign(
+        measure_name=[labels.measure(measure) for measure in frame.measure],
+        partners=[labels.parties(list(codes) if isinstance(codes, Iterable) else None) for codes in frame.parties],
+        period_name=[numbers.edtf(period) for period in frame.period],
+        modality_name=[labels.modality(modality) for modality in frame.modality],
+        values=[_spread(row) for row in each(frame)],
+        apart=(frame.high_value - frame.low_value) / frame.high_value.abs().where(frame.high_value != 0),
+        label=[title(row) for row in each(frame)],
+    )
+
+
+def listed(frame: pd.DataFrame, filters: Filters, status: str) -> Card:
+    """All sets of a status in a table; ticking one shows its claims in order of date, each with its sentence."""
+    return Card(
+        key="claim-sets",
+        title=_(TITLES[status]),
+        subtitle=ngettext(
+            "{n} value that more than one story claims", "{n} values that more than one story claims", len(frame)
+        ),
+        frame=frame,
+        columns={
+            "measure_name": Column(_("What it measures")),
+            "partners": Column(_("Partners")),
+            "period_name": Column(_("Period")),
+            "modality_name": Column(_("Modality")),
+            "values": Column(_("Between")),
+            "apart": Column(_("Apart"), "share"),
+            "n_claims": Column(_("Claims"), "integer"),
+        },
+        filters=filters,
+        finding=_("Widest apart: {claims}.", claims=frame.label.iloc[0]) if len(frame) else "",
+        evidence=lambda row: Evidence(row.label, {"set_id": row.set_id}, claims="claim_set_rows"),
+        views=("table", "evidence"),
+    )
+
+
+def _spread(row: Row) -> str:
+    """The least and the greatest value, with their unit."""
+    low, high = numbers.compact(row.low_value), numbers.compact(row.high_value)
+    return f"{low if low == high else f'{low} – {high}'} {numbers.unit(row.unit)}".strip()
 
 
 def title(row: Row) -> str:
     """What a set is about."""
     partners = labels.parties(list(row.parties) if isinstance(row.parties, Iterable) else None)
-    parts = [labels.measure(row.measure), partners, numbers.edtf(row.period), labels.modality(row.modality)]
-    spread = f"{numbers.compact(row.low_value)}–{numbers.compact(row.high_value)} {numbers.unit(row.unit)}"
-    if row.low_value == row.high_value:
-        spread = f"{numbers.compact(row.low_value)} {numbers.unit(row.unit)}"
-    n = ngettext("{n} claim", "{n} claims", int(row.n_claims))
-    return ", ".join(part for part in [*parts, spread.strip(), n] if part)
-
-
-def _one(filters: Filters, row: Row) -> None:
-    frame = ledger.readable(source.ask("claim_set_rows", filters, set_id=row.set_id))
-    st.markdown(f"**{plain(labels.status(row.status))}**")
-    show_card(ledger.of_set(frame, filters, title(row)))
+    modality = "" if row.modality == "actual" else labels.modality(row.modality)
+    parts = [labels.measure(row.measure), partners, numbers.edtf(row.period), modality, _spread(row)]
+    return ", ".join(part for part in parts if part)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -44,6 +45,7 @@ TABS: dict[str, tuple[str, ...]] = {
 }
 REGISTERS = {"corridors": "corridor", "projects": "project"}  # tab -> the kind of what it is about
 CHARTS = 6  # drawn on one tab
+COMPARED = 5_000  # the newest claims, among which the best attested are looked for
 ONE_MEASURE = 2  # of them of one measure, the best attested partners
 # what readers ask for first is drawn first; the rest by how often it is claimed
 FIRST = (
@@ -118,22 +120,21 @@ def _counted(name: Callable[[object], str], counts: dict[str, int], code: str) -
 def show_tab(filters: Filters, tab: str) -> None:
     """The ledger of the tab, then its charts."""
     chosen = narrow(filters)
+    narrowed: dict[str, Any] = {
+        "modality": str(chosen["modality"] or ""),
+        "parties": (str(chosen["party"]),) if chosen["party"] else (),
+    }
     measures = (str(chosen["measure"]),) if chosen["measure"] else TABS[tab]
-    raw = source.ask(
-        "figures",
-        filters,
-        measures=measures,
-        modality=str(chosen["modality"] or ""),
-        parties=(str(chosen["party"]),) if chosen["party"] else (),
-        page=1,
-        size=ledger.LARGEST,
-    )
-    frame = ledger.readable(raw)
-    total = int(raw.attrs.get("total", len(raw)))
-    show(ledger.of(frame, filters, "ledger", _("The ledger of claimed figures"), total, draw=False))
+    show(ledger.ledger(filters, "ledger", _("The ledger of claimed figures"), measures=measures, **narrowed))
     if tab in REGISTERS:
         show(of_tab(filters, REGISTERS[tab]))
-    frame = on_axis(frame)
+    drawn = tuple(measure for measure in measures if measure not in NEVER_DRAWN)
+    if drawn or not measures:
+        raw = source.ask("figures", filters, measures=drawn, page=1, size=COMPARED, **narrowed)
+        _charts(filters, on_axis(ledger.with_partners(raw)))
+
+
+def _charts(filters: Filters, frame: pd.DataFrame) -> None:
     for i, (measure, partners) in enumerate(best_attested(frame)):
         show(of_group(frame, filters, measure, partners, f"claims-{i}"))
 
@@ -161,9 +162,9 @@ def _axis_name(axis: str) -> str:
 
 def of_group(frame: pd.DataFrame, filters: Filters, measure: str, partners: str, key: str) -> Card:
     """The card of one measure of one pair of partners: claims of others share its axis without being comparable."""
-    rows = frame[(frame.measure == measure) & (frame.partners == partners)].reset_index(drop=True)
+    rows = frame[(frame.measure == measure) & (frame.partners == partners)]
     title = labels.measure(measure) + (f": {partners}" if partners else "")
-    return ledger.of(rows, filters, key, title, len(rows))
+    return ledger.of(ledger.readable(rows.head(ledger.LARGEST)), filters, key, title, len(rows))
 
 
 def best_attested(frame: pd.DataFrame) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pandas as pd
 
 from dashboard import labels, numbers, source
 from dashboard.card import Card, Column, Evidence
+from dashboard.card.menu import Native
 from dashboard.charts import claims
 from dashboard.i18n import _, ngettext
 from dashboard.rows import Row, each
@@ -21,16 +23,24 @@ FLOWS = frozenset({"exports", "imports", "investment", "loan", "rent", "oil_volu
 
 def readable(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows of the figures query with what the reader sees beside the raw values."""
-    return frame.assign(
-        label=[f"{text} – {labels.measure(m)}" for text, m in zip(frame.text, frame.measure, strict=True)],
-        normal=[_with_qualifier(row) for row in each(frame)],
-        measure_name=[_of_what(row) for row in each(frame)],
-        period_name=[numbers.edtf(p) for p in frame.period],
-        partners=[_partners(m, p) for m, p in zip(frame.measure, frame.parties, strict=True)],
-        modality_name=[labels.modality(m) for m in frame.modality],
-        corrected_name=[", ".join(_list(names)) for names in frame.corrected],
-        source_name=[labels.source(s, k) for s, k in zip(frame.source, frame.kind, strict=True)],
-    ).reset_index(drop=True)
+    return (
+        with_partners(frame)
+        .assign(
+            label=[f"{text} – {labels.measure(m)}" for text, m in zip(frame.text, frame.measure, strict=True)],
+            normal=[_with_qualifier(row) for row in each(frame)],
+            measure_name=[_of_what(row) for row in each(frame)],
+            period_name=[numbers.edtf(p) for p in frame.period],
+            modality_name=[labels.modality(m) for m in frame.modality],
+            corrected_name=[", ".join(_list(names)) for names in frame.corrected],
+            source_name=[labels.source(s, k) for s, k in zip(frame.source, frame.kind, strict=True)],
+        )
+        .reset_index(drop=True)
+    )
+
+
+def with_partners(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the figures query with the names of the partners."""
+    return frame.assign(partners=[_partners(m, p) for m, p in zip(frame.measure, frame.parties, strict=True)])
 
 
 def _list(values: object) -> list[str]:
@@ -86,27 +96,47 @@ def ledger(filters: Filters, key: str, title: str, size: int = LARGEST, **narrow
 
 def of(frame: pd.DataFrame, filters: Filters, key: str, title: str, total: int, draw: bool = True) -> Card:
     """A card over readable rows of the ledger; drawn as one mark a claim where that says something."""
-    drawable = frame[claims.drawable(frame)] if draw else frame.head(0)
+    drawn = claims.drawable(frame) if draw else pd.Series(False, index=frame.index)
+    drawable = frame[drawn]
     return Card(
         key=key,
         title=title,
         subtitle=ngettext(
             "{n} claimed figure, as the articles state it", "{n} claimed figures, as the articles state them", total
         ),
-        frame=frame,
+        frame=frame.assign(time=claims.time_of(frame), y=claims.middle(frame).where(drawn), who=_claimants(frame)),
         columns=_columns() | _corrected(frame),
         filters=filters,
-        draw=(lambda look: claims.claims(drawable, look)) if len(drawable) else None,
-        finding=_finding(frame),
+        draw=(lambda look: claims.drawn(drawable, look)) if len(drawable) else None,
+        finding=_spread(drawable) + _finding(frame),
         evidence=lambda row: Evidence(row.label, {"figure_id": row.figure_id}),
         footnote=_notes(frame, drawable, total),
+        native=_native(drawable) if len(drawable) else None,
     )
+
+
+def _native(drawable: pd.DataFrame) -> Native:
+    """How PowerPoint draws the claims: listed, or over time."""
+    if claims.is_list(drawable):
+        return Native("bar", "who", "y")
+    return Native("scatter", "time", "y", "modality_name")
+
+
+def _claimants(frame: pd.DataFrame) -> list[str]:
+    """Who claims each value and when, told apart where one claims two on a day."""
+    seen = Counter[str]()
+    names = []
+    for row in each(frame):
+        name = claims.who(row)
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
 
 
 def _notes(frame: pd.DataFrame, drawable: pd.DataFrame, total: int) -> str:
     notes = [_("The newest {n} are shown.", n=len(frame))] if total > len(frame) else []
     if len(drawable):
-        notes.append(_("Pointing up: at least; pointing down: at most, up to or approaching; hollow: about."))
+        notes += _key(drawable)
         if left := len(frame) - len(drawable):
             notes.append(
                 ngettext(
@@ -116,6 +146,35 @@ def _notes(frame: pd.DataFrame, drawable: pd.DataFrame, total: int) -> str:
                 )
             )
     return " ".join(notes)
+
+
+def _key(drawable: pd.DataFrame) -> list[str]:
+    """What the shapes and lines of the chart mean, where it has any."""
+    notes = []
+    if (drawable.qualifier != "exact").any():
+        notes.append(_("Pointing up: at least; pointing down: at most, up to or approaching; hollow: about."))
+    dated = drawable.assign(day=[str(day) for day in claims.time_of(drawable)])
+    if not claims.is_list(drawable) and any(True for _rows in claims.series(dated)):
+        notes.append(_("A line joins the claims of one source for periods of one kind, never those of two."))
+    return notes
+
+
+def _spread(drawable: pd.DataFrame) -> str:
+    """Between which values the claims lie, and whose they are."""
+    if len(drawable) < 2:
+        return ""
+    y = claims.middle(drawable)
+    low, high = drawable.iloc[int(y.argmin())], drawable.iloc[int(y.argmax())]
+    return (
+        _(
+            "From {low} ({low_source}) to {high} ({high_source}).",
+            low=low.normal,
+            low_source=low.source_name,
+            high=high.normal,
+            high_source=high.source_name,
+        )
+        + " "
+    )
 
 
 def _finding(frame: pd.DataFrame) -> str:
@@ -146,10 +205,11 @@ def of_set(frame: pd.DataFrame, filters: Filters, title: str) -> Card:
         key="claim-set",
         title=title,
         subtitle=_("One mark a claim, with its source and the day it was published"),
-        frame=frame,
+        frame=frame.assign(y=claims.middle(frame), who=_claimants(frame)),
         columns={name: column for name, column in _columns().items() if name not in ("partners", "modality_name")},
         filters=filters,
-        draw=lambda look: claims.side_by_side(frame, look),
-        finding=_finding(frame),
+        draw=lambda look: claims.side_by_side(frame, look, told=False),
+        finding=_spread(frame) + _finding(frame.iloc[::-1]),
         evidence=lambda row: Evidence(row.label, {"figure_id": row.figure_id}),
+        native=Native("bar", "who", "y"),
     )

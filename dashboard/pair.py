@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
@@ -16,6 +18,7 @@ from dashboard.marked import listed
 from dashboard.rows import each
 from dashboard.source import Filters
 
+MEASURES = 3  # drawn
 DOCUMENTS = 12  # named at most; the rest are counted
 
 
@@ -60,8 +63,13 @@ def _figures(filters: Filters, frame: pd.DataFrame, name: str) -> None:
     """The ledger of the two, then its best attested measures drawn."""
     title = _("Figures: {pair}", pair=name)
     show_card(ledger.of(frame, filters, "pair-figures", title, len(frame), draw=False))
-    for i, (measure, partners) in enumerate(figures_page.best_attested(frame)[:2]):
+    two = frame[[len(set(_codes(codes))) == 2 for codes in frame.parties]]  # of these two alone
+    for i, (measure, partners) in enumerate(figures_page.best_attested(two)[:MEASURES]):
         show_card(figures_page.of_group(frame, filters, measure, partners, f"pair-claims-{i}"))
+
+
+def _codes(parties: object) -> list[str]:
+    return [str(code) for code in parties] if isinstance(parties, Iterable) else []
 
 
 def trend(filters: Filters, a: str, b: str, name: str) -> Card:

@@ -40,7 +40,9 @@ def register(filters: Filters, kind: str, key: str = "register") -> Card:
         finding=_("Most often: {name}, {n}.", name=frame.label.iloc[0], n=numbers.integer(frame.n.iloc[0]))
         if len(frame)
         else "",
-        evidence=lambda row: Evidence(str(row.label), {"entity": row.entity}, claims=bool(row.n_claims)),
+        evidence=lambda row: Evidence(
+            str(row.label), {"entity": row.entity}, claims="register_claims" if row.n_claims else ""
+        ),
         views=("table", "evidence"),
     )
 

@@ -21,6 +21,7 @@ from dashboard.rows import each
 
 if TYPE_CHECKING:
     from dashboard.card.card import Card
+    from dashboard.card.menu import Native
 
 FORMAT = "elchi-deck-1"
 LARGEST = 20_000_000  # bytes of a deck's file
@@ -73,6 +74,8 @@ def _native(card: Card) -> dict[str, Any]:
         columns = dict(list(card.columns.items())[:COLUMNS])
         header = [column.title for column in columns.values()]
         return {"kind": "table", "header": header, "rows": texts(card.frame.head(ROWS), columns)}
+    if native.kind == "scatter":
+        return {"kind": "scatter", "series": _points(card.frame, native)}
     categories = [str(c) for c in pd.unique(card.frame[native.category])]
     names = [str(s) for s in pd.unique(card.frame[native.series])] if native.series else [card.title]
     series = []
@@ -83,6 +86,16 @@ def _native(card: Card) -> dict[str, Any]:
     if native.step:
         categories = [numbers.period(c, native.step) for c in categories]
     return {"kind": native.kind, "categories": categories, "series": series, "percent": native.percent}
+
+
+def _points(frame: pd.DataFrame, native: Native) -> list[Any]:
+    """Points over time by series, each as its year with the day as a fraction, and its value."""
+    points: dict[str, list[list[float]]] = {}
+    for name, time, value in zip(frame[native.series], frame[native.category], frame[native.value], strict=True):
+        day = numbers.as_date(time)
+        if day and not numbers.missing(value):
+            points.setdefault(str(name), []).append([day.year + (day.timetuple().tm_yday - 1) / 366, float(value)])
+    return [[name, values] for name, values in points.items()]
 
 
 def _sentences(card: Card) -> list[str]:

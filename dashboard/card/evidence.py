@@ -25,7 +25,7 @@ class Evidence:
     parameters: dict[str, Any] = field(default_factory=dict)
     filters: Filters | None = None  # other than the page's
     articles: bool = False  # whole articles, not sentences
-    claims: bool = False  # what is claimed of an entity, in order of date
+    claims: str = ""  # the query of claims: of an entity, or of one thing by several sources, in order of date
     stories: bool = False  # the stories of a term between two days, the widest first
     place: Row | None = None  # a place in an article: key, start, end and where it comes from
 
@@ -69,9 +69,9 @@ def _stories(evidence: Evidence, filters: Filters) -> None:
 
 
 def _claims(evidence: Evidence, filters: Filters, key: str) -> None:
-    """What is claimed of an entity, the oldest first: each value with what it measures and its sentence."""
+    """What is claimed, the oldest first: each value with what it measures and its sentence."""
     shown = int(st.session_state.get(f"{key}-shown", PAGE_SIZE))
-    frame = source.ask("register_claims", filters, **evidence.parameters)
+    frame = source.ask(evidence.claims, filters, **evidence.parameters)
     frame = frame.sort_values(["date", "article_id", "start"], na_position="last", ignore_index=True)
     st.markdown(f"**{marked.plain(evidence.of)}** · " + ngettext("{n} claim", "{n} claims", len(frame)))
     for row in each(frame.head(shown)):

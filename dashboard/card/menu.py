@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Native:
-    """How PowerPoint draws the card: columns of its frame."""
+    """How PowerPoint draws the card: columns of its frame. The category of a scatter is a day."""
 
-    kind: Literal["bar", "column", "line"]
+    kind: Literal["bar", "column", "line", "scatter"]
     category: str
     value: str = "n"
     series: str = ""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import labels, numbers
 from dashboard.charts.axes import date_axis, days_of
-from dashboard.charts.look import SYMBOLS, Look, apart, escape, figure
+from dashboard.charts.look import SYMBOLS, Look, apart, escape, figure, shorten
 from dashboard.i18n import _
-from dashboard.rows import each
+from dashboard.rows import Row, each
 
 MODALITIES = ("actual", "planned", "hypothetical")
 Ends = tuple[dt.date, dt.date]
 LABELLED = 12  # so many marks carry their text; more would cover each other
+LISTED = 4  # so few claims are a list, each with its source, rather than marks lost on an axis
+_YEAR = re.compile(r"\d{4}")
 
 
 def time_of(frame: pd.DataFrame) -> pd.Series:
@@ -34,12 +37,32 @@ def drawable(frame: pd.DataFrame) -> pd.Series:
     return numeric & (frame.unit == units.index[0]) if len(units) else numeric
 
 
+def middle(frame: pd.DataFrame) -> pd.Series:
+    """Where the mark of a claim stands: its value, else the middle of its range."""
+    return frame.value.where(frame.value.notna(), frame[["low", "high"]].mean(axis=1))
+
+
+def is_list(frame: pd.DataFrame) -> bool:
+    """Whether claims are better listed than drawn over time: few, or all of one day."""
+    return len(frame) <= LISTED or len(days_of(time_of(frame))) == 1
+
+
+def drawn(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """The claims over time, or listed by time where that says more."""
+    if not is_list(frame):
+        return claims(frame, look)
+    order = pd.Series([str(numbers.as_date(day)) for day in time_of(frame)], index=frame.index)
+    return side_by_side(frame.loc[order.sort_values(kind="stable").index], look)
+
+
 def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Marks of one unit: colour and symbol by modality, a bar for a range, an arrow for at least and the like."""
     frame = frame.assign(day=pd.Series([numbers.as_date(d) for d in time_of(frame)], index=frame.index, dtype=object))
-    frame = frame.assign(y=frame.value.where(frame.value.notna(), frame[["low", "high"]].mean(axis=1)))
-    chart = figure(look, 380)
+    frame = frame.assign(y=middle(frame))
+    chart = figure(look, 380 if len(frame) > LABELLED else 300)
     named = _named(frame)
+    for rows in series(frame):
+        _join(chart, rows, look)
     for i, modality in enumerate(MODALITIES):
         rows = frame[frame.modality == modality]
         if len(rows):
@@ -49,6 +72,46 @@ def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
     chart.update_layout(showlegend=set(frame.modality) != {"actual"})  # what has happened needs no key
     _scale(chart, frame, look)
     return chart
+
+
+def series(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The claims that a line may join: of one source, modality, object, rate and kind of period, each on its own day.
+
+    Two values of one source for one day are a contradiction, and no line runs through it. Where the axis is the time
+    spoken of, a claim that names none is joined to nothing.
+    """
+    spoken = frame.period_start.notna().any()
+    kinds = [_kind_of(period) for period in frame.period]
+    keys = frame[["source_name", "modality", "object", "rate"]].fillna("").astype(str).assign(kind=kinds)
+    for index in keys.groupby(list(keys.columns)).groups.values():
+        rows = frame.loc[index].sort_values("day")
+        if len(rows) > 1 and rows.day.is_unique and (keys.kind[index[0]] or not spoken):
+            yield rows
+
+
+def _kind_of(period: object) -> str:
+    """What periods are compared with each other: years, months, days, or the same months of any year.
+
+    >>> _kind_of("2024"), _kind_of("2024-01/2024-08") == _kind_of("2025-01/2025-08"), _kind_of("last_3_years")
+    ('4', True, '')
+    """
+    text = "" if numbers.missing(period) else str(period)
+    if not _YEAR.match(text):
+        return ""
+    return _YEAR.sub("", text) if "/" in text else str(len(text))
+
+
+def _join(chart: go.Figure, rows: pd.DataFrame, look: Look) -> None:
+    i = MODALITIES.index(rows.modality.iloc[0])
+    chart.add_scatter(
+        x=[day.isoformat() for day in rows.day],
+        y=rows.y,
+        mode="lines",
+        line={"color": look.colour(i), "width": 1.5, "dash": "solid" if i == 0 else "dot"},
+        opacity=0.55,
+        showlegend=False,
+        hoverinfo="skip",
+    )
 
 
 def _named(frame: pd.DataFrame) -> set[int]:
@@ -176,17 +239,21 @@ def _steps(top: float) -> list[float]:
     return [step * i for i in range(int(top / step) + 1)]
 
 
-def side_by_side(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """One line a claim of the same thing: source and date left, the value on a common scale."""
-    frame = frame.assign(y=frame.value.where(frame.value.notna(), frame[["low", "high"]].mean(axis=1)))
-    chart = figure(look, 90 + 34 * len(frame))
+def side_by_side(frame: pd.DataFrame, look: Look, told: bool = True) -> go.Figure:
+    """One line a claim of the same thing: source and date left, the value on a common scale.
+
+    `told`: beside each value the time it speaks of and its modality, which a title may tell of all.
+    """
+    frame = frame.assign(y=middle(frame))
+    chart = figure(look, 60 + 34 * len(frame))
     lines = list(range(len(frame)))
     ranges = frame.low.notna() & frame.high.notna()
+    modal = [MODALITIES.index(modality) for modality in frame.modality]
     chart.add_scatter(
         x=frame.y,
         y=lines,
         mode="markers+text",
-        text=[f"  {escape(row.normal)}" for row in each(frame)],
+        text=["  " + escape(beside(row) if told else row.normal) for row in each(frame)],
         textposition="middle right",
         cliponaxis=False,
         error_x={
@@ -194,23 +261,37 @@ def side_by_side(frame: pd.DataFrame, look: Look) -> go.Figure:
             "symmetric": False,
             "array": (frame.high - frame.y).where(ranges, 0),
             "arrayminus": (frame.y - frame.low).where(ranges, 0),
-            "color": look.colour(0),
+            "color": look.muted,
         },
-        marker={"size": 13, "color": look.colour(0), "symbol": [_symbol(row.qualifier, 0) for row in each(frame)]},
+        marker={
+            "size": 13,
+            "color": [look.colour(i) for i in modal],
+            "symbol": [_symbol(row.qualifier, i) for row, i in zip(each(frame), modal, strict=True)],
+        },
         customdata=frame.index,
         hovertext=[_hover(row) for row in each(frame)],
         hoverinfo="text",
     )
-    names = [f"{row.source_name}, {numbers.date(row.date)}" for row in each(frame)]
     low, high = float(frame.y.min()), float(frame.y.max())
     room = max(high - low, abs(high) * 0.1, 1e-9)
-    chart.update_xaxes(range=[low - room * 0.25, high + room * 0.7], nticks=5, showticklabels=False)
+    chart.update_xaxes(range=[low - room * 0.25, high + room * 1.1], showticklabels=False, showgrid=False)
     chart.update_yaxes(
         tickmode="array",
         tickvals=lines,
-        ticktext=[escape(name) + "  " for name in names],
+        ticktext=[escape(shorten(who(row), 42)) + "  " for row in each(frame)],
         range=[len(frame) - 0.4, -0.6],
         tickfont={"color": look.text},
-        showgrid=False,
     )
     return chart
+
+
+def who(row: Row) -> str:
+    """Who claims it, and when it was published."""
+    return f"{row.source_name}, {numbers.date(row.date)}"
+
+
+def beside(row: Row) -> str:
+    """The value of a claim with the time it speaks of, and whether it has happened."""
+    modality = "" if row.modality == "actual" else labels.modality(row.modality)
+    more = ", ".join(part for part in (row.period_name, modality) if part)
+    return f"{row.normal} ({more})" if more else str(row.normal)

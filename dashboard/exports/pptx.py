@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.util import Inches, Pt
@@ -19,10 +19,13 @@ _TYPES = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
+    "scatter": XL_CHART_TYPE.XY_SCATTER,
 }
 _COLOURS = ("0A5C94", "C2410C", "00735C", "8B3A8F", "8A6100", "4B5563")
 Part = Any  # of python-pptx, which has no types
 _Data: Any = CategoryChartData
+_Points: Any = XyChartData
+Values = tuple[Any, ...]  # a number or None for each category; of a scatter pairs of numbers
 _colour: Any = RGBColor.from_string
 ROWS = 12  # of a table on one slide
 
@@ -35,9 +38,9 @@ class Slide:
     subtitle: str
     footer: str
     notes: str = ""
-    kind: str = "table"  # bar, column, line, table
+    kind: str = "table"  # bar, column, line, scatter, table
     categories: tuple[str, ...] = ()
-    series: tuple[tuple[str, tuple[float | None, ...]], ...] = ()
+    series: tuple[tuple[str, Values], ...] = ()
     percent: bool = False
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
@@ -81,12 +84,8 @@ def _text(
 
 
 def _chart(page: Part, slide: Slide) -> None:
-    data: Part = _Data(number_format="0.0%" if slide.percent else "#,##0")
-    data.categories = slide.categories
-    for name, values in slide.series:
-        data.add_series(name, values)
     place = (Inches(0.6), Inches(1.75), Inches(12.1), Inches(5.0))
-    chart = page.shapes.add_chart(_TYPES[slide.kind], *place, data).chart
+    chart = page.shapes.add_chart(_TYPES[slide.kind], *place, _data(slide)).chart
     chart.font.size = Pt(16)
     chart.has_legend = len(slide.series) > 1
     if chart.has_legend:
@@ -98,11 +97,39 @@ def _chart(page: Part, slide: Slide) -> None:
         chart.value_axis.visible = False
         chart.plots[0].has_data_labels = True
         chart.plots[0].gap_width = 45
+    if slide.kind == "scatter":
+        chart.category_axis.tick_labels.number_format = "0"
+        chart.category_axis.tick_labels.number_format_is_linked = False
+        chart.category_axis.has_major_gridlines = False
     for i, series in enumerate(chart.plots[0].series):
-        format_ = series.format.line if slide.kind == "line" else series.format.fill
-        if slide.kind != "line":
-            format_.solid()
-        (format_.color if slide.kind == "line" else format_.fore_color).rgb = _colour(_COLOURS[i % 6])
+        _colour_in(series, slide.kind, _COLOURS[i % 6])
+
+
+def _data(slide: Slide) -> Part:
+    if slide.kind != "scatter":
+        data: Part = _Data(number_format="0.0%" if slide.percent else "#,##0")
+        data.categories = slide.categories
+        for name, values in slide.series:
+            data.add_series(name, values)
+        return data
+    points: Part = _Points(number_format="#,##0")
+    for name, values in slide.series:
+        series = points.add_series(name)
+        for x, y in values:
+            series.add_data_point(x, y)
+    return points
+
+
+def _colour_in(series: Part, kind: str, colour: str) -> None:
+    if kind == "line":
+        series.format.line.color.rgb = _colour(colour)
+        return
+    if kind == "scatter":
+        series.format.line.fill.background()  # marks alone: a line would join claims of two sources
+        series.marker.size = 10
+    fill = series.marker.format.fill if kind == "scatter" else series.format.fill
+    fill.solid()
+    fill.fore_color.rgb = _colour(colour)
 
 
 def _table(page: Part, slide: Slide) -> None:

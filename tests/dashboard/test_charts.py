@@ -111,22 +111,68 @@ def claim(**values: object) -> dict[str, object]:
         "partners": "Kazakhstan – Russia",
         "period_name": "",
         "source_name": "S",
+        "object": None,
+        "rate": None,
     }
     return row | values
 
 
-def test_claims_are_never_joined_and_planned_stands_apart() -> None:
+def told(**values: object) -> dict[str, object]:
+    """A claim of a year, which its source published the year after."""
+    year = int(str(values["period"])[:4])
+    return claim(period_start=dt.date(year, 1, 1), date=dt.date(year + 1, 2, 3), qualifier="exact", **values)
+
+
+def test_planned_claims_stand_apart() -> None:
     frame = pd.DataFrame([claim(), claim(modality="planned", value=45e9)])
-    chart = claims.claims(frame, LOOK)
-    assert all("lines" not in trace.mode for trace in chart.data)
-    drawn = [trace for trace in chart.data if trace.customdata is not None]
+    drawn = [trace for trace in claims.claims(frame, LOOK).data if trace.customdata is not None]
     assert len(drawn) == 2
     assert drawn[0].marker.color != drawn[1].marker.color
 
 
+def joined(*rows: dict[str, object]) -> list[list[str]]:
+    chart = claims.claims(pd.DataFrame(list(rows)), LOOK)
+    return [list(trace.x) for trace in chart.data if trace.mode == "lines"]
+
+
+def test_a_line_joins_the_years_of_one_source() -> None:
+    assert joined(told(period="2023"), told(period="2022")) == [["2022-01-01", "2023-01-01"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"source_name": "T"},
+        {"modality": "planned"},
+        {"object": "wheat"},
+        {"rate": "per_year"},
+        {"period": "2022-05"},
+        {"period": "2022-01/2022-08"},
+        {"period": "2023"},
+    ],
+    ids=str,
+)
+def test_no_line_joins_what_cannot_be_compared(other: dict[str, object]) -> None:
+    assert joined(told(period="2023"), told(**({"period": "2022"} | other))) == []
+
+
+def test_a_claim_that_names_no_time_is_joined_on_the_day_of_the_report_alone() -> None:
+    rows = [claim(date=dt.date(2025, 1, 1)), claim(date=dt.date(2025, 3, 1))]
+    assert joined(*rows) == [["2025-01-01", "2025-03-01"]]
+    assert joined(*rows, told(period="2023")) == []
+
+
+def test_few_claims_are_listed_each_with_its_source_and_value() -> None:
+    chart = claims.drawn(
+        pd.DataFrame([claim(source_name="A <b>"), claim(period_name="2024", modality="planned")]), LOOK
+    )
+    assert [text.strip() for text in chart.data[0].text] == ["30 billion USD", "30 billion USD (2024, planned)"]
+    assert chart.layout.yaxis.ticktext[0].startswith("A &lt;b&gt;, ")
+
+
 def test_qualifier_is_seen_in_the_mark() -> None:
     frame = pd.DataFrame([claim(qualifier="at_least"), claim(qualifier="exact"), claim(qualifier="about")])
-    symbols = claims.claims(frame, LOOK).data[0].marker.symbol
+    symbols = next(trace for trace in claims.claims(frame, LOOK).data if trace.customdata is not None).marker.symbol
     assert symbols[0] == "triangle-up"
     assert symbols[2].endswith("-open")
     assert len(set(symbols)) == 3

@@ -29,7 +29,7 @@ def claims_of_the_country_most_claimed_of() -> None:
 
     i18n.use("en")
     frame = source.ask("registers", kind="country").sort_values("n_claims")
-    sentences(Evidence("most", {"entity": frame.entity.iloc[-1]}, claims=True), source.NOTHING, "register")
+    sentences(Evidence("most", {"entity": frame.entity.iloc[-1]}, claims="register_claims"), source.NOTHING, "register")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import io
 
 import pytest
 from pptx import Presentation
+from pptx.enum.dml import MSO_FILL
 
 from dashboard import i18n
 from dashboard.card import deck
@@ -55,6 +56,14 @@ def test_powerpoint_has_native_charts_tables_notes_and_evidence() -> None:
     assert first.notes_slide.notes_text_frame.text == "Say this"
     assert any(shape.has_table for shape in second.shapes)
     assert any("sentence." in shape.text_frame.text for shape in appendix.shapes if shape.has_text_frame)
+
+
+def test_claims_over_time_become_points_that_no_line_joins() -> None:
+    points = Slide("Claims", "Sub", "Foot", kind="scatter", series=(("actual", ((2023.5, 2e9), (2024.0, 3e9))),))
+    page = Presentation(io.BytesIO(as_pptx([points]))).slides[0]
+    series = next(shape.chart for shape in page.shapes if shape.has_chart).plots[0].series[0]
+    assert list(series.values) == [2e9, 3e9]
+    assert series.format.line.fill.type == MSO_FILL.BACKGROUND
 
 
 KEPT = Item("T", "S", "F", "", {"kind": "table", "header": ["a"], "rows": [["1"]]}, "notes")
