@@ -115,9 +115,18 @@ def _turkic_fraction(words: list[Word], number: Number, tongue: Language) -> Num
     if {"lim", "ta"} & {*part.tags, *number.tags}:
         return None  # «oltitadan beshtagacha» is a range
     last = at + 2 if at + 1 < len(words) and words[at + 1].form in tongue.words["part"] else at + 1
-    return Number(
-        number.first, last, (1.0 if one else part.value) / number.value, "fraction", "fraction", tags=part.tags
-    )
+    value = (1.0 if one else part.value) / number.value
+    return Number(number.first, last, value, "fraction", "fraction", tags=_part_tags(words[last - 1], part.tags))
+
+
+def _part_tags(word: Word, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The case on the word "part" or "one": «учдан бир қисмга яқин», «uchdan birga»."""
+    if word.number.role:
+        return tags
+    return next((tags for endings, tags in _PART_CASES if word.form.endswith(endings)), tags)
+
+
+_PART_CASES = ((("ga", "іне", "ына"), ("dat",)), (("dan", "інен", "ынан"), ("abl",)))
 
 
 def decimal(words: list[Word], number: Number, tongue: Language) -> Number | None:

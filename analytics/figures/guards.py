@@ -191,7 +191,8 @@ def lone_one(clause: Clause, found: Quantity) -> bool:
     if found.rule == "classifier":
         return False
     if found.unit.kind == "time":
-        return True
+        attributive = clause.words[found.last - 1].join == "-" or "lik" in found.tags
+        return found.unit.id == "century" or not attributive  # "one-week", «бир ҳафталик»
     return not any(hit.value == "counting" and found.last <= hit.first <= found.last + 2 for hit in clause.all("one"))
 
 

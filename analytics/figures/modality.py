@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analytics.figures.morph import is_future
+from analytics.figures.morph import is_future, is_past
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
@@ -68,7 +68,12 @@ def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str
     """actual, planned or hypothetical; `future` says whether the sentence names a date after the article's."""
     if measure == "time_horizon":
         return "planned"
-    if found.unit.kind == "age" or _past_span(clause, found) or clause.form(found.first - 1) in _OWNERS:
+    if (
+        found.unit.kind == "age"
+        or _past_span(clause, found)
+        or _away(clause, found)
+        or clause.form(found.first - 1) in _OWNERS
+    ):
         return "actual"
     best, name = _nearest(clause, found)
     if found.unit.kind == "ordinal" and best < 0.2:
@@ -85,7 +90,7 @@ def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str
 def _nearest(clause: Clause, found: Quantity) -> tuple[float, str]:
     """The cue that stands nearest, with its nearness."""
     best, name = _LEAST, ""
-    for first, last, value in (*_cues(clause), *_futures(clause)):
+    for first, last, value in (*_cues(clause), *_verbs(clause)):
         if value == "if" or (first < found.last and found.first < last):
             continue
         score = _score(clause, found, first, last) * (_WEAK if value == "weak" else 1)
@@ -105,22 +110,55 @@ def _past_span(clause: Clause, found: Quantity) -> bool:
     return ago or any(0 <= found.first - hit.last <= 1 for hit in clause.all("since"))
 
 
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away"})
+
+
+def _away(clause: Clause, found: Quantity) -> bool:
+    """ "300 km (190 miles) north of the town": where something lies."""
+    return found.unit.kind == "length" and any(
+        clause.form(at) in _DIRECTIONS for at in range(found.last, found.last + 5)
+    )
+
+
 def _cues(clause: Clause) -> Iterator[tuple[int, int, str]]:
     """The cues, but for those inside a longer one: "to be" in "is believed to be"."""
     last = -1
     for hit in clause.all("modality"):
         if hit.last > last:
             last = hit.last
+            if hit.value == "actual" and clause.tongue.code == "en" and not _real(clause, hit.first):
+                continue
             yield hit.first, hit.last, str(hit.value)
 
 
-def _futures(clause: Clause) -> Iterator[tuple[int, int, str]]:
-    """Russian verbs of the future: «выпадет», «построят»."""
-    if clause.tongue.code != "ru":
+def _verbs(clause: Clause) -> Iterator[tuple[int, int, str]]:
+    """Verbs that tell their tense: «выпадет», «построили»; "jumped", but not "be built"."""
+    if clause.tongue.code not in ("ru", "en"):
         return
+    said = {at for hit in clause.all("speech") for at in range(hit.first, hit.last)}
+    said |= {at for first, last, value in _cues(clause) if value != "actual" for at in range(first, last)}
     for at, word in enumerate(clause.words):
-        if word.form.endswith(_FUTURE_ENDINGS) and word.kind == "w" and is_future(word.form):
+        if word.kind != "w" or at in said:
+            continue
+        if clause.tongue.code == "en":
+            if word.form.endswith("ed") and len(word.form) > 4 and _real(clause, at):
+                yield at, at + 1, "actual"
+        elif word.form.endswith(_FUTURE_ENDINGS) and is_future(word.form):
             yield at, at + 1, "planned"
+        elif word.form.endswith(_PAST_ENDINGS) and len(word.form) > 3 and is_past(word.form):
+            yield at, at + 1, "weak" if clause.form(at + 1) == "бы" else "actual"
+
+
+def _real(clause: Clause, at: int) -> bool:
+    """Whether an English past form tells what was: not "to be completed", "a planned", "the projected"."""
+    before = clause.form(at - 1)
+    return not {before, clause.form(at - 2)} & _UNREAL and before not in _DETERMINERS
+
+
+# of past tenses and short participles in Russian
+_PAST_ENDINGS = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "н", "на", "но", "ны", "т", "та", "то", "ты")
+_UNREAL = frozenset({"be", "will", "would", "to", "could", "may", "might", "should", "is", "are"})
+_DETERMINERS = frozenset({"a", "an", "the", "of", "its", "their"})
 
 
 def _by_verb(clause: Clause, found: Quantity, name: str, future: bool) -> str:
@@ -135,6 +173,8 @@ def _by_verb(clause: Clause, found: Quantity, name: str, future: bool) -> str:
     if verb is None or verb in planned:
         return "planned" if future and not name else name
     form = clause.form(verb)
+    if form in _BEING and verb == found.last:
+        return "actual"  # «узунлиги 285 километр бўлиб, ... олиши мумкин»
     stated = {hit.first for hit in clause.all("state")}
     if form.endswith(_TO_COME[tongue]) and verb not in stated and not form.endswith(_NOT):
         return "planned"
@@ -159,6 +199,7 @@ def _participle(clause: Clause, found: Quantity, planned: set[int]) -> bool:
     return False
 
 
+_BEING = frozenset({"болып", "boʻlib"})
 _AND = frozenset({"және", "va", "hamda", "ал", "esa"})
 
 
@@ -170,7 +211,8 @@ def _final(clause: Clause, start: int, said: set[int], tongue: str) -> int | Non
         if word.text in _BREAKS:
             break
         if word.text == ",":
-            if last is None or not clause.form(last).endswith(_CONVERB[tongue]):
+            being = last == start and clause.form(start) in _BEING
+            if last is None or being or not clause.form(last).endswith(_CONVERB[tongue]):
                 break
             continue
         if last is not None and word.form in _AND and clause.form(last).endswith(_PAST[tongue]):

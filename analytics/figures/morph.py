@@ -23,6 +23,12 @@ def is_future(form: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_past(form: str) -> bool:
+    """Whether a Russian form is first of all a verb in the past, or a short participle («построено»)."""
+    return _has(form, "past") and not _has(form, "PRTF")
+
+
+@lru_cache(maxsize=50_000)
 def is_animate(form: str) -> bool:
     """Whether a Russian form is first of all a living being, or a participle that stands for one («ведущая»)."""
     return _has(form, "anim") or _has(form, "PRTF")

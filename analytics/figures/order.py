@@ -79,7 +79,12 @@ def _pronoun(clause: Clause, found: Quantity, after: Word | None) -> bool:
     """ "the first of which", «второе за игру рукой», «біріншісі»: one of those told of; a rank keeps its word."""
     if any(hit.value.id == "rank" for hit in clause.between("measure", found.first - 4, found.first)):
         return False
+    if clause.form(found.first - 1) in _PREDICATES:
+        return False  # "the channel was second with 3 million"
     if clause.tongue.code in ("kk", "uz"):
         return "p3" in found.number.tags
     alone = after is None or (after.kind == "p" and after.join != "-")
     return alone or any(hit.first == found.last for hit in clause.all("noun_stop"))
+
+
+_PREDICATES = frozenset({"was", "were", "is", "are", "came", "come", "finished", "placed", "ranks", "finish"})

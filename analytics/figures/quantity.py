@@ -116,10 +116,11 @@ def _joined_range(clause: Clause, found: Quantity) -> Quantity:
     start = at + 1 if dash or bridge else at
     if start >= len(words):
         return found
-    other = signed(clause, start)
+    sign, first = _sign(clause, start)  # "between $40 billion and $50 billion"
+    other = signed(clause, first)
     if other is None or other.value is None or other.kind != "cardinal":
         return found
-    second = attach(clause, other)
+    second = _money(clause, start, other, sign) if sign else attach(clause, other)
     limited = dash or bridge or "lim" in second.tags or clause.form(second.last) in ("дейін", "шейін", "qadar")
     if second.unit != found.unit or not limited or not number.value < other.value:
         return found
