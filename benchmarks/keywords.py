@@ -53,13 +53,13 @@ def best_of(run: Callable[[], object], times: int) -> float:
 
 def compare(reading: Reading) -> tuple[float, float, float]:
     """Milliseconds of the package's statistic and of ours, and the greatest difference of a score."""
-    expected = reference_scores(reading.sentences, reading.stop)
+    expected = reference_scores(reading.sentences(), reading.stop)
     forms = [u.text.lower() for u in reading.units]
     ours = score_candidates(reading.words.stream)
     rows = zip(ours.start.tolist(), ours.size.tolist(), ours.score.tolist(), strict=True)
     apart = max(abs(expected[tuple(forms[start : start + size])] - score) for start, size, score in rows)
-    package = best_of(lambda: reference_scores(reading.sentences, reading.stop), 3)
-    own = best_of(lambda: score_candidates(read(reading.sentences, reading.stop).stream), 10)
+    package = best_of(lambda: reference_scores(reading.sentences(), reading.stop), 3)
+    own = best_of(lambda: score_candidates(read(reading.sentences(), reading.stop).stream), 10)
     return package, own, apart
 
 

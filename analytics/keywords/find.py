@@ -7,8 +7,7 @@ from collections import Counter
 
 import numpy as np
 
-from analytics.keywords.candidates import Phrase
-from analytics.keywords.rank import best
+from analytics.keywords.rank import Phrase, best
 from analytics.keywords.reading import Reading, read_document
 from analytics.keywords.reference import reference_scores
 from analytics.keywords.yake import score_spans
@@ -49,7 +48,7 @@ def _package_scores(reading: Reading, phrases: list[Phrase]) -> list[float]:
     words = [tuple(forms[p.starts[0] : p.starts[0] + p.size]) for p in phrases]
     if not words:
         return []
-    known = reference_scores(reading.sentences, reading.stop, max(map(len, words)), only=set(words))
+    known = reference_scores(reading.sentences(), reading.stop, max(map(len, words)), only=set(words))
     return [known[key] for key in words]
 
 
@@ -66,6 +65,8 @@ def commonest(surfaces: list[str]) -> str:
     >>> commonest(["ДӘЛІЗ АШЫЛДЫ", "Дәліздің", "Дәліз ашылды", "дәліздің"])
     'Дәліз ашылды'
     """
+    if len(surfaces) == 1:
+        return surfaces[0]
     spellings = Counter(surfaces)
     forms: Counter[str] = Counter()
     for spelling, count in spellings.items():

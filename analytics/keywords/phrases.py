@@ -6,10 +6,14 @@ kinds allow, never leaves its block, and is the same phrase whatever its inflect
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
 
 from analytics.keywords.lexicon import stem_language
 from analytics.keywords.units import (
+    EITHER,
     GENITIVE,
     INNER,
     JOIN,
@@ -23,6 +27,7 @@ from analytics.keywords.units import (
     POSSESSED,
     QUANTITY,
 )
+from analytics.keywords.yake import Flags, Ints
 
 LONGEST = 5  # words
 
@@ -54,57 +59,105 @@ _ENGLISH = {
     JOIN: _WORDS,
     LINK: _WORDS,
 }
-_ENDS = {"en": frozenset((NOUN,))}  # where not any nominal: a phrase never ends in "Chile's"
 _GRAMMARS = {"kk": _TURKIC, "uz": _TURKIC, "ru": _RUSSIAN}
+_ENDS = {"en": frozenset((NOUN,))}  # where not any nominal: a phrase never ends in "Chile's"
 
 
-def attached(kinds: Sequence[int], marks: Sequence[int], blocks: Sequence[int], language: str) -> list[bool]:
-    """Of each word, whether the next one may follow it in a phrase; all by position in the stream."""
-    stem = stem_language(language)
+def among(kinds: frozenset[int]) -> Flags:
+    """By kind, whether it is one of these."""
+    return np.isin(np.arange(EITHER + 1), list(kinds))
+
+
+IS_NOMINAL, IS_MODIFIER, _IS_WORD = among(NOMINAL), among(MODIFIERS), among(_WORDS)
+
+
+@cache
+def _follows(stem: str) -> Flags:
+    """(kinds, kinds): whether the second may follow the first."""
     grammar = _GRAMMARS.get(stem, _ENGLISH)
-    follow = [grammar.get(kind, _NOTHING) for kind in range(LINK + 1)]
-    pairs = zip(kinds, kinds[1:], marks[1:], blocks, blocks[1:], strict=False)
-    found = [
-        after in follow[kind] and here == there and not mark & QUANTITY for kind, after, mark, here, there in pairs
-    ]
+    return np.stack([among(grammar.get(kind, _NOTHING)) for kind in range(EITHER + 1)])
+
+
+def attached(kinds: Ints, marks: Ints, blocks: Ints, language: str) -> Flags:
+    """(words,) whether the next one may follow in a phrase; all by position in the stream."""
+    stem = stem_language(language)
+    found = np.zeros(len(kinds), np.bool_)
+    this, after = kinds[:-1], kinds[1:]
+    found[:-1] = _follows(stem)[this, after] & (blocks[:-1] == blocks[1:]) & (marks[1:] & QUANTITY == 0)
+    if stem in ("kk", "uz"):  # a possessive ends a clause unless another follows: «кластерлари | ҳосилни»
+        owned = marks & POSSESSED > 0
+        found[:-1] &= ~((this == NOUN) & owned[:-1] & IS_NOMINAL[after] & ~owned[1:])
+    # a conjunction joins like with like: «мүше және | еркін сауда» are two phrases
+    joins = np.flatnonzero((kinds[1:-1] == JOIN) & found[:-2]) + 1
+    found[joins] &= IS_MODIFIER[kinds[joins - 1]] == IS_MODIFIER[kinds[joins + 1]]
+    return found
+
+
+class Occurrences(NamedTuple):
+    """Noun phrases with all their places, by first appearance: where it starts, the shorter first."""
+
+    start: Ints  # (phrases,) of the first occurrence
+    size: Ints  # (phrases,) words
+    places: Ints  # (phrases,) how many
+    starts: Ints  # of all occurrences, phrase by phrase, ascending
+    codes: Ints  # of all occurrences, `code` of start and size, ascending
+    phrase: Ints  # of each code, the number of its phrase
+
+    def find(self, codes: Ints) -> Ints:
+        """The numbers of the phrases that stand at these places; those that do not are left out."""
+        if not len(self.codes):
+            return self.codes
+        at = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+        return np.asarray(self.phrase[at[self.codes[at] == codes]])
+
+
+def code(start: Ints, size: Ints) -> Ints:
+    """One number for the place of a phrase; in order of start, then size."""
+    return start * (LONGEST + 1) + size
+
+
+def noun_phrases(kinds: Ints, marks: Ints, attaches: Flags, lemmas: Ints, language: str) -> Occurrences:
+    """The noun phrases of at most `LONGEST` words; `attaches` as by `attached`, `lemmas` numbered.
+
+    Phrases of the same lemmas are one, whatever their inflection. Linear in the words, but for sorting.
+    """
+    stem = stem_language(language)
+    starts = np.flatnonzero(_IS_WORD[kinds] & (marks & (QUANTITY | INNER) == 0))
+    ids, many = lemmas[starts], int(lemmas.max(initial=0)) + 1
+    closes, joins = among(_ENDS.get(stem, NOMINAL))[kinds], np.cumsum(kinds >= JOIN)
+    owner, owned = _genitives(kinds, marks, stem)
+    found = []
+    for size in range(1, LONGEST + 1):
+        ends = starts + size - 1
+        fit = closes[ends] & (joins[ends] - joins[starts] < 2) & ((owner[ends] < starts) | (owned[ends] > owner[ends]))
+        found.append((starts[fit], np.full(np.count_nonzero(fit), size), ids[fit]))
+        on = attaches[ends]
+        starts, ids = starts[on], ids[on]
+        ids = np.unique(ids * many + lemmas[starts + size], return_inverse=True)[1]
+    return _grouped(*(np.concatenate([part[i] for part in found]) for i in range(3)))
+
+
+def _genitives(kinds: Ints, marks: Ints, stem: str) -> tuple[Ints, Ints]:
+    """Of each word, where the last Turkic genitive before it stands, and the last possessive up to it; -1 for none."""
+    at = np.arange(len(kinds))
+    before = np.full(len(kinds), -1)
     if stem in ("kk", "uz"):
-        _part_clauses(found, kinds, marks)
-    _part_unlike(found, kinds)
-    return [*found, False] if kinds else found
+        before[1:] = np.maximum.accumulate(np.where(kinds == GENITIVE, at, -1))[:-1]
+    return before, np.maximum.accumulate(np.where(marks & POSSESSED > 0, at, -1))
 
 
-def _part_clauses(found: list[bool], kinds: Sequence[int], marks: Sequence[int]) -> None:
-    """A Turkic noun with its possessive ends its phrase unless another follows: «кластерлари | ҳосилни»."""
-    for at, attaches in enumerate(found):
-        if attaches and kinds[at] == NOUN and marks[at] & POSSESSED and kinds[at + 1] in NOMINAL:
-            found[at] = bool(marks[at + 1] & POSSESSED)
-
-
-def _part_unlike(found: list[bool], kinds: Sequence[int]) -> None:
-    """A conjunction joins like with like: «мүше және | еркін сауда» are two phrases."""
-    for at in range(1, len(found)):
-        if kinds[at] == JOIN and found[at - 1] and (kinds[at - 1] in MODIFIERS) != (kinds[at + 1] in MODIFIERS):
-            found[at] = False
-
-
-def noun_phrases(
-    kinds: Sequence[int], marks: Sequence[int], attaches: Sequence[bool], language: str
-) -> Iterator[tuple[int, int]]:
-    """Where each noun phrase of at most `LONGEST` words starts, and where it ends; `attaches` as by `attached`."""
-    turkic, ends = stem_language(language) in ("kk", "uz"), _ENDS.get(stem_language(language), NOMINAL)
-    for start, first in enumerate(kinds):
-        if first not in _WORDS or marks[start] & (QUANTITY | INNER):
-            continue
-        owner, joins = False, 0  # a genitive that has not met its noun
-        for at in range(start, min(start + LONGEST, len(kinds))):
-            kind = kinds[at]
-            if kind >= JOIN:
-                joins += 1
-                if joins > 1:
-                    break
-            owner = owner and not marks[at] & POSSESSED
-            if kind in ends and not owner:
-                yield start, at + 1
-            if not attaches[at]:
-                break
-            owner = owner or (turkic and kind == GENITIVE)
+def _grouped(starts: Ints, sizes: Ints, ids: Ints) -> Occurrences:
+    order = np.argsort(code(starts, sizes))
+    starts, sizes, ids = starts[order], sizes[order], ids[order]
+    _, first, same = np.unique(code(ids, sizes), return_index=True, return_inverse=True)
+    rank = np.empty(len(first), np.int64)
+    rank[np.argsort(first)] = np.arange(len(first))
+    phrase, first = rank[same], np.sort(first)
+    return Occurrences(
+        start=starts[first],
+        size=sizes[first],
+        places=np.bincount(phrase, minlength=len(first)),
+        starts=starts[np.argsort(phrase, kind="stable")],
+        codes=code(starts, sizes),
+        phrase=phrase,
+    )

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from analytics.keywords.candidates import Cover, Flags, Lemmas, Phrase, cover, phrases
-from analytics.keywords.reading import Reading
+from analytics.keywords.candidates import Cover, cover, phrases
+from analytics.keywords.phrases import IS_MODIFIER, IS_NOMINAL, Occurrences
+from analytics.keywords.reading import Lemmas, Reading
 from analytics.keywords.table import Table, table_of
 from analytics.keywords.units import (
-    EITHER,
     FURNITURE,
     JOIN,
     LIGHT,
     LINK,
-    MODIFIERS,
-    NOMINAL,
     OBLIQUE,
     PARTICIPLE,
     POSSESSED,
     ROLE,
 )
+from analytics.keywords.yake import Flags, Floats, Ints
 from analytics.records import Mention
-
-Floats = NDArray[np.float64]
 
 WEIGHTS = {
     "frequency": 1.4,  # ln(occurrences)
@@ -56,23 +53,43 @@ WEIGHTS = {
 }
 REPEATED = 2.6  # what a phrase loses when all its words stand in better ones; a quarter of it when half of them do
 _POOL = 100  # phrases among which repetition is looked at
+MOST_PLACES = 1000  # of a keyword that are kept: a text that repeats one phrase for a megabyte has enough with them
+_WEIGHTS = np.array(list(WEIGHTS.values()))
 
-# by kind
-_IS_NOMINAL = np.isin(np.arange(EITHER + 1), list(NOMINAL))
-_MODIFIES = np.isin(np.arange(EITHER + 1), list(MODIFIERS))
+
+class Phrase(NamedTuple):
+    """A noun phrase that is a keyword, with all its occurrences, whatever their inflection."""
+
+    lemmas: Lemmas
+    starts: list[int]  # positions in the stream, ascending; of a great many the first MOST_PLACES
+
+    @property
+    def size(self) -> int:
+        """Number of words."""
+        return len(self.lemmas)
 
 
 def best(reading: Reading, mentions: Iterable[Mention], top: int) -> list[Phrase]:
     """At most `top` phrases, best first: each time the one worth most, less what it repeats of those before."""
-    found, held = phrases(reading), cover(reading, mentions)
-    if not found:
+    if not reading.units:
         return []
+    found, held = phrases(reading), cover(reading, mentions)
     table = table_of(reading, found)
-    worth = features(table, held) @ np.array(list(WEIGHTS.values()))
+    worth = features(table, held) @ _WEIGHTS
     fit = np.flatnonzero(allowed(table, held))
     order = fit[np.argsort(-worth[fit], kind="stable")][:_POOL]
-    pool = [table.lemmas[i] for i in order.tolist()]
-    return [Phrase(pool[i], found[pool[i]]) for i in varied(worth[order].tolist(), pool, top)]
+    places = zip(found.start[order].tolist(), found.size[order].tolist(), strict=True)
+    pool = [reading.lemmas(start, size) for start, size in places]
+    ends = np.cumsum(found.places)
+    taken = varied(worth[order].tolist(), pool, top)
+    return [Phrase(pool[i], _starts(found, ends, int(order[i]))) for i in taken]
+
+
+def _starts(found: Occurrences, ends: Ints, phrase: int) -> list[int]:
+    last = int(ends[phrase])
+    first = last - int(found.places[phrase])
+    starts: list[int] = found.starts[first : min(last, first + MOST_PLACES)].tolist()
+    return starts
 
 
 def allowed(table: Table, held: Cover) -> Flags:
@@ -96,7 +113,8 @@ def features(table: Table, held: Cover) -> Floats:
     last = start + size - 1
     content = kinds < JOIN
     words, names = table.total(content), table.total(table.name)
-    concept = np.array([lemmas in held.concepts for lemmas in table.lemmas])
+    concept = np.zeros(len(start), np.bool_)
+    concept[table.found.find(held.concepts)] = True
     columns = {
         "frequency": np.log(table.count),
         "head": (size > 1) * np.log(table.word_count[table.head]),
@@ -105,14 +123,14 @@ def features(table: Table, held: Cover) -> Floats:
         "headline": start < table.headline,
         "two": size == 2,
         "more": size > 2,
-        "modified": _MODIFIES[kinds[start]],
-        "participle": _MODIFIES[kinds[start]] & table.marked(PARTICIPLE)[start],
-        "compound": table.total(_IS_NOMINAL[kinds]) > 1,
+        "modified": IS_MODIFIER[kinds[start]],
+        "participle": IS_MODIFIER[kinds[start]] & table.marked(PARTICIPLE)[start],
+        "compound": table.total(IS_NOMINAL[kinds]) > 1,
         "possessed": (size > 1) & table.marked(POSSESSED)[last],
         "plural": table.total(table.plural, -1) > 0,
         "linked": table.total(kinds == LINK) > 0,
-        "cut_after": table.share(table.goes_on, table.starts + np.repeat(size, table.count) - 1),
-        "oblique": (size == 1) * table.share(kinds == OBLIQUE, table.starts),
+        "cut_after": table.share(table.goes_on, size - 1),
+        "oblique": (size == 1) * table.share(kinds == OBLIQUE, 0 * size),
         "concept": concept & (size > 1),
         "concept_word": concept & (size == 1),
         "holds": held.next_end[start] <= start + size,
@@ -136,10 +154,10 @@ def varied(worth: Sequence[float], lemmas: Sequence[Lemmas], top: int) -> list[i
     for row, words in enumerate(lemmas):
         for lemma in dict.fromkeys(words):
             rows_of.setdefault(lemma, []).append(row)
-    left, repeated = list(worth), [0.0] * len(lemmas)
+    left, repeated = np.array(worth, np.float64), [0.0] * len(lemmas)
     taken: list[int] = []
     for _ in range(min(top, len(lemmas))):
-        best = max(range(len(left)), key=left.__getitem__)
+        best = int(left.argmax())
         taken.append(best)
         left[best] = -math.inf
         for lemma in lemmas[best]:

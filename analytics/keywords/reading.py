@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from analytics.keywords.lexicon import function_words, lexicon
 from analytics.keywords.phrases import attached
-from analytics.keywords.stream import Sentences, Words, read
+from analytics.keywords.stream import Cuts, Sentences, Words, stream_of
 from analytics.keywords.units import (
     BARE,
     COUNTED,
@@ -22,14 +24,16 @@ from analytics.keywords.units import (
     NOUN,
     STOP,
     Unit,
-    unit_of,
+    known_units,
+    new_unit,
 )
-from analytics.keywords.yake import Measures, measure
+from analytics.keywords.yake import Flags, Ints, Measures, measure
 from analytics.records import Document, Sentence, Span
 
 _BYLINE = 6  # tokens
 _ENDS = frozenset('.!?…:»"”')
 _FOLLOWED = NOMINAL | MODIFIERS
+Lemmas = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,14 @@ class Reading:
     """Everything below goes by the position of a word in the stream."""
 
     document: Document
-    sentences: Sentences
-    headlines: int  # how many of the first sentences are the headline
+    read: list[Sentence]  # which sentences: not the date line, no byline
+    headline: int  # the position where the headline ends
     words: Words
     units: list[Unit]
-    kinds: tuple[int, ...]
-    marks: tuple[int, ...]
-    lemmas: tuple[str, ...]
-    attaches: tuple[bool, ...]  # whether the next word may follow in a phrase
+    kinds: Ints
+    marks: Ints
+    numbers: Ints  # its lemma as a number
+    attaches: Flags  # whether the next word may follow in a phrase
     measures: Measures
     stop: Callable[[str], bool]
 
@@ -57,41 +61,61 @@ class Reading:
         """The words as they stand, one space between them."""
         return " ".join(self.document.text[span.start : span.end].split())
 
+    def lemmas(self, start: int, size: int) -> Lemmas:
+        """The lemmas of `size` words from `start` on."""
+        return tuple(unit.lemma for unit in self.units[start : start + size])
+
+    def sentences(self) -> Sentences:
+        """The words by sentence, with their places and None for a mark: what the yake package is given."""
+        text_of = {place: unit.text for place, unit in zip(self.words.places, self.units, strict=True)}
+        return [[(place, text_of.get(place)) for place in range(s.first, s.last)] for s in self.read]
+
 
 def read_document(document: Document) -> Reading:
     """The reading of a document; the date line («ASTANA. Kazinform –») is left out."""
-    units: list[Unit] = []
-    sentences: list[list[tuple[int, str | None]]] = []
-    for sentence in document.sentences:
-        if sentence.kind == "dateline" or _is_byline(document, sentence):
-            continue
-        row: list[tuple[int, str | None]] = []
-        for place, token in enumerate(document.tokens[sentence.first : sentence.last], sentence.first):
-            if token.kind == "punct":
-                row.append((place, None))
-                continue
-            found = unit_of(token, document.language)
-            units.append(found)
-            row.append((place, found.text))
-        sentences.append(row)
-    headlines = sum(s.kind == "headline" for s in document.sentences)
-    closed = function_words(document.language) | {u.text.lower() for u in units if u.marks & STOP}
-    words = read(sentences, closed.__contains__)
-    kinds, marks, blocks = [u.kind for u in units], [u.marks for u in units], words.stream.blocks.tolist()
-    _settled(kinds, marks, blocks)
+    read = [s for s in document.sentences if s.kind != "dateline" and not _is_byline(document, s)]
+    units, places, cuts = _units(document, read)
+    closed = function_words(document.language) | {unit.text.lower() for unit in units if unit.marks & STOP}
+    words = Words(stream_of([unit.text for unit in units], cuts, closed.__contains__), tuple(places))
+    kinds = np.array([unit.kind for unit in units], np.int64)
+    marks = np.array([unit.marks for unit in units], np.int64)
+    _settle(kinds, marks, words.stream.blocks)
+    known: dict[str, int] = {}
     return Reading(
         document=document,
-        sentences=sentences,
-        headlines=headlines,
+        read=read,
+        headline=cuts.sentences[sum(s.kind == "headline" for s in read)],
         words=words,
         units=units,
-        kinds=tuple(kinds),
-        marks=tuple(marks),
-        lemmas=tuple(u.lemma for u in units),
-        attaches=tuple(attached(kinds, marks, blocks, document.language)),
+        kinds=kinds,
+        marks=marks,
+        numbers=np.array([known.setdefault(unit.lemma, len(known)) for unit in units], np.int64),
+        attaches=attached(kinds, marks, words.stream.blocks, document.language),
         measures=measure(words.stream),
         stop=closed.__contains__,
     )
+
+
+def _units(document: Document, sentences: list[Sentence]) -> tuple[list[Unit], list[int], Cuts]:
+    """The words, the index of their tokens, and where marks and sentences cut them."""
+    units: list[Unit] = []
+    places: list[int] = []
+    cuts = Cuts()
+    tokens, known, language = document.tokens, known_units(document.language), document.language
+    for sentence in sentences:
+        if sentence.first < sentence.last and tokens[sentence.first].kind != "punct":
+            cuts.opening.append(len(units))
+        for place in range(sentence.first, sentence.last):
+            token = tokens[place]
+            if token.kind == "punct":
+                cuts.blocks.append(len(units))
+                continue
+            entry = known.get(token.text)
+            units.append(entry[1] if entry and entry[0] is token.morph else new_unit(token, language))
+            places.append(place)
+        cuts.blocks.append(len(units))
+        cuts.sentences.append(len(units))
+    return units, places, cuts
 
 
 def _is_byline(document: Document, sentence: Sentence) -> bool:
@@ -107,17 +131,16 @@ def _is_byline(document: Document, sentence: Sentence) -> bool:
     return named or any(t.form in furniture or t.lemma in furniture for t in words)
 
 
-def _settled(kinds: list[int], marks: list[int], blocks: list[int]) -> None:
+def _settle(kinds: Ints, marks: Ints, blocks: Ints) -> None:
     """Decide, in place, what a word's neighbours decide.
 
     What can be adjective or noun is an adjective where a noun or another adjective follows in its block. A number makes
     one adjective with some («икки томонлама»). A bare noun after a modal verb is a verb ("will cost jobs").
     """
-    for at in range(len(kinds) - 1, -1, -1):
-        after = at + 1 if at + 1 < len(kinds) and blocks[at] == blocks[at + 1] else None
-        if kinds[at] == EITHER:
-            kinds[at] = MODIFIER if after and kinds[after] in _FOLLOWED else NOUN
-        elif after and marks[at] & MANY and marks[after] & COUNTED:
-            kinds[at], marks[at], kinds[after], marks[after] = MODIFIER, 0, MODIFIER, INNER
-        elif kinds[at] == NOUN and at and marks[at] & BARE and marks[at - 1] & MODAL:
-            kinds[at] = NONE
+    many = np.flatnonzero((marks[:-1] & MANY > 0) & (marks[1:] & COUNTED > 0) & (blocks[:-1] == blocks[1:]))
+    kinds[many], marks[many], kinds[many + 1], marks[many + 1] = MODIFIER, 0, MODIFIER, INNER
+    verbs = np.flatnonzero((kinds[1:] == NOUN) & (marks[1:] & BARE > 0) & (marks[:-1] & MODAL > 0)) + 1
+    kinds[verbs] = NONE
+    for at in np.flatnonzero(kinds == EITHER)[::-1].tolist():
+        before = at + 1 < len(kinds) and blocks[at] == blocks[at + 1] and int(kinds[at + 1]) in _FOLLOWED
+        kinds[at] = MODIFIER if before else NOUN

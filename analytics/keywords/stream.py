@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from analytics.keywords.yake import ACRONYM, DIGITS, NAME, PLAIN, UNUSUAL, Stream
+from analytics.keywords.yake import ACRONYM, DIGITS, NAME, PLAIN, UNUSUAL, Ints, Stream
 
 _PUNCTUATION = frozenset(string.punctuation)
 _NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
@@ -63,73 +63,66 @@ class Words:
 Sentences = Sequence[Sequence[tuple[int, str | None]]]
 
 
-class _Index:
-    """Numbers given to spellings, forms and terms in order of appearance."""
-
-    def __init__(self, stop: Callable[[str], bool]) -> None:
-        self.stop = stop
-        self.spellings: dict[str, int] = {}
-        self.forms: dict[str, int] = {}
-        self.terms: dict[str, int] = {}
-        self.form_of: list[int] = []  # of each spelling, like its two tags
-        self.first: list[int] = []
-        self.inside: list[int] = []
-        self.term_of: list[int] = []  # of each form
-        self.stops: list[bool] = []  # of each term
-
-    def add(self, text: str) -> int:
-        form, term, first, inside, short = word(text)
-        known = self.forms.get(form)
-        if known is None:
-            known = self.forms[form] = len(self.forms)
-            number = self.terms.get(term)
-            if number is None:
-                number = self.terms[term] = len(self.terms)
-                self.stops.append(short or self.stop(form) or (term is not form and self.stop(term)))
-            self.term_of.append(number)
-        self.form_of.append(known)
-        self.first.append(first)
-        self.inside.append(inside)
-        number = self.spellings[text] = len(self.spellings)
-        return number
-
-
 def read(sentences: Sentences, stop: Callable[[str], bool]) -> Words:
     """The stream of sentences of (place, word), None for a mark, which ends a block.
 
     `stop` says of a lower-case form whether it is a stop word; the first form seen decides for its term.
     """
-    index = _Index(stop)
-    known = index.spellings.get
-    spelt: list[int] = []
+    texts: list[str] = []
     places: list[int] = []
-    opening: list[int] = []  # words that stand first in their sentence
-    breaks, lengths = [0], [0]
+    cuts = Cuts()
     for sentence in sentences:
         if sentence and sentence[0][1] is not None:
-            opening.append(len(spelt))
+            cuts.opening.append(len(texts))
         for place, text in sentence:
             if text is None:
-                breaks.append(len(spelt))
+                cuts.blocks.append(len(texts))
                 continue
-            number = known(text)
-            spelt.append(index.add(text) if number is None else number)
+            texts.append(text)
             places.append(place)
-        breaks.append(len(spelt))
-        lengths.append(len(spelt))
-    return Words(_stream(index, spelt, opening, breaks, lengths), tuple(places))
+        cuts.blocks.append(len(texts))
+        cuts.sentences.append(len(texts))
+    return Words(stream_of(texts, cuts, stop), tuple(places))
 
 
-def _stream(index: _Index, spelt: list[int], opening: list[int], breaks: list[int], lengths: list[int]) -> Stream:
-    at = np.array(spelt, np.int64)
-    tags = np.array(index.inside, np.int64)[at]
-    tags[opening] = np.array(index.first, np.int64)[at[opening]]
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """Where the words of a stream are cut, as positions: 0, then where each block and each sentence ends."""
+
+    blocks: list[int] = field(default_factory=lambda: [0])
+    sentences: list[int] = field(default_factory=lambda: [0])
+    opening: list[int] = field(default_factory=list)  # words that stand first in their sentence
+
+
+def stream_of(texts: Sequence[str], cuts: Cuts, stop: Callable[[str], bool]) -> Stream:
+    """Spellings, forms and terms numbered in order of appearance."""
+    spellings = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    words = [word(text) for text in spellings]
+    forms: dict[str, Word] = {}
+    for spelt in words:
+        forms.setdefault(spelt.form, spelt)
+    terms: dict[str, Word] = {}
+    for spelt in forms.values():
+        terms.setdefault(spelt.term, spelt)
+    at = np.array([spellings[text] for text in texts], np.int64)
+    tags = np.array([spelt.inside for spelt in words], np.int64)[at]
+    tags[cuts.opening] = np.array([spelt.first for spelt in words], np.int64)[at[cuts.opening]]
+    form_number = {form: number for number, form in enumerate(forms)}
+    term_number = {term: number for number, term in enumerate(terms)}
     return Stream(
-        words=np.array(index.form_of, np.int64)[at],
-        blocks=np.repeat(np.arange(len(breaks) - 1), np.diff(breaks)),
-        sentences=np.repeat(np.arange(len(lengths) - 1), np.diff(lengths)),
+        words=np.array([form_number[spelt.form] for spelt in words], np.int64)[at],
+        blocks=_numbered(cuts.blocks),
+        sentences=_numbered(cuts.sentences),
         tags=tags,
-        term_of=np.array(index.term_of, np.int64),
-        stop=np.array(index.stops, np.bool_),
-        sentence_count=len(lengths) - 1,
+        term_of=np.array([term_number[spelt.term] for spelt in forms.values()], np.int64),
+        stop=np.array([_is_stop(spelt, stop) for spelt in terms.values()], np.bool_),
+        sentence_count=len(cuts.sentences) - 1,
     )
+
+
+def _is_stop(spelt: Word, stop: Callable[[str], bool]) -> bool:
+    return spelt.short or stop(spelt.form) or (spelt.term is not spelt.form and stop(spelt.term))
+
+
+def _numbered(cuts: Sequence[int]) -> Ints:
+    return np.repeat(np.arange(len(cuts) - 1), np.diff(cuts))

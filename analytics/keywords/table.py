@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.keywords.candidates import Flags, Lemmas
 from analytics.keywords.lexicon import stem_language
+from analytics.keywords.phrases import IS_NOMINAL, Occurrences
 from analytics.keywords.reading import Reading
-from analytics.keywords.units import NOMINAL, NOUN, PLURAL, POSSESSED
-from analytics.keywords.yake import ACRONYM, NAME
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from analytics.keywords.units import NOUN, PLURAL, POSSESSED, SHORT
+from analytics.keywords.yake import ACRONYM, NAME, Flags, Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Of the candidates, by their first occurrence; of the words, by their position in the stream."""
 
-    lemmas: list[Lemmas]
+    found: Occurrences
     start: Ints  # (phrases,)
     size: Ints
     count: Ints
     head: Ints  # position of the noun that the phrase is about
-    starts: Ints  # of all occurrences, phrase by phrase
     kinds: Ints  # (words,)
     marks: Ints
     word_count: Ints  # how often its lemma stands in the text
@@ -47,43 +41,39 @@ class Table:
 
     def total(self, values: NDArray[np.generic], but: int = 0) -> Floats:
         """The sum of `values` (words,) over each phrase; with `but` -1 over all its words but the last."""
-        sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+        sums = np.zeros(len(values) + 1)
+        np.cumsum(values, dtype=np.float64, out=sums[1:])
         return np.asarray(sums[self.start + self.size + but] - sums[self.start])
 
-    def share(self, values: Flags, at: Ints) -> Floats:
-        """The share of the occurrences of each phrase that have a mark, `values` (words,), where `at` says."""
+    def share(self, values: Flags, from_start: Ints) -> Floats:
+        """The share of the occurrences of each phrase that have a mark, `values` (words,), so far from their start."""
         row = np.repeat(np.arange(len(self.size)), self.count)
-        return np.bincount(row, values[at], minlength=len(self.size)) / self.count
+        return np.bincount(row, values[self.found.starts + from_start[row]], minlength=len(self.size)) / self.count
 
 
-def table_of(reading: Reading, found: dict[Lemmas, list[int]]) -> Table:
-    """The table of the candidates, each with all its starts."""
-    units, stream = reading.units, reading.words.stream
+def table_of(reading: Reading, found: Occurrences) -> Table:
+    """The table of the candidates."""
+    units, stream, kinds, marks = reading.units, reading.words.stream, reading.kinds, reading.marks
     terms = reading.measures.terms
-    counts = Counter(reading.lemmas)
-    start = np.array([starts[0] for starts in found.values()], np.int64)
-    size = np.array([len(lemmas) for lemmas in found], np.int64)
-    kinds, marks = np.array(reading.kinds, np.int64), np.array(reading.marks, np.int64)
     language = reading.document.language
-    attaches = np.array(reading.attaches)
+    turkic = stem_language(language) in ("kk", "uz")
     return Table(
-        lemmas=list(found),
-        start=start,
-        size=size,
-        count=np.array([len(starts) for starts in found.values()], np.int64),
-        head=_heads(kinds, start, size, language),
-        starts=np.array(list(itertools.chain.from_iterable(found.values())), np.int64),
+        found=found,
+        start=found.start,
+        size=found.size,
+        count=found.places,
+        head=_heads(kinds, found.start, found.size, language),
         kinds=kinds,
         marks=marks,
-        word_count=np.array([counts[lemma] for lemma in reading.lemmas], np.int64),
-        surprise=np.array([u.surprise for u in units]),
+        word_count=np.bincount(reading.numbers)[reading.numbers],
+        surprise=np.array([unit.surprise for unit in units]),
         log_h=np.log(np.maximum(reading.measures.plain[terms], 1e-9)),
-        short=np.array([len(lemma) < 3 for lemma in reading.lemmas]),
+        short=marks & SHORT > 0,
         stop=stream.stop[terms],
         name=(stream.tags == NAME) | (stream.tags == ACRONYM),
-        goes_on=attaches & ~((marks & POSSESSED > 0) & (stem_language(language) in ("kk", "uz"))),
+        goes_on=reading.attaches & ~((marks & POSSESSED > 0) & turkic),
         plural=_loose_plurals(kinds, marks, language),
-        headline=sum(text is not None for row in reading.sentences[: reading.headlines] for _, text in row),
+        headline=reading.headline,
     )
 
 
@@ -91,7 +81,7 @@ def _heads(kinds: Ints, start: Ints, size: Ints, language: str) -> Ints:
     """The last word; in Russian the first noun («председатель совета»)."""
     if language != "ru":
         return np.asarray(start + size - 1)
-    nouns = np.flatnonzero(np.isin(kinds, list(NOMINAL)))
+    nouns = np.flatnonzero(IS_NOMINAL[kinds])
     return np.asarray(nouns[np.searchsorted(nouns, start)])
 
 
@@ -99,7 +89,6 @@ def _loose_plurals(kinds: Ints, marks: Ints, language: str) -> Flags:
     """Plural nouns in front of a noun: in Turkic and English two phrases, unless a possessive takes the plural up."""
     found = np.zeros(len(kinds), np.bool_)
     if language != "ru":
-        nominal = np.isin(kinds, list(NOMINAL))
         taken = (marks & POSSESSED > 0) & (stem_language(language) in ("kk", "uz"))
-        found[:-1] = (kinds[:-1] == NOUN) & (marks[:-1] & PLURAL > 0) & nominal[1:] & ~taken[1:]
+        found[:-1] = (kinds[:-1] == NOUN) & (marks[:-1] & PLURAL > 0) & IS_NOMINAL[kinds[1:]] & ~taken[1:]
     return found

@@ -45,6 +45,7 @@ BARE = 512  # a form without any ending
 MANY = 1024  # «икки», «көп»
 COUNTED = 2048  # «томонлама», «векторлы»: one adjective with such a word before it
 INNER = 4096  # stands after such a word: opens no phrase
+SHORT = 8192  # a lemma under three letters
 
 
 class Unit(NamedTuple):
@@ -58,19 +59,19 @@ class Unit(NamedTuple):
 
 
 @cache
-def _known(language: str) -> dict[str, tuple[Morph, Unit]]:
+def known_units(language: str) -> dict[str, tuple[Morph, Unit]]:
+    """The units met so far, by spelling; each holds as long as its word has the same analysis."""
     return {}
 
 
-def unit_of(token: Token, language: str) -> Unit:
-    """The unit of a word; kept by its spelling as long as that has the same analysis."""
-    known = _known(language)
-    entry = known.get(token.text)
-    if entry is None or entry[0] is not token.morph:
-        if len(known) > _MOST:
-            known.clear()
-        entry = known[token.text] = token.morph, unit(token.text, token.form, token.morph, language)
-    return entry[1]
+def new_unit(token: Token, language: str) -> Unit:
+    """The unit of a word, kept for the next time."""
+    known = known_units(language)
+    if len(known) > _MOST:
+        known.clear()
+    found = unit(token.text, token.form, token.morph, language)
+    known[token.text] = token.morph, found
+    return found
 
 
 def unit(text: str, form: str, morph: Morph, language: str) -> Unit:
@@ -101,6 +102,7 @@ def _marks(form: str, lemma: str, morph: Morph, language: str) -> int:
         BARE: not morph.tags,
         MANY: lemma in words.many,
         COUNTED: form.endswith(words.counted),
+        SHORT: len(lemma) < 3,
     }
     return sum(mark for mark, held in found.items() if held)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from analytics.keywords import ENGINE, find_keywords
+from analytics.keywords.rank import MOST_PLACES
 from analytics.language import annotate
 from analytics.records import Article, Document, Mention
 
@@ -77,6 +78,13 @@ ODD = ["", " \n", "...", "12 345,6", "the of and", "а" * 50_000, "су " * 20_0
 def test_odd_texts_cost_nothing_but_themselves(text: str) -> None:
     for keyword in find_keywords(annotate(Article("odd", text)), ()):
         assert keyword.spans
+
+
+def test_a_phrase_repeated_without_end_keeps_its_first_places() -> None:
+    document = annotate(Article("endless", "trade turnover " * 3000, language="en"))
+    found = find_keywords(document, ())
+    assert max(len(k.spans) for k in found) == MOST_PLACES
+    assert found[0].spans[0].start < 20
 
 
 def test_a_long_text_has_twenty_keywords() -> None:

@@ -15,7 +15,10 @@ Write = Callable[..., Document]
 
 def _phrases(document: Document) -> set[str]:
     reading = read_document(document)
-    return {reading.surface(reading.span(starts[0], len(lemmas))) for lemmas, starts in phrases(reading).items()}
+    found = phrases(reading)
+    return {
+        reading.surface(reading.span(*place)) for place in zip(found.start.tolist(), found.size.tolist(), strict=True)
+    }
 
 
 CASES = [
