@@ -11,6 +11,7 @@ from analytics.mentions.evidence import Evidence, Run
 from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import bases, first_name, key, strong_surname, unlike_a_word
 from analytics.mentions.resolve import Candidate
+from analytics.mentions.shapes import is_acronym
 from analytics.mentions.typed import key_of
 from analytics.mentions.types import types
 from analytics.records import Sentence, Token
@@ -27,13 +28,14 @@ class Carrier:
     def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence], evidence: Evidence) -> None:
         self._tokens, self._sentences, self._evidence = tokens, sentences, evidence
         self._names: dict[str, list[tuple[tuple[str, ...], Entity]]] = defaultdict(list)
+        self._short: dict[str, Entity] = {}
 
     def learn_firms(self, found: Sequence[Sequence[Candidate]], named: set[int]) -> None:
         """Remember the companies that a rule found, those that their roles show, and their neighbours in a list."""
         for sentence, candidates in zip(self._sentences, found, strict=True):
             for c in candidates:
                 if c.entity.kind == "company" and c.rank == 1:
-                    self._learn(self._core(c, sentence.language), c.entity)
+                    self._learn(self._core(c, sentence.language), c.entity, sentence.language)
         for run in self._evidence.firms:
             self._learn_run(run, named)
         for own, candidates in zip(self._evidence.runs, found, strict=True):
@@ -65,7 +67,7 @@ class Carrier:
             return
         shown = all(self._tokens[at].form in self._evidence.inside for at in span)
         if shown or any(self._unlike(at, language) for at in span):
-            self._learn(tuple(span), self._entity(span, language))
+            self._learn(tuple(span), self._entity(span, language), language)
 
     def _unlike(self, at: int, language: str) -> bool:
         token = self._tokens[at]
@@ -90,7 +92,7 @@ class Carrier:
                 found.append(at)
         return tuple(found) if 0 < len(found) <= _LONGEST else ()
 
-    def _learn(self, span: tuple[int, ...], entity: Entity) -> None:
+    def _learn(self, span: tuple[int, ...], entity: Entity, language: str) -> None:
         forms = [self._tokens[at].form for at in span]
         if not forms or (len(forms) == 1 and len(forms[0]) < 4):
             return
@@ -98,6 +100,8 @@ class Carrier:
         known = self._names[name[0]]
         if len(known) < _PER_WORD and all(name != other for other, _ in known):
             known.append((name, entity))
+            if len(span) > 1 and self._unlike(span[0], language):
+                self._short.setdefault(name[0], entity)  # "Surok" for "Surok Freight"
 
     def find(self, taken: set[int]) -> list[Candidate]:
         """The other places of the names that were learnt, outside the tokens `taken`."""
@@ -128,6 +132,8 @@ class Carrier:
                 last = self._matches(at, name, run)
                 if last and (best is None or last > best[1]):
                     best = entity, last
+            if best is None and run.last - run.first == 1 and first in self._short:
+                return self._short[first], run.last
         return best
 
     def _matches(self, at: int, name: tuple[str, ...], run: Run) -> int | None:
@@ -151,9 +157,11 @@ def _keys(form: str, language: str) -> frozenset[str]:
 
 
 def abbreviated(tokens: Sequence[Token], found: Iterable[Candidate]) -> list[Candidate]:
-    """The abbreviations that an article explains in brackets, "Surok Rivers Committee (SRC)", wherever they stand."""
+    """The abbreviations that an article explains by brackets ("Surok Rivers Committee (SRC)") or a role, everywhere."""
     meant: dict[str, Entity] = {}
     for c in found:
+        if c.last - c.first == 1 and c.entity.kind == "organisation" and c.rank == 2 and is_acronym(tokens[c.first]):
+            meant.setdefault(tokens[c.first].text, c.entity)
         if c.entity.kind in ("organisation", "company") and c.last - c.first > 1 and c.last + 2 < len(tokens):
             short = tokens[c.last + 1].text
             if (

@@ -190,7 +190,8 @@ def convincing(name: Name, tokens: Sequence[Token], sentence: Sentence, evidence
     """
     last, language = name.words[-1], sentence.language
     marked = language != "en" and strong_surname(last, language)
-    if name.initials or marked or any(patronymic(word, language) for word in name.words):
+    eastern = len(name.words) == 3 and name.words[0] in titles().east
+    if name.initials or marked or eastern or any(patronymic(word, language) for word in name.words):
         return True
     if any(base in evidence.titled for base in bases(last, language)):
         return True

@@ -12,6 +12,7 @@ from analytics.mentions.identity import People, seen_forms
 from analytics.mentions.latin import find_latin
 from analytics.mentions.people import Name, find_names
 from analytics.mentions.resolve import Candidate, resolve
+from analytics.mentions.shapes import find_shapes
 from analytics.mentions.titled import find_titled
 from analytics.mentions.typed import Thing, entity_of, find_things
 from analytics.mentions.words import words
@@ -25,7 +26,10 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     forms = _forms(tokens, sentences, upper)
     capitals = [upper[bisect_left(upper, s.first) : bisect_left(upper, s.last)] for s in sentences]
     own = document.article.own
-    found = [in_context(_of_sentence(tokens, sentence, own), tokens, sentence, forms) for sentence in sentences]
+    found = [
+        in_context(_of_sentence(tokens, sentence, upper, own), tokens, sentence, forms)
+        for sentence, upper in zip(sentences, capitals, strict=True)
+    ]
     evidence = gather(tokens, sentences, capitals, _covered(_ranked(found, 0), None))
     found = [
         _without_places(candidates, tokens, sentence, evidence)
@@ -48,7 +52,7 @@ def _carried(
     known = _covered(_ranked(found, 0), None)
     carrier.learn_firms(found, known)
     names = carrier.find(_covered(_ranked(found, 1), None))
-    return names + abbreviated(tokens, _ranked(found, 1))
+    return names + abbreviated(tokens, _ranked(found, 2))
 
 
 def _without_places(
@@ -71,7 +75,7 @@ def _forms(tokens: list[Token], sentences: list[Sentence], upper: list[int]) -> 
     return frozenset(inside.union(token.form for token in tokens))
 
 
-def _of_sentence(tokens: list[Token], sentence: Sentence, own: tuple[str, ...]) -> list[Candidate]:
+def _of_sentence(tokens: list[Token], sentence: Sentence, capitals: list[int], own: tuple[str, ...]) -> list[Candidate]:
     known = _known(tokens, sentence, own)
     names = [c for c in known if c.entity.kind != "concept"]
     people = _covered(names, ("person",))
@@ -79,7 +83,9 @@ def _of_sentence(tokens: list[Token], sentence: Sentence, own: tuple[str, ...]) 
     outlets = _covered(names, ("media", "company"))
     things = [*find_things(tokens, sentence, people, named, outlets), *find_titled(tokens, sentence, people, named)]
     taken = named.union(at for thing in things for at in range(thing.first, thing.last))
-    things += find_latin(tokens, sentence, taken)
+    shapes = find_shapes(tokens, sentence, capitals, taken)
+    taken.update(at for thing in shapes for at in range(thing.first, thing.last))
+    things += shapes + find_latin(tokens, sentence, taken)
     spans = {(c.first, c.last) for c in names}
     return known + [
         _thing(tokens, thing, sentence.language) for thing in things if (thing.first, thing.last) not in spans

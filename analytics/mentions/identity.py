@@ -90,7 +90,8 @@ class People:
         if known:
             return known
         entity = self._new(initials, base)
-        if base in self._titled:  # not one who only speaks, which firms do too
+        personal = base in titles().east or first_name(base, language) == base
+        if personal or base in self._titled:  # not who only speaks, which firms do too
             self._remember(Person(entity, key(initials[:1]), frozenset(map(key, bases(base, language)))))
         return entity
 

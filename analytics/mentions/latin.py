@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 
 from analytics.mentions.names import unlike_a_word
+from analytics.mentions.shapes import is_acronym
 from analytics.mentions.titles import titles
 from analytics.mentions.typed import Thing, key_of
+from analytics.mentions.types import types
 from analytics.records import Sentence, Token
 
 _ROMAN = re.compile("[IVXLІХ]{1,6}$")
 
 
 def find_latin(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) -> list[Thing]:
-    """Names in Latin letters inside a Cyrillic text: firms, as a rule («Stadler Rail компаниясы», «акции Baykar»)."""
+    """Names in Latin letters inside a Cyrillic text («Stadler Rail компаниясы», «акции Baykar»)."""
     if sentence.language not in ("kk", "uz-Cyrl", "ru"):
         return []
     found, at = [], sentence.first
@@ -27,14 +29,24 @@ def find_latin(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) -> 
         joined = (last < sentence.last and tokens[last].form == "-") or (
             at > sentence.first and tokens[at - 1].form == "-"
         )
-        if (
-            last > at
-            and not joined
-            and any(unlike_a_word(t.form, "", "en") and len(t.text) > 3 for t in tokens[at:last])
-        ):
-            found.append(Thing("company", at, last, key_of(tokens[at:last]), 2))
+        kind = _kind(tokens[at:last]) if last > at and not joined else None
+        if kind:
+            found.append(Thing(kind, at, last, key_of(tokens[at:last]), 2))
         at = max(last, at + 1)
     return found
+
+
+def _kind(name: Sequence[Token]) -> str | None:
+    """What a name in Latin letters is: by its last word that says so, else a firm, if no dictionary has it."""
+    words = types("en")
+    if len(name) > 1 and words:
+        kinds = [kind for token in name if (kind := words.type_of(token)) and kind.kind in ("organisation", "company")]
+        if kinds:
+            return kinds[-1].kind
+    if len(name) == 1 and is_acronym(name[0]):
+        return None
+    strange = any(unlike_a_word(token.form, "", "en") and len(token.text) > 3 for token in name)
+    return "company" if strange else None
 
 
 def _is_latin_name(token: Token) -> bool:

@@ -55,6 +55,8 @@ def find_things(
     if words is None:
         return []
     found: list[Thing] = []
+    if sentence.language == "uz-Latn":
+        found += _in_english(tokens, sentence, people, named)
     for at in words.type_words(tokens, sentence.first, sentence.last):
         kind = words.type_of(tokens[at])
         if kind is None or at in people or at in named:
@@ -253,7 +255,7 @@ def _company_after(
 ) -> Thing | None:
     last = at + 1
     while last < min(sentence.last, at + 4) and last not in people and tokens[last].text[0].isupper():
-        if begins_person(tokens, last, sentence):
+        if begins_person(tokens, last, sentence) or tokens[last].form in titles().never:
             break  # «президент компании Bellator Скотт Кокер»
         last += 1
     if last > at + 1 and tokens[at + 1].kind == "word":
@@ -266,18 +268,36 @@ def _company_after(
 def _complements(tokens: Sequence[Token], at: int, words: Types, sentence: Sentence, people: set[int]) -> int:
     """The end of the genitives after a type word: «Институт мировой экономики и международных отношений»."""
     last, here, case = at + 1, at + 1, "gent"
+    kind = words.type_of(tokens[at])
+    named = at + 1 if kind and kind.base in _NAMED_AFTER else None  # «Университет Сурока»
     while here < min(sentence.last, at + _LONGEST):
         token = tokens[here]
         if token.form in words.join:
             case = {"по": "datv", "при": "loct"}.get(token.form, "gent" if token.form != "и" else case)
         elif token.form == "-":
             pass
-        elif not _complements_in(token, case) or here in people or _is_somebody(tokens, here):
+        elif here == at + 1 and _is_latin(token):
+            return _latin_run(tokens, here, sentence)  # «агентства Surok Research Projects»
+        elif not _complements_in(token, case) or here in people or (named != here and _is_somebody(tokens, here)):
             break
         else:
             last = here + 1
             case = "gent" if russian_tags(token.form) & {"NOUN"} and tokens[here].form not in words.join else case
         here += 1
+    return last
+
+
+_NAMED_AFTER = frozenset({"университет", "институт", "академия", "фонд", "клиника"})
+
+
+def _is_latin(token: Token) -> bool:
+    return token.kind == "word" and token.text.isascii() and token.text[0].isupper()
+
+
+def _latin_run(tokens: Sequence[Token], first: int, sentence: Sentence) -> int:
+    last = first
+    while last < min(sentence.last, first + 6) and (_is_latin(tokens[last]) or tokens[last].form in ("of", "for", "&")):
+        last += 1
     return last
 
 
@@ -303,11 +323,15 @@ def _around(
     tokens: Sequence[Token], at: int, kind: Type, words: Types, sentence: Sentence, people: set[int]
 ) -> Thing | None:
     if not tokens[at].text[0].isupper():
-        return _lower_company(tokens, at, kind, sentence, people)
+        return None if kind.weak else _lower_company(tokens, at, kind, sentence, people)
     start, last = at, at + 1
     while start > sentence.first and start - 1 not in people and _continues(tokens, start - 1, -1, words, sentence):
+        if kind.kind == "company" and tokens[start - 1].form in _NO_FIRM:
+            break  # "Surok and Pok Cargo": two names
         start -= 1
     while last < sentence.last and last not in people and _continues(tokens, last, 1, words, sentence):
+        if kind.kind == "company" and tokens[last].form in _NO_FIRM and tokens[last].form != "of":
+            break
         last += 1
     while start < at and (tokens[start].form in words.join or tokens[start].form in titles().never):
         start += 1
@@ -315,7 +339,34 @@ def _around(
         return None
     if start == at and tokens[at + 1].form not in words.join:
         return None
+    if kind.weak and not _weakly(tokens, start, at, last, sentence):
+        return None
     return Thing(_kind_of_run(tokens, start, last, kind, words), start, last, key_of(tokens[start:last]))
+
+
+_NO_FIRM = frozenset({"and", "of", "for", "on", "in", "the"})
+
+
+def _weakly(tokens: Sequence[Token], start: int, at: int, last: int, sentence: Sentence) -> bool:
+    """Whether a weak type word («Surok Cargo») ends a name, not a heading or a common phrase."""
+    if at != last - 1 or start == at:
+        return False
+    strange = [unlike_a_word(token.form, "X", "en") for token in tokens[start:at] if token.kind == "word"]
+    return any(strange) or (start > sentence.first and len(strange) > 1)
+
+
+def _in_english(tokens: Sequence[Token], sentence: Sentence, people: set[int], named: set[int]) -> list[Thing]:
+    """English names of companies in an Uzbek text: «Surok Engineering»."""
+    words, own = types("en"), types(sentence.language)
+    found: list[Thing] = []
+    for at in words.type_words(tokens, sentence.first, sentence.last) if words else ():
+        if at in people or at in named or words is None or not tokens[at].text[0].isupper():
+            continue
+        kind = words.type_of(tokens[at])
+        if kind and kind.kind == "company" and not (own and own.type_of(tokens[at])):
+            thing = _around(tokens, at, kind, words, sentence, people)
+            found += [thing] if thing and thing.kind == "company" and thing.last == at + 1 else []
+    return found
 
 
 def _continues(tokens: Sequence[Token], at: int, step: int, words: Types, sentence: Sentence) -> bool:
@@ -323,11 +374,13 @@ def _continues(tokens: Sequence[Token], at: int, step: int, words: Types, senten
     if token.kind == "word" and token.text[0].isupper():
         if step < 0 and token.form.endswith("ʻs"):
             return False  # "Germany's Brandt GmbH"
-        return token.form not in titles().never and not titles().is_title(token, "en")
+        return token.form not in titles().never and (token.form.endswith("s") or not titles().is_title(token, "en"))
     if token.form not in words.join and token.form != "-":
         return False
     beyond = at + step
     if sentence.first <= beyond < sentence.last and tokens[beyond].form == "the":
+        if token.form == "and":
+            return False  # "the Union of Farmers and the Agency for Water"
         beyond += step
     inside = sentence.first <= beyond < sentence.last
     return inside and tokens[beyond].text[0].isupper() and tokens[beyond].kind == "word" and token.form != "in"

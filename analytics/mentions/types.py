@@ -23,6 +23,7 @@ class Type(NamedTuple):
     base: str  # its dictionary form
     strong: bool
     capital: bool  # written in capitals («АҚ», ТОО)
+    weak: bool = False  # tells only as the last word of a name
 
 
 class Types:
@@ -34,11 +35,11 @@ class Types:
         self._types: dict[int, Type] = {}
         self._known: dict[str, Type | None] = {}
         for kind in KINDS:
-            for strong in (True, False):
-                words = data[kind].get(f"{'strong_' * strong}{language}", "")
-                for word in words.split():
+            for rank in ("strong_", "", "weak_"):
+                for word in data[kind].get(rank + language, "").split():
                     number = self._vocabulary.add(word.lower())
-                    self._types.setdefault(number, Type(kind, word.lower(), strong, word.isupper()))
+                    found = Type(kind, word.lower(), rank == "strong_", word.isupper(), rank == "weak_")
+                    self._types.setdefault(number, found)
         words = data["words"]
         self.about = frozenset(words[f"about_{language}"].split())
         self.named = frozenset(words.get(f"named_{language}", "").split())

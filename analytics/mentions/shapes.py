@@ -1,0 +1,112 @@
+"""Names that their shape tells: abbreviations with a role («HMC басшысы»), compounds («Сурокбанк»), "Surok & Pok"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from analytics.endings import TURKIC
+from analytics.mentions.names import bases, first_name, unlike_a_word
+from analytics.mentions.titles import titles
+from analytics.mentions.typed import Thing, key_of
+from analytics.mentions.types import types
+from analytics.records import Sentence, Token
+
+_ACRONYM = re.compile(r"(?=(?:[^\W\d_]*[^\W\d_a-zа-яё]){3})[^\W\d_]{3,7}")
+_ROMAN = re.compile("[IVXLІХ]+")
+_COMPANY = re.compile(
+    r"\w{2,}(?:банк|пром|энерго|нефть?|газ|строй|стройсервис|телеком|инвест|холдинг|саноат|кимё|экспорт|импорт|атом"
+    r"|металл|транс|лизинг|майнинг|петролеум|фарм|цемент|мұнай|мунай|агро|трейд|логистик|авиа"
+    r"|bank|prom|energo|neft|gaz|stroy|telecom|telekom|invest|holding|sanoat|kimyo|eksport|metall|trans|lizing|leasing"
+    r"|petroleum|pharm|farm|sement|cement|munay|agro|treyd|trade|logistik|avia|gruppen|werke?|tech|soft|corp|chem|pharma|steel|rail)"
+)
+_MINISTRY = re.compile(
+    "мин(?:фин|энерго|сельхоз|обороны|юст|транс|труд|здрав|просвещения|цифры|цифра|эконом|экономики|экономразвития|промторг"
+    "|пром|природы|культуры|спорт|спорта|строй|науки|обрнауки|образования|водхоз|связи|инвест|внешторг|комсвязь|экологии|ин|иност)"
+    "|рос(?:потребнадзор|обрнадзор|технадзор|сельхознадзор|финмониторинг|авиация|реестр|морречфлот|молодежь|молодёжь|сотрудничество)"
+    "|[гн][оа][сц](?:комстат|стат|дума|совет|комитет|план|архив|резерв|аэронавигация)|генпрокуратура|генштаб|совбез|облсовет|горсовет"
+)
+
+
+def find_shapes(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[int], taken: set[int]) -> list[Thing]:
+    """The abbreviations, compounds and pairs of a sentence, outside the tokens `taken`."""
+    found: list[Thing] = []
+    for at in capitals:
+        if at in taken or tokens[at].kind != "word":
+            continue
+        kind = _kind(tokens, at, sentence)
+        if kind:
+            found.append(Thing(kind, at, at + 1, key_of([tokens[at]]), 2))
+        elif _is_pair(tokens, at, sentence) and at + 2 not in taken:
+            found.append(Thing("company", at, at + 3, key_of(tokens[at : at + 3]), 2))
+    return found
+
+
+def _kind(tokens: Sequence[Token], at: int, sentence: Sentence) -> str | None:
+    token = tokens[at]
+    if is_acronym(token):
+        return "organisation" if _has_role(tokens, at, sentence) else None
+    if at == sentence.first and sentence.language in TURKIC:
+        return None  # any word is capitalised there, and no dictionary tells the common ones
+    return compound(token.form, sentence.language)
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a word is written in capitals as an abbreviation is: "HMC", "UOKiK"."""
+    text = token.text
+    return (
+        len(text) > 2
+        and text[1:].lower() != text[1:]
+        and _ACRONYM.fullmatch(text) is not None
+        and _ROMAN.fullmatch(text) is None
+        and token.form not in titles().never
+    )
+
+
+def _has_role(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether an abbreviation says something, has a head or a spokesman, or stands after what it is."""
+    language, words = sentence.language, types(sentence.language)
+    after = tokens[at + 1] if at + 1 < sentence.last else None
+    before = tokens[at - 1] if at > sentence.first else None
+    if after and titles().is_speech(after, language):
+        return True
+    if after and language in TURKIC and titles().is_title(after, language):
+        return True
+    if before is None or words is None:
+        return False
+    if before.form == "(" and at - 2 >= sentence.first:  # «... жөніндегі агенттігі (BPPT)»
+        owner = words.type_of(tokens[at - 2]) if tokens[at - 2].kind == "word" else None
+        return owner is not None and owner.kind == "organisation"
+    if before.form == "the" and at - 2 > sentence.first and tokens[at - 2].form == "of":
+        return titles().is_title(tokens[at - 3], language)
+    kind = words.type_of(before) if before.kind == "word" else None
+    if kind and kind.kind == "organisation" and language in ("ru", "en"):
+        return True
+    return language == "ru" and titles().is_title(before, language)
+
+
+@lru_cache(maxsize=100_000)
+def compound(form: str, language: str) -> str | None:
+    """What a compound names, or None.
+
+    >>> compound("сурокбанктің", "kk"), compound("минфину", "ru"), compound("газ", "ru")
+    ('company', 'organisation', None)
+    """
+    if len(form) < 6:
+        return None
+    if language == "ru" and any(_MINISTRY.fullmatch(base) for base in bases(form, language)):
+        return "organisation"
+    if first_name(form, language) or not unlike_a_word(form, "X", language):
+        return None
+    return "company" if any(_COMPANY.fullmatch(base) for base in bases(form, language)) else None
+
+
+def _is_pair(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether "Surok & Pok" stands here."""
+    if at + 2 >= sentence.last or tokens[at + 1].form != "&" or tokens[at + 2].kind != "word":
+        return False
+    names = [tokens[at], tokens[at + 2]]
+    if not all(token.text[0].isupper() and len(token.text) > 2 for token in names):
+        return False
+    return any(unlike_a_word(token.form, "X", "en") for token in names)
