@@ -112,6 +112,8 @@ def _ordinal_digits(number: Number, at: int, tags: tuple[str, ...]) -> Number:
 def _unit(clause: Clause, number: Number, at: int) -> tuple[Unit, Hit] | None:
     """The unit at a word; «m» after digits is a million in English money, and metres in length."""
     found = clause.unit(at) if at < len(clause.words) else None
+    if found is not None and clause.form(at) == "p" and clause.words[at].join != "g":
+        return None  # "410p" is pence, "5 p.m." is not
     if found is not None and found[0].kind == "time" and _elsewhen(clause, number, found[1]):
         return None
     if (

@@ -11,7 +11,7 @@ from analytics.figures.guards import blocked
 from analytics.figures.lexer import Word
 from analytics.figures.lexicon import Language, Unit
 from analytics.figures.measure import measure
-from analytics.figures.modality import modality
+from analytics.figures.modality import inherits, modality
 from analytics.figures.number import Quantity
 from analytics.figures.object import object_span
 from analytics.figures.people import Cast
@@ -54,6 +54,7 @@ class _Reader:
         self._cast = Cast(document, mentions)
         self._told = Told(document)
         self._unit: Unit | None = None
+        self._modality = (-9, "")
         self._periods: dict[tuple[str, str], tuple[int, str]] = {}
 
     def read(self, clause: Clause, index: int) -> Iterator[Figure]:
@@ -68,7 +69,15 @@ class _Reader:
         dates = with_months(clause, found, self._document.folded.offsets, dates, self._document.date)
         for quantity in found:
             figure = _figure(self._document, clause, quantity, index, self._cast, dates, self._told)
-            yield self._dated(figure, index)
+            yield self._dated(self._planned(figure, clause, quantity, index), index)
+
+    def _planned(self, figure: Figure, clause: Clause, quantity: Quantity, index: int) -> Figure:
+        """A figure of a sentence without a verb is planned where the one before is."""
+        at, before = self._modality
+        if figure.modality == "actual" and before == "planned" and index - at <= 1:
+            figure = replace(figure, modality=before) if inherits(clause, quantity, figure.measure) else figure
+        self._modality = (index, figure.modality)
+        return figure
 
     def _dated(self, figure: Figure, index: int) -> Figure:
         """A figure without a date speaks of the time of the one before, of the same measure and modality."""
