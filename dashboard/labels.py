@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.i18n import N_, _, language, locale, ngettext
 from dashboard.names import name_of
+from dashboard.source import own_words
 
 KINDS = {
     "country": N_("Countries"),
@@ -106,6 +107,26 @@ FORMS = {
     "abbreviation": N_("abbreviation"),
     "capital": N_("capital for its government"),
 }
+FIELDS = {
+    "title": N_("Title"),
+    "source": N_("Source"),
+    "date": N_("Date"),
+    "language": N_("Language"),
+    "story": N_("Story"),
+    "measure": N_("What it measures"),
+    "value": N_("Value"),
+    "low": N_("from"),
+    "high": N_("to"),
+    "unit": N_("Unit"),
+    "modality": N_("Modality"),
+    "period": N_("Period"),
+    "object": N_("Of what"),
+    "claimant": N_("Said by"),
+    "parties": N_("Partners"),
+    "entity": N_("It means"),
+    "kind": N_("Kind"),
+    "name": N_("Name"),
+}
 COUNT_UNITS = {"articles": N_("articles"), "stories": N_("stories"), "sources": N_("sources")}
 OF_UNITS = {"articles": N_("of articles"), "stories": N_("of stories"), "sources": N_("of sources")}
 OWNERSHIP = {"state": N_("state"), "private": N_("private"), "foreign": N_("foreign"), "unknown": N_("unknown")}
@@ -136,8 +157,14 @@ def text_language(code: object) -> str:
 
 
 def measure(code: object) -> str:
-    """What a figure measures."""
-    return _named(MEASURES, code)
+    """What a figure measures; an own measure as its maker called it."""
+    own = own_words().get(str(code)) if str(code).startswith("own_") else None
+    return own.name if own else _named(MEASURES, code)
+
+
+def field(code: object) -> str:
+    """What an editor corrected of an article, a figure or a mention."""
+    return _named(FIELDS, code)
 
 
 def qualifier(code: object) -> str:
@@ -202,7 +229,14 @@ def entity(code: object, name: object, kind: object = "") -> str:
         found = locale().territories.get(text.upper())
         if found:
             return str(found)
-    return name_of(text, language()) or str(name or code)
+    return name_of(text, language()) or _own_name(text) or str(name or code)
+
+
+def _own_name(code: str) -> str:
+    """The first own name of a thing in the reader's language, as an editor gave it."""
+    own = own_words().get(code) if code.startswith("own-") else None
+    spoken = own.aliases.get(language().partition("-")[0], ()) if own else ()
+    return spoken[0] if spoken else ""
 
 
 def seat(code: object) -> str:

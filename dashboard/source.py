@@ -17,8 +17,10 @@ import streamlit as st
 
 from analytics import warehouse
 from analytics.errors import WarehouseError
-from analytics.outlets import find_outlet
+from analytics.glossary import Entry, entry
+from analytics.outlets import find_outlet, own_outlet
 from analytics.warehouse.queries import QUERIES, Filters
+from analytics.warehouse.queries.edits import own_lines
 
 ROOT = Path(__file__).resolve().parents[1]
 MINE = ROOT / "my-articles"
@@ -158,10 +160,28 @@ def _names(folder: str, version: str) -> dict[str, str]:
     return dict(zip(frame.entity.astype(str), frame.name.astype(str), strict=True))
 
 
+def own_words() -> dict[str, Entry]:
+    """The own words that the tables know, by what they stand for; none where there are no tables."""
+    folder = str(warehouse_folder())
+    try:
+        return _own_words(folder, _opened(folder).version)
+    except WarehouseError:
+        return {}
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _own_words(folder: str, version: str) -> dict[str, Entry]:
+    return {word.entity: word for word in map(entry, own_lines(_opened(folder)))}
+
+
 def outlet_trait(name: str, trait: str) -> str:
-    """`country` or `ownership` of the outlet behind a source's name; UNKNOWN where the lexicon lists none."""
-    outlet = find_outlet(name.removeprefix("after ")) if name else None
-    return str(getattr(outlet, trait)) if outlet else UNKNOWN
+    """`country` or `ownership` of the outlet behind a source's name; UNKNOWN where no lexicon lists it."""
+    own = own_words()
+    outlet = find_outlet(name.removeprefix("after "), tuple(word.essence() for word in own.values())) if name else None
+    if outlet is None:
+        return UNKNOWN
+    word = own.get(outlet.entity)
+    return str(getattr(own_outlet(word) if word else outlet, trait))
 
 
 def known() -> frozenset[str]:

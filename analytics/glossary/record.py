@@ -21,9 +21,43 @@ OWNERSHIP = ("state", "private", "foreign")
 TONGUES = ("kk", "uz", "ru", "en")  # Uzbek in either script: the other one follows
 PREFIX = "own-"  # of the name of a thing that no lexicon knows
 LONGEST = 120  # characters of a name or alias
+LONGEST_NOTE = 2_000
 MOST = 100  # aliases
 _DOMAIN = re.compile(r"(?=.{4,100}\Z)[a-z0-9\-]+(?:\.[a-z0-9\-]+)+")
 _TEXTS = ("about", "entity", "name", "kind", "country", "note", "replaces", "undoes", "who", "at", "id")
+
+REASONS = {
+    "about": "an own word is a name, a measure or an outlet, not '{text}'",
+    "no_name": "an own word needs a name",
+    "long": "'{text}…' is longer than {most} characters",
+    "unseen": "'{text}' holds a character that cannot be seen",
+    "tongue": "aliases are {known}, not '{text}'",
+    "short": "'{text}' is too short to be found",
+    "many": "a word has at most {most} aliases",
+    "note": "a note holds at most {most} characters",
+    "kind": "a name is a {known}, not '{text}'",
+    "not_made": "a {text} cannot be made as a name: choose one that is known, or add an outlet",
+    "no_alias": "write at least one way in which the texts name it",
+    "no_head": "write at least one word by which the texts tell the measure",
+    "no_units": "a measure needs at least one kind of unit",
+    "units": "a measure takes units of {known}",
+    "ownership": "say whether an outlet is state, private or foreign",
+    "country": "the country of an outlet is an ISO 3166 code such as KZ",
+    "domain": "'{text}' is not a web domain such as inform.kz",
+    "twice": "'{text}' is among the own words already",
+    "taken": "'{text}' belongs to the own word '{other}' already",
+    "changed": "this word was changed meanwhile: look at it again",
+    "gone": "there is no such own word",
+    "undone": "this is undone already",
+}
+
+
+class WordError(UsageError):
+    """An own word that cannot be: `code` is one of REASONS."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(REASONS[code].format(**values))
+        self.code, self.values = code, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +140,13 @@ def entity_of(about: str, name: str) -> str:
 def checked(word: Entry) -> Entry:
     """The entry, its texts cleaned; raises UsageError with one sentence for one that cannot be."""
     if word.about not in ("name", "measure", "outlet"):
-        raise UsageError(f"an own word is a name, a measure or an outlet, not '{word.about:.40}'")
+        raise WordError("about", text=word.about[:40])
     name = " ".join(word.name.split())
     aliases = {tongue: _cleaned(names) for tongue, names in word.aliases.items()}
     domains = tuple(dict.fromkeys(_domain(text) for text in word.domains if text.strip()))
     word = replace(word, name=name, aliases={t: names for t, names in aliases.items() if names}, domains=domains)
     if not any(map(str.isalnum, name)):
-        raise UsageError("an own word needs a name")
+        raise WordError("no_name")
     _check_texts(word)
     _CHECKS[word.about](word)
     return word if word.entity else replace(word, entity=entity_of(word.about, name))
@@ -125,43 +159,43 @@ def _cleaned(names: tuple[str, ...]) -> tuple[str, ...]:
 def _check_texts(word: Entry) -> None:
     for text in (word.name, word.entity, *(name for names in word.aliases.values() for name in names)):
         if len(text) > LONGEST:
-            raise UsageError(f"'{text[:40]}…' is longer than {LONGEST} characters")
+            raise WordError("long", text=text[:40], most=LONGEST)
         if not text.isprintable():
-            raise UsageError(f"'{''.join(c for c in text if c.isprintable())}' holds a character that cannot be seen")
+            raise WordError("unseen", text="".join(c for c in text if c.isprintable()))
     for tongue, names in word.aliases.items():
         if tongue not in TONGUES:
-            raise UsageError(f"aliases are {', '.join(TONGUES)}, not '{tongue:.20}'")
+            raise WordError("tongue", known=", ".join(TONGUES), text=tongue[:20])
         for name in names:
             if sum(map(str.isalnum, name)) < 2:
-                raise UsageError(f"'{name}' is too short to be found")
+                raise WordError("short", text=name)
     if sum(map(len, word.aliases.values())) > MOST:
-        raise UsageError(f"a word has at most {MOST} aliases")
-    if len(word.note) > 2_000:
-        raise UsageError("a note holds at most 2000 characters")
+        raise WordError("many", most=MOST)
+    if len(word.note) > LONGEST_NOTE:
+        raise WordError("note", most=LONGEST_NOTE)
 
 
 def _check_name(word: Entry) -> None:
     if word.kind not in KINDS:
-        raise UsageError(f"a name is a {', '.join(KINDS)}, not '{word.kind:.40}'")
+        raise WordError("kind", known=", ".join(KINDS), text=word.kind[:40])
     if word.kind in ("country", "media") and (not word.entity or word.entity.startswith(PREFIX)):
-        raise UsageError(f"a {word.kind} cannot be made as a name: choose one that is known, or add an outlet")
+        raise WordError("not_made", text=word.kind)
     if not word.aliases:
-        raise UsageError("write at least one way in which the texts name it")
+        raise WordError("no_alias")
 
 
 def _check_measure(word: Entry) -> None:
     wrong = [unit for unit in word.units if unit not in UNITS]
     if wrong or not word.units:
-        raise UsageError(f"a measure takes units of {', '.join(UNITS)}; choose at least one")
+        raise WordError("units" if wrong else "no_units", known=", ".join(UNITS))
     if not word.aliases:
-        raise UsageError("write at least one word by which the texts tell the measure")
+        raise WordError("no_head")
 
 
 def _check_outlet(word: Entry) -> None:
     if word.kind not in OWNERSHIP:
-        raise UsageError(f"an outlet is {', '.join(OWNERSHIP)}: choose one")
+        raise WordError("ownership")
     if not re.fullmatch("[A-Z]{2}", word.country):
-        raise UsageError("the country of an outlet is an ISO 3166 code such as KZ")
+        raise WordError("country")
 
 
 _CHECKS = {"name": _check_name, "measure": _check_measure, "outlet": _check_outlet}
@@ -171,7 +205,7 @@ def _domain(text: str) -> str:
     """The host of a domain or address; raises UsageError."""
     host = re.sub(r"^(?:https?://)?(?:www\.)?", "", text.strip().lower()).partition("/")[0]
     if not _DOMAIN.fullmatch(host):
-        raise UsageError(f"'{text.strip()[:60]}' is not a web domain such as inform.kz")
+        raise WordError("domain", text=text.strip()[:60])
     return host
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analytics import journal
 from analytics.errors import UsageError
-from analytics.glossary.record import Entry, checked, entry, signed
+from analytics.glossary.record import Entry, WordError, checked, entry, signed
 
 _NAME = "words.jsonl"
 
@@ -53,13 +53,13 @@ def add(articles: Path, word: Entry, who: str) -> Entry:
     """Keep a word, or the new version of one (`replaces`), on disk when this returns.
 
     Raises:
-        UsageError: it is none, or says what another own word says already.
+        WordError: it is none, or says what another own word says already.
         OSError: the file cannot be written.
     """
     word = checked(word)
     others = [other for other in words(articles) if other.id != word.replaces]
     if word.replaces and len(others) == len(words(articles)):
-        raise UsageError("this word was changed meanwhile: look at it again")
+        raise WordError("changed")
     _check_new(word, others)
     return _write(articles, word, who)
 
@@ -70,10 +70,10 @@ def _check_new(word: Entry, others: Iterable[Entry]) -> None:
         if other.about != word.about:
             continue
         if (other.entity, other.aliases) == (word.entity, word.aliases):
-            raise UsageError(f"'{other.name}' is among the own words already")
+            raise WordError("twice", text=other.name)
         same = next((said for said in _said(other) if said.casefold() in mine), None)
         if same is not None and other.entity != word.entity:
-            raise UsageError(f"'{same}' belongs to the own word '{other.name}' already")
+            raise WordError("taken", text=same, other=other.name)
 
 
 def _said(word: Entry) -> Iterator[str]:
@@ -82,19 +82,19 @@ def _said(word: Entry) -> Iterator[str]:
 
 
 def remove(articles: Path, name: str, who: str) -> Entry:
-    """Take the word of this id away; raises UsageError where it does not stand."""
+    """Take the word of this id away; raises WordError where it does not stand."""
     found = next((word for word in words(articles) if word.id == name), None)
     if found is None:
-        raise UsageError("there is no such own word")
+        raise WordError("gone")
     return _write(articles, Entry(found.about, found.entity, found.name, replaces=found.id, removed=True), who)
 
 
 def undo(articles: Path, name: str, who: str) -> Entry:
-    """Take back what the line of this id did; raises UsageError where that is done already, or cannot be."""
+    """Take back what the line of this id did; raises WordError where that is done already, or cannot be."""
     lines, _ = read_lines(articles)
     found = next((line for line in undoable(lines) if line.id == name), None)
     if found is None:
-        raise UsageError("this is undone already")
+        raise WordError("undone")
     before = next((line for line in lines if line.id == found.replaces), None)
     if before is not None:
         _check_new(before, [word for word in standing(lines) if word.id != found.id])

@@ -11,13 +11,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import numbers, source
-from dashboard.card.evidence import where
+from dashboard.card.evidence import edited, where
 from dashboard.card.table import texts
 from dashboard.charts.look import Look, template
 from dashboard.exports.about import About
 from dashboard.exports.pptx import ROWS, Slide
 from dashboard.i18n import _
-from dashboard.rows import each
+from dashboard.rows import Row, each
 
 if TYPE_CHECKING:
     from dashboard.card.card import Card
@@ -106,8 +106,14 @@ def _sentences(card: Card) -> list[str]:
         if evidence is None or evidence.articles:
             continue
         frame = source.ask("evidence", evidence.filters or card.filters, **evidence.parameters, page=1, size=1)
-        found += [f"{evidence.of}. {where(one)}: {one.sentence}" for one in each(frame)]
+        found += [f"{evidence.of}. {where(one)}: {one.sentence}{_edited(one)}" for one in each(frame)]
     return found
+
+
+def _edited(row: Row) -> str:
+    """What editors changed, behind the sentence."""
+    told = edited(row)
+    return f" [{told}]" if told else ""
 
 
 def as_slide(kept: Item) -> Slide:

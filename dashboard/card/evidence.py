@@ -141,8 +141,21 @@ def where(row: Row) -> str:
 
 
 def note(row: Row) -> str:
-    """What must be said of a sentence of the sample corpus."""
-    return labels.sample_note() if row.kind == "restatement" else ""
+    """What must be said of a sentence: that it is of the sample corpus, that an editor corrected what stands in it."""
+    told = [labels.sample_note() if row.kind == "restatement" else "", edited(row)]
+    return " · ".join(part for part in told if part)
+
+
+def edited(row: Row) -> str:
+    """What editors changed or noted in what a row shows; empty where nothing."""
+    fields, noted = getattr(row, "corrected", None), getattr(row, "note", None)
+    names = fields.split(", ") if isinstance(fields, str) else [*fields] if isinstance(fields, Iterable) else []
+    said = noted if isinstance(noted, str) else ""
+    if not names and not said:
+        return ""
+    what = ", ".join(labels.field(name) for name in names if name)
+    text = _("corrected by an editor: {what}", what=what) if what else _("noted by an editor")
+    return f"{text} ({said})" if said else text
 
 
 def period_of(row: Row, step: str) -> dict[str, Any]:

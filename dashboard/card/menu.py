@@ -111,7 +111,17 @@ def about_card(card: Card) -> About:
         version=str(whole.get("version") or ""),
         built=str(whole.get("built_at") or "")[:10],
         sample=bool(part.get("restated")),
+        edited=_edited(card),
     )
+
+
+def _edited(card: Card) -> str:
+    """How much editors changed in the articles behind a card: what was rejected is in no row of it."""
+    frame = source.ask("corrections", card.filters)
+    if frame.empty:
+        return ""
+    changed = ngettext("{n} corrected or noted", "{n} corrected or noted", int((~frame.rejected).sum()))
+    return changed + ", " + ngettext("{n} rejected", "{n} rejected", int(frame.rejected.sum()))
 
 
 def collected(card: Card) -> str:

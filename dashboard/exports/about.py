@@ -20,6 +20,7 @@ class About:
     version: str
     built: str
     sample: bool = False
+    edited: str = ""  # how much of it editors corrected, in words
 
     def lines(self) -> list[tuple[str, str]]:
         """Heading and value, for a sheet or the head of a file."""
@@ -33,6 +34,7 @@ class About:
             (_("Built"), self.built),
             (_("Made with"), "Elchi"),
         ]
+        rows += [(_("Corrected by editors"), self.edited)] if self.edited else []
         return rows + ([(_("Note"), _("Sample: restated, not the outlet's words"))] if self.sample else [])
 
     def footer(self) -> str:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analytics.corrections import Correction, add, digest, history, undo
-from analytics.corrections.record import ALONE
+from analytics.corrections.record import ALONE, MAY_BE_UNKNOWN
 from analytics.errors import ElchiError
 from analytics.records import LANGUAGES
 from dashboard import labels, numbers, source
 from dashboard.i18n import _
-from dashboard.importing import roles, work
-from dashboard.importing.jobs import writing
-from dashboard.importing.page import bar
+from dashboard.importing import after, roles
 from dashboard.marked import plain
 from dashboard.rows import each
-from dashboard.session import begin
 from dashboard.source import Filters
 
 NEAR = dt.timedelta(days=10)  # articles of these days are offered as the same story
@@ -32,7 +28,7 @@ def panel(article: dict[str, Any], marks: pd.DataFrame) -> None:
     """For editors alone: forms to correct what is shown, each an added line, each to be undone."""
     if roles.current().name is None:
         return
-    _under_way()
+    after.under_way()
     with st.expander(_("Correct"), icon=":material/edit:"):
         names = [_("This article"), _("A figure"), _("A mention"), _("History")]
         whole, figure, mention, told = st.tabs(names, key="correct-what")
@@ -46,27 +42,6 @@ def panel(article: dict[str, Any], marks: pd.DataFrame) -> None:
             _history(article)
 
 
-def _folder() -> Path:
-    return source.articles_folder()
-
-
-def _under_way() -> None:
-    job = writing().of(_folder())
-    if job is not None and job.state == "running":
-        _progress()
-    elif job is not None and job.kind == "correct" and job.state == "failed":
-        st.error(plain(job.error))
-
-
-@st.fragment(run_every=0.5)
-def _progress() -> None:
-    begin()
-    job = writing().of(_folder())
-    if job is None or job.state != "running":
-        st.rerun()
-    bar(job)
-
-
 def _save(article: dict[str, Any], about: str, place: dict[str, Any], **given: Any) -> None:  # noqa: ANN401
     """Write the correction and let the tables be made anew; an error is a sentence below the form."""
     try:
@@ -74,30 +49,27 @@ def _save(article: dict[str, Any], about: str, place: dict[str, Any], **given: A
         copies = source.ask("copies", key=str(article["key"])).path.astype(str)
         paths = (str(article["path"]), *copies)
         add(
-            _folder(),
+            after.folder(),
             Correction(about, str(article["key"]), digest(str(article["text"])), paths, **place, **given),
             who,
         )
-        _rebuild()
+        after.rebuild()
     except (ElchiError, OSError) as error:
         st.error(plain(str(error)))
         return
     st.rerun()
 
 
-def _rebuild() -> None:
-    """Make the tables anew, after the build that may run already."""
-    folder = _folder()
-    writing().follow(folder, "correct", work.rebuild(folder, source.warehouse_folder()))
-
-
 def _article(article: dict[str, Any]) -> None:
     with st.form("correct-article", border=False):
         left, right = st.columns(2)
         title = left.text_input(_("Title"), value=_text(article["title"]), max_chars=300)
-        outlet = right.text_input(_("Source"), value=_text(article["source"]), max_chars=200)
+        outlet = right.text_input(
+            _("Source"), value=_text(article["source"]), max_chars=200, placeholder=_("not known")
+        )
         known = numbers.as_date(article["date"])
         day = left.date_input(_("Date"), value=known, min_value=dt.date(1900, 1, 1), max_value=dt.date(2100, 1, 1))
+        undated = left.checkbox(_("The date is not known"), value=known is None)
         language = right.selectbox(
             _("Language"),
             LANGUAGES,
@@ -109,13 +81,17 @@ def _article(article: dict[str, Any]) -> None:
         note = st.text_input(_("Note"), max_chars=500)
         if not st.form_submit_button(_("Save"), type="primary"):
             return
-    given = {"title": title.strip(), "source": outlet.strip(), "date": day.isoformat() if day else ""}
+    given = {"title": title.strip(), "source": outlet.strip(), "date": "" if undated or not day else day.isoformat()}
     before = {
         "title": _text(article["title"]),
         "source": _text(article["source"]),
         "date": known.isoformat() if known else "",
     }
-    values = {name: value for name, value in given.items() if value != before[name]}
+    values = {
+        name: value or (None if name in MAY_BE_UNKNOWN else "")
+        for name, value in given.items()
+        if value != before[name]
+    }
     values |= {"language": language} if language and language != article["language"] else {}
     _save(article, "article", {}, values=values | ({"story": story} if story else {}), note=note.strip())
 
@@ -236,37 +212,47 @@ def _shown(row: Any, text: str) -> str:  # noqa: ANN401 - a row of a frame
 
 
 def _history(article: dict[str, Any]) -> None:
-    told = history(_folder(), str(article["key"]), digest(str(article["text"])), str(article["path"]))
+    told = history(after.folder(), str(article["key"]), digest(str(article["text"])), str(article["path"]))
     if not told:
         st.caption(_("Nothing was corrected in this article."))
     for line, stands in told:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(plain(_said(line)) if stands or line.undoes else f"~~{plain(_said(line))}~~")
+            st.markdown(plain(said(line)) if stands or line.undoes else f"~~{plain(said(line))}~~")
             if stands and st.button(_("Undo"), key=f"undo-{line.id}"):
                 _undo(line.id)
 
 
 def _undo(name: str) -> None:
     try:
-        undo(_folder(), name, roles.require())
-        _rebuild()
+        undo(after.folder(), name, roles.require())
+        after.rebuild()
     except (ElchiError, OSError) as error:
         st.error(plain(str(error)))
         return
     st.rerun()
 
 
-def _said(line: Correction) -> str:
+def said(line: Correction) -> str:
     """A correction in one line: when, who, what."""
     if line.undoes:
         what = _("undone")
     elif line.rejected:
         what = _("rejected: “{text}”", text=line.text)
     else:
-        what = ", ".join(f"{name} = {_value(value)}" for name, value in line.values.items())
+        what = ", ".join(f"{labels.field(name)} = {_value(name, value)}" for name, value in line.values.items())
         what = f"“{line.text}”: {what}" if line.text else what
     return " · ".join(part for part in (numbers.date(line.at[:10]), line.who, what, line.note) if part)
 
 
-def _value(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _value(name: str, value: object) -> str:
+    if value is None:
+        return _("not known")
+    named = {
+        "measure": labels.measure,
+        "modality": labels.modality,
+        "language": labels.text_language,
+        "kind": labels.kind,
+    }
+    if name in named:
+        return named[name](value)
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -8,9 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.imports import Row, staging
-from dashboard import source
+from dashboard import controls, source
 from dashboard.i18n import _, ngettext
-from dashboard.importing import forms, roles, table, work
+from dashboard.importing import changes, forms, roles, table, words, work
+from dashboard.importing.after import bar
 from dashboard.importing.jobs import Job, Work, writing
 from dashboard.marked import plain
 from dashboard.session import begin
@@ -25,6 +26,14 @@ def show() -> None:
     if role.name is None:
         _closed(role)
         return
+    names = {"import": _("Import"), "words": _("Own words"), "changes": _("Corrections")}
+    desk = controls.segmented(
+        _("What to do"), list(names), key="desk", format_func=lambda code: names[code], hidden=True
+    )
+    SECTIONS[desk]()
+
+
+def _import_articles() -> None:
     folder = source.own_folder()
     _where(folder)
     _unfinished(folder)
@@ -37,6 +46,9 @@ def show() -> None:
         _reading()
     else:
         _preview(folder, look)
+
+
+SECTIONS: dict[str, Callable[[], None]] = {"import": _import_articles, "words": words.show, "changes": changes.show}
 
 
 def _closed(role: roles.Role) -> None:
@@ -105,13 +117,6 @@ def _reading() -> None:
         st.rerun()
     bar(look)
     st.button(_("Cancel"), key="cancel-look", on_click=look.stop)
-
-
-def bar(job: Job) -> None:
-    """How far a job is."""
-    share = min(job.done / job.total, 1.0) if job.total else 0.0
-    count = _("{done} of {total}", done=job.done, total=job.total) if job.total else str(job.done or "")
-    st.progress(share, text=plain(f"{_(job.phase) if job.phase else ''} {count}"))
 
 
 def _preview(folder: Path, look: Job) -> None:

@@ -196,10 +196,10 @@ def test_editing_removing_and_undoing_leave_all_lines(folder: Path) -> None:
         ({"aliases": {"kk": ("Қош\u202eтөбе",)}}, "cannot be seen"),
         ({"kind": "country"}, "cannot be made"),
         ({"kind": "nonsense"}, "a name is a person"),
-        ({"about": "measure", "units": ()}, "at least one"),
+        ({"about": "measure", "units": ()}, "at least one kind of unit"),
         ({"about": "measure", "units": ("parsecs",)}, "units of money"),
         ({"about": "outlet", "kind": "private", "country": "Narnia"}, "ISO 3166"),
-        ({"about": "outlet", "kind": "mine", "country": "KZ"}, "an outlet is state"),
+        ({"about": "outlet", "kind": "mine", "country": "KZ"}, "state, private or foreign"),
         (
             {"about": "outlet", "kind": "state", "country": "KZ", "domains": ("javascript:alert(1)",)},
             "not a web domain",
