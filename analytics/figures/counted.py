@@ -25,8 +25,9 @@ def counted_noun(clause: Clause, found: Quantity) -> int | None:
         return None
     if code in _CLOSED:
         return _turkic_noun(clause, found)
-    stops = {hit.first for hit in clause.between("noun_stop", found.last, found.last + _REACH)}
-    for at in range(found.last, min(len(clause.words), found.last + _REACH)):
+    start = found.last + (code == "en" and found.number.kind == "tens_of" and clause.form(found.last) == "of")
+    stops = {hit.first for hit in clause.between("noun_stop", start, start + _REACH)}
+    for at in range(start, min(len(clause.words), start + _REACH)):
         word = clause.words[at]
         if word.kind != "w" or at in stops or word.number.role:
             return None

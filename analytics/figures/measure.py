@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from analytics.figures.counted import beyond, counted_noun, crossed, owned
+from analytics.figures.growth import changes
+from analytics.figures.lexer import Word
 from analytics.figures.lexicon import MeasureRule
-from analytics.figures.morph import is_animate, is_noun
 from analytics.figures.number import Quantity
 from analytics.figures.phrases import Hit
 from analytics.figures.sentence import Clause
+from analytics.figures.spans import time_measure
 from analytics.figures.topic import Told
 
 # what a unit measures where no head tells
@@ -47,7 +49,7 @@ def measure(clause: Clause, found: Quantity, told: Told) -> str:
     """One id of the measures; `told` knows what the figures and sentences before spoke of."""
     kind = found.unit.kind
     if kind == "time":
-        return _time(clause, found)
+        return time_measure(clause, found)
     if kind in _ONE_MEANING:
         return _BY_KIND[kind]
     if kind in ("percent", "points", "times", "fraction") and (changes(clause, found) or _again(clause, found, told)):
@@ -136,7 +138,7 @@ def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> boo
     follows = 1 if clause.tongue.code == "ru" else 0  # «12 пар поездов»
     if noun is not None and not found.last <= hit.first <= noun + follows:
         if right and hit.value.deed:
-            return False
+            return bool(_stops(clause, found.last, hit.first))
         verbal = _GOODS if right else _VERBAL
         return hit.value.id not in verbal or (right and clause.tongue.code in ("ru", "en"))
     return right and "p3" in found.tags and hit.first > found.last and clause.tongue.code in ("kk", "uz")
@@ -145,7 +147,9 @@ def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> boo
 _DEEDS = frozenset({"casualties", "jobs", "students", "participants", "passengers", "military", "population"})
 
 
-_BESIDE = 1
+def _before_people(hit: Hit, gap: int) -> bool:
+    """Whether what stands before the people may tell what they are counted for."""
+    return hit.value.either or hit.value.id == "population" or (hit.value.deed and gap <= 1)
 
 
 def _of_people(clause: Clause, found: Quantity, who: str) -> str:
@@ -154,7 +158,7 @@ def _of_people(clause: Clause, found: Quantity, who: str) -> str:
     turkic = clause.tongue.code in ("kk", "uz")
     for hit in clause.all("measure"):
         gap = found.first - hit.last
-        if turkic and gap > _BESIDE and not (hit.value.either or hit.value.id == "population"):
+        if turkic and gap >= 0 and not _before_people(hit, gap):
             continue  # «вакили ... 2,2 миллиард киши»: deeds follow the number, but for «қатысқан 300 адам»
         if hit.value.id in _DEEDS and (hit.first >= found.last or hit.last <= found.first):
             score = _score(clause, found, hit, either=True) * hit.value.weight
@@ -189,139 +193,6 @@ def _exchanged(clause: Clause, found: Quantity) -> bool:
     return False
 
 
-def _time(clause: Clause, found: Quantity) -> str:
-    """Anniversary, age, horizon or duration."""
-    near = range(found.first - 1, found.last + 4)
-    if found.unit.id not in ("day", "month", "week", "hour") and any(
-        hit.first in near for hit in clause.all("anniversary")
-    ):
-        return "anniversary"
-    if _of_person(clause, found):
-        return "age"
-    if _headline_anniversary(clause, found):
-        return "anniversary"
-    if any(found.first - 6 <= hit.first <= found.last for hit in clause.all("age")):
-        return "age"
-    return "time_horizon" if _to_come(clause, found) else "duration"
-
-
-def _to_come(clause: Clause, found: Quantity) -> bool:
-    """«алдағы 3 жылда», "in three years"; «через шесть месяцев после ...» is over."""
-    since = any(hit.first == found.last for hit in clause.all("since"))
-    planned = any(hit.value == "planned" for hit in clause.all("modality"))
-    for hit in clause.all("time"):
-        if hit.value == "next" and found.first - 3 <= hit.first < found.first:
-            return not since
-        beside = hit.first == found.last if clause.tongue.code in ("kk", "uz") else hit.last == found.first
-        if hit.value == "horizon" and beside and planned and clause.form(hit.first) not in ("in", "keyin", "кейін"):
-            return not since
-    return False
-
-
-_DATIVES = {"kk": ("ға", "ге", "қа", "ке", "на", "не"), "uz": ("ga", "ka", "qa")}
-
-
-def _headline_anniversary(clause: Clause, found: Quantity) -> bool:
-    """«... қарым-қатынасқа 30 жыл»: years since what stands in the dative, and nothing after them."""
-    endings = _DATIVES.get(clause.tongue.code)
-    if endings is None or found.unit.id != "year" or found.tags or (found.number.value or 0) < 5:
-        return False
-    closed = all(word.kind == "p" for word in clause.words[found.last :])
-    return closed and clause.form(found.first - 1).endswith(endings)
-
-
-def _of_person(clause: Clause, found: Quantity) -> bool:
-    """«41-летний Уэст», «Кавардарков, 54 года, ...»: years beside a name."""
-    words = clause.words
-    after = words[found.last] if found.last < len(words) else None
-    if "летн" in clause.form(found.last - 1):
-        return after is not None and (after.text[:1].isupper() or _living(clause, found.last))
-    enclosed = clause.form(found.first - 1) == "," and after is not None and after.kind == "p"
-    return enclosed and found.first > 1 and words[found.first - 2].text[:1].isupper()
-
-
-def _living(clause: Clause, at: int) -> bool:
-    """Whether the noun behind an adjective of years is a person: «37-летняя ведущая», not «30-летняя история»."""
-    for word in clause.words[at : at + 3]:
-        if word.kind != "w":
-            return False
-        if is_animate(word.form) or is_noun(word.form):
-            return is_animate(word.form)
-    return True  # «18-летний» alone is somebody
-
-
-def changes(clause: Clause, found: Quantity) -> bool:
-    """Whether the number says by how much something rose or fell."""
-    if found.unit.kind == "points":
-        return True
-    cues = clause.all("change")
-    if _to_level(clause, found):
-        return False
-    if _noun_of_change(clause, found):
-        return True
-    still = {at for hit in cues if hit.value == "none" for at in range(hit.first, hit.last)}
-    cues = [hit for hit in cues if hit.first not in still]
-    if clause.tongue.code in ("kk", "uz"):
-        return any(_after(clause, found, hit) for hit in cues)
-    bounds = {at for hit in clause.all("before") for at in range(hit.first, hit.last)}
-    left, right = range(found.first - 6, found.first + 1), range(found.last, found.last + 3)
-    for hit in cues:
-        if hit.first in bounds and hit.first < found.first:
-            continue  # "more than half" is no rise
-        if hit.value != "more" and hit.first in left and _open(clause, hit.last, found.first):
-            return True
-        if hit.value != "sign" and hit.first in right and _open(clause, found.last, hit.first):
-            return True
-    return False
-
-
-_RATES = ("daraja", "деңгей")
-
-
-def _to_level(clause: Clause, found: Quantity) -> bool:
-    """«выросла до 26,8%», «20 foizdan 13 foizga tushdi»: the level that is reached, not the change."""
-    if clause.tongue.code in ("kk", "uz"):
-        before = [hit.tags for hit in clause.between("unit", found.first - 2, found.first) if hit.last == found.first]
-        level = "dat" in found.tags and any(
-            clause.form(at).startswith(_RATES) for at in range(found.first - 3, found.first)
-        )
-        return (
-            level or "lim" in found.tags or clause.form(found.last) in ("дейін", "шейін", "qadar") or ("abl",) in before
-        )
-    if clause.form(found.first - 1) == "to" and clause.form(found.first - 2) in ("close", "came", "amounted"):
-        return False
-    return clause.form(found.first - 1) in ("до", "to") and found.number.value is not None
-
-
-_NOUN_REACH = {"ru": 9, "en": 7}
-
-
-def _noun_of_change(clause: Clause, found: Quantity) -> bool:
-    """«Рост к тому же периоду — 7,6 %», «oʻsish 4 foizni tashkil etdi»: the noun of change is the subject."""
-    reach = _NOUN_REACH.get(clause.tongue.code, 1)
-    for hit in clause.between("growth_noun", max(0, found.first - reach - 3), found.first):
-        between = clause.words[hit.last : found.first]
-        if len(between) <= reach and not any(
-            (word.kind == "n" and len(word.text) != 4) or word.text in ",;:()" for word in between
-        ):
-            return True
-    return False
-
-
-def _after(clause: Clause, found: Quantity, hit: Hit) -> bool:
-    """A verb of change after the number; «62%-ға көп» needs the dative, «62%-ы көп» is a share."""
-    if not found.last <= hit.first <= found.last + 3 or not _open(clause, found.last, hit.first):
-        return False
-    bounds = {cue.first for cue in clause.all("after") if cue.value[1] in found.tags}
-    if hit.first in bounds and hit.first == found.last:
-        return False  # «3,2 foizdan oshmaydi» is a bound
-    return hit.value != "more" or (hit.first == found.last and (not found.tags or "dat" in found.tags))
-
-
-def _open(clause: Clause, first: int, last: int) -> bool:
-    return not any(word.text in _MARKS for word in clause.words[first:last])
-
-
 def _tallied(clause: Clause, found: Quantity, hit: Hit) -> bool:
     """«соглашений ... число — 200», «loyihalar soni, uning hisobicha, 100 dan ortiq», «Предприятий в стране — 960»."""
     if clause.tongue.code in ("kk", "uz"):
@@ -342,13 +213,19 @@ def _stops(clause: Clause, first: int, last: int) -> int:
     return sum(hit.value == "words" for hit in clause.between("noun_stop", first, last))
 
 
+def _has_unit(clause: Clause, word: Word) -> bool:
+    """Whether a number of the sentence measures by a unit of its own, so that no head behind it is its own."""
+    at = clause.words.index(word)
+    return clause.at("unit", at + 1) is not None
+
+
 def _score(clause: Clause, found: Quantity, hit: Hit, either: bool = False) -> float:
     """Nearness of a head: a count's head stands to the right, that of money and shares to the left or right."""
     right = hit.first >= found.last
     gap = hit.first - found.last if right else found.first - hit.last
     between = clause.words[found.last : hit.first] if right else clause.words[hit.last : found.first]
     marks = sum(word.text in _MARKS for word in between)
-    numbers = sum(word.kind == "n" for word in between)
+    numbers = sum(word.kind == "n" and not _has_unit(clause, word) for word in between)
     distance = max(gap, 0) + 4.0 * marks + 4.0 * numbers
     if found.unit.kind in _COUNTED:
         either = either or hit.value.either

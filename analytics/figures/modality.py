@@ -100,6 +100,11 @@ def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str
     return name if name in ("planned", "hypothetical") else "actual"
 
 
+def told_time(clause: Clause, found: Quantity) -> str:
+    """What the nearest cue says of the time: actual, planned, hypothetical, weak or nothing."""
+    return _nearest(clause, found)[1]
+
+
 def _nearest(clause: Clause, found: Quantity) -> tuple[float, str]:
     """The cue that stands nearest, with its nearness."""
     best, name = _LEAST, ""

@@ -29,6 +29,12 @@ def is_past(form: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_recipient(form: str) -> bool:
+    """Whether a Russian form is first of all a person in the dative: «ему», «руководителю»."""
+    return _has(form, "datv") and (_has(form, "anim") or _has(form, "NPRO"))
+
+
+@lru_cache(maxsize=50_000)
 def is_animate(form: str) -> bool:
     """Whether a Russian form is first of all a living being, or a participle that stands for one («ведущая»)."""
     return _has(form, "anim") or _has(form, "PRTF")

@@ -1,0 +1,88 @@
+"""Whether a number says by how much something rose or fell, or the level that it reached."""
+
+from __future__ import annotations
+
+from analytics.figures.number import Quantity
+from analytics.figures.phrases import Hit
+from analytics.figures.sentence import Clause
+
+_MARKS = frozenset(",;:–—()")
+
+
+def changes(clause: Clause, found: Quantity) -> bool:
+    """Whether the number says by how much something rose or fell."""
+    if found.unit.kind == "points":
+        return True
+    cues = clause.all("change")
+    if _to_level(clause, found) or _part_of(clause, found):
+        return False
+    if _noun_of_change(clause, found):
+        return True
+    still = {at for hit in cues if hit.value == "none" for at in range(hit.first, hit.last)}
+    cues = [hit for hit in cues if hit.first not in still]
+    if clause.tongue.code in ("kk", "uz"):
+        return any(_after(clause, found, hit) for hit in cues)
+    bounds = {at for hit in clause.all("before") for at in range(hit.first, hit.last)}
+    left, right = range(found.first - 6, found.first + 1), range(found.last, found.last + 3)
+    for hit in cues:
+        if hit.first in bounds and hit.first < found.first:
+            continue  # "more than half" is no rise
+        if hit.value != "more" and hit.first in left and _open(clause, hit.last, found.first):
+            return True
+        if hit.value != "sign" and hit.first in right and _open(clause, found.last, hit.first):
+            return True
+    return False
+
+
+def _part_of(clause: Clause, found: Quantity) -> bool:
+    """«елу сегіз пайызы», "foizi": of something, a share; what it does is no change of it."""
+    return (
+        clause.tongue.code in ("kk", "uz") and found.unit.kind == "percent" and found.tags in (("p3",), ("p3", "acc"))
+    )
+
+
+_RATES = ("daraja", "деңгей")
+
+
+def _to_level(clause: Clause, found: Quantity) -> bool:
+    """«выросла до 26,8%», «20 foizdan 13 foizga tushdi»: the level that is reached, not the change."""
+    if clause.tongue.code in ("kk", "uz"):
+        before = [hit.tags for hit in clause.between("unit", found.first - 2, found.first) if hit.last == found.first]
+        level = "dat" in found.tags and any(
+            clause.form(at).startswith(_RATES) for at in range(found.first - 3, found.first)
+        )
+        return (
+            level or "lim" in found.tags or clause.form(found.last) in ("дейін", "шейін", "qadar") or ("abl",) in before
+        )
+    if clause.form(found.first - 1) == "to" and clause.form(found.first - 2) in ("close", "came", "amounted"):
+        return False
+    return clause.form(found.first - 1) in ("до", "to") and found.number.value is not None
+
+
+_NOUN_REACH = {"ru": 9, "en": 7}
+
+
+def _noun_of_change(clause: Clause, found: Quantity) -> bool:
+    """«Рост к тому же периоду — 7,6 %», «oʻsish 4 foizni tashkil etdi»: the noun of change is the subject."""
+    reach = _NOUN_REACH.get(clause.tongue.code, 1)
+    for hit in clause.between("growth_noun", max(0, found.first - reach - 3), found.first):
+        between = clause.words[hit.last : found.first]
+        if len(between) <= reach and not any(
+            (word.kind == "n" and len(word.text) != 4) or word.text in ",;:()" for word in between
+        ):
+            return True
+    return False
+
+
+def _after(clause: Clause, found: Quantity, hit: Hit) -> bool:
+    """A verb of change after the number; «62%-ға көп» needs the dative, «62%-ы көп» is a share."""
+    if not found.last <= hit.first <= found.last + 3 or not _open(clause, found.last, hit.first):
+        return False
+    bounds = {cue.first for cue in clause.all("after") if cue.value[1] in found.tags}
+    if hit.first in bounds and hit.first == found.last:
+        return False  # «3,2 foizdan oshmaydi» is a bound
+    return hit.value != "more" or (hit.first == found.last and (not found.tags or "dat" in found.tags))
+
+
+def _open(clause: Clause, first: int, last: int) -> bool:
+    return not any(word.text in _MARKS for word in clause.words[first:last])
