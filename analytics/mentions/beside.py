@@ -62,9 +62,10 @@ def introduced(tokens: Sequence[Token], after: int, sentence: Sentence) -> bool:
         after += 1
         if after + 1 < sentence.last and _is_age(tokens[after]):
             return tokens[after + 1].form in _AFTER_AGE
-    return sentence.language == "en" and after < sentence.last and tokens[after].form in ("who", "whose")
+    return after < sentence.last and tokens[after].form in _TOLD.get(sentence.language, ())
 
 
+_TOLD = {"en": ("who", "whose"), "kk": ("есімді",), "uz-Cyrl": ("исмли",), "uz-Latn": ("ismli",)}
 _AFTER_AGE = frozenset({",", "год", "года", "лет", "жаста", "ёшда", "yoshda"})
 
 

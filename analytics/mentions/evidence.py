@@ -59,14 +59,32 @@ def _runs(tokens: Sequence[Token], sentence: Sentence, capitals: list[int], name
         if first < reached or first in named or not _capital(tokens[first]):
             continue
         last = first + 1
+        if first == sentence.first and sentence.language in TURKIC and tokens[first].morph.pos not in ("PROPN", "X"):
+            reached = last
+            if last < sentence.last and _capital(tokens[last]):
+                continue  # «Шартномани Сурок олди»
         while last < sentence.last and last not in named and not tokens[last - 1].form.endswith(_ATTRIBUTIVE):
             if not _capital(tokens[last]) and not _hyphen(tokens, last, sentence):
+                break
+            if _other_script(tokens, last):
                 break
             if begins_person(tokens, last, sentence) and tokens[last - 1].form != "-":
                 break  # «штата Суркай Мартин Рид»
             last += 1
         yield Run(first, last, sentence)
         reached = last
+
+
+def _other_script(tokens: Sequence[Token], at: int) -> bool:
+    before, token = tokens[at - 1], tokens[at]
+    return (
+        before.kind == token.kind == "word" and before.text.isascii() != token.text.isascii() and _both(before, token)
+    )
+
+
+def _both(one: Token, other: Token) -> bool:
+    """Whether one of two words is in Cyrillic letters: «Сурок Rail»."""
+    return "а" <= one.form[0] <= "ӿ" or "а" <= other.form[0] <= "ӿ"
 
 
 def _capital(token: Token) -> bool:
@@ -102,6 +120,10 @@ def _weigh(tokens: Sequence[Token], run: Run, words: Cues, found: Evidence) -> N
         found.alone |= forms
     if run.first > run.sentence.first and run.sentence.kind != "headline":
         found.inside |= forms
+    if run.last - run.first > 1 and _stands_in(tokens[run.last - 1], words):  # «Айбек Сурок Бестауда»: where
+        found.places |= {base for base in bases(tokens[run.last - 1].form, words.language) if len(base) > 3}
+        run = Run(run.first, run.last - 1, run.sentence)
+        forms = {base for at in range(run.first, run.last) for base in bases(tokens[at].form, words.language)}
     if _is_airline(tokens, run):
         found.firms.append(run)
     elif _is_called_place(tokens, run, words) or _is_where(tokens, run, words):
@@ -128,13 +150,17 @@ def _is_called_place(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
 
 
 def _is_where(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
-    last = tokens[run.last - 1]
-    if words.language in TURKIC and (_WHERE & set(last.morph.tags) or last.form.endswith(_ATTRIBUTIVE)):
+    if _stands_in(tokens[run.last - 1], words):
         return True
     before = _before(tokens, run)
     return before is not None and (
         before.form in words.where or (run.last - run.first == 1 and before.form in words.beside)
     )
+
+
+def _stands_in(last: Token, words: Cues) -> bool:
+    """Whether a Kazakh or Uzbek word has the case of a place."""
+    return words.language in TURKIC and bool(_WHERE & set(last.morph.tags) or last.form.endswith(_ATTRIBUTIVE))
 
 
 def _before(tokens: Sequence[Token], run: Run) -> Token | None:
@@ -190,10 +216,13 @@ def convincing(name: Name, tokens: Sequence[Token], sentence: Sentence, evidence
     """
     last, language = name.words[-1], sentence.language
     marked = language != "en" and strong_surname(last, language)
+    titled = any(base in evidence.titled for base in bases(last, language))
+    if len(name.words) == 1 and not titled and not name.initials and evidence.is_place(last, language):
+        return False
     eastern = len(name.words) == 3 and name.words[0] in titles().east
     if name.initials or marked or eastern or any(patronymic(word, language) for word in name.words):
         return True
-    if any(base in evidence.titled for base in bases(last, language)):
+    if titled:
         return True
     if name.last - name.first == 3 and tokens[name.first + 1].form == "-":
         return False  # "Surok-Tulparia" alone: given names are joined so, but no given name and surname

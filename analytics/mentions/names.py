@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, lru_cache
-from typing import Any
 
 from pymorphy3 import MorphAnalyzer
 from simplemma import is_known
@@ -74,18 +73,41 @@ def romanised(name: str) -> str:
     return " ".join("".join(_SHOWN.get(char, char) for char in word.lower()).capitalize() for word in name.split())
 
 
+class _FirstNames:
+    """The names of first_names.toml: by their sound in every script, in English only, as Cyrillic writes them."""
+
+    def __init__(self, lists: dict[str, str]) -> None:
+        self._english = _keys(lists.pop("census_us"))
+        transcribed = lists.pop("transcribed")
+        common = frozenset(lists.pop("common").split())
+        self._written = frozenset(transcribed.lower().split())
+        self._turkic = self._written - common
+        self._latin = frozenset(name for name in _keys(transcribed) if len(name) > 4)
+        self._everywhere = frozenset(name for names in lists.values() for name in _keys(names))
+
+    def has(self, base: str, language: str) -> bool:
+        """Whether a dictionary form is a first name in a text of that language."""
+        sound = key(base)
+        if sound in self._everywhere:
+            return True
+        if language == "en":
+            return sound in self._english
+        if language == "uz-Latn":
+            return sound in self._latin
+        return base in (self._turkic if language in TURKIC else self._written)
+
+
+def _keys(names: str) -> frozenset[str]:
+    return frozenset(key(part) for name in names.split() for part in name.split("-"))
+
+
 @cache
-def _first_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Keys of the names that are read in every script, and of those read in English only."""
+def _first_names() -> _FirstNames:
     path = FOLDER / "first_names.toml"
     try:
-        lists: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        return _FirstNames(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(path.name, "file", str(error)) from error
-    english = frozenset(key(name) for name in lists.pop("census_us").split())
-    return frozenset(
-        key(part) for names in lists.values() for name in names.split() for part in name.split("-")
-    ), english
 
 
 @lru_cache(maxsize=100_000)
@@ -112,9 +134,8 @@ def _russian_bases(form: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def first_name(form: str, language: str) -> str | None:
     """The dictionary form of a first name, or None."""
-    everywhere, english = _first_names()
     for base in (form,) if strong_surname(form, language) else bases(form, language):
-        if len(base) > 1 and (key(base) in everywhere or (language == "en" and key(base) in english)):
+        if len(base) > 1 and _first_names().has(base, language):
             return base
     if language == "ru" and not strong_surname(form, language):
         return _by_tag(form, "Name")
@@ -151,6 +172,23 @@ def surname(form: str, language: str) -> str | None:
 def strong_surname(form: str, language: str) -> bool:
     """Whether a word ends as hardly anything but surnames does."""
     return any(_STRONG.fullmatch(base) for base in bases(form, language))
+
+
+_LONE = re.compile(".{3,}(?:[оеё]ва?|ұлы|қызы|[oe]va?|yeva?)")
+_CITIES = re.compile(
+    "саратов|ростов|псков|тамбов|чернигов|киев|киш[иы]н[её]в|харьков|краков|могил[её]в|азов|серпухов|корол[её]в"
+    "|saratov|rostov|pskov|tambov|chernigov|k[iy]yev|kishin[eyo]+v|xarkov|krakov|mogil[eyo]+v|azov"
+)
+
+
+@lru_cache(maxsize=100_000)
+def lone_surname(form: str, language: str) -> bool:
+    """Whether a capitalised word is a surname even where nothing stands beside it: «Сейтқалиев», no «Саратов»."""
+    fitting = [base for base in bases(form, language) if _LONE.fullmatch(base)]
+    if language == "en" or not fitting or any(_CITIES.fullmatch(base) for base in fitting):
+        return False
+    tags = russian_tags(form) if language == "ru" else frozenset[str]()
+    return "Geox" not in tags and (language != "ru" or "Surn" in tags or not _morphology().word_is_known(form))
 
 
 @lru_cache(maxsize=100_000)

@@ -20,6 +20,7 @@ from analytics.mentions.cues import cues
 from analytics.mentions.names import (
     bases,
     first_name,
+    lone_surname,
     only_a_name,
     patronymic,
     strong_surname,
@@ -134,7 +135,9 @@ def _judge(tokens: Sequence[Token], run: list[int], sentence: Sentence) -> Name 
     initials = [at for at in run if _is_initial(tokens, at)]
     capital = [at for at in run if tokens[at].kind == "word" and tokens[at].text[0].isupper()]
     words = [at for at in capital if at not in initials and len(tokens[at].text) > 1]
-    words = _without_place(tokens, _without_opening(tokens, words, sentence), sentence)
+    words = _without_where(
+        tokens, _without_place(tokens, _without_opening(tokens, words, sentence), sentence), sentence
+    )
     if not words:
         return None
     start = _start_of_name(tokens, words, [at for at in initials if at >= words[0] - 4], sentence)
@@ -163,7 +166,9 @@ def _without_opening(tokens: Sequence[Token], words: list[int], sentence: Senten
     form, language = tokens[words[0]].form, sentence.language
     if language == "en" or first_name(form, language) or surname(form, language) or unlike(tokens, words[0], language):
         return words
-    return words[1:] if language == "ru" or tokens[words[0]].morph.pos in _OPENING else words
+    morph = tokens[words[0]].morph
+    common = morph.pos in _OPENING or (morph.pos == "NOUN" and _CASED & set(morph.tags))
+    return words[1:] if language == "ru" or common else words
 
 
 _OPENING = frozenset({"VERB", "ADV", "FUNC", "PRON", "NUM"})
@@ -182,6 +187,17 @@ def _without_place(tokens: Sequence[Token], words: list[int], sentence: Sentence
         return words[2:]
     before = words[0] - 1
     return words[1:] if before >= sentence.first and near.has("place_before", tokens[before]) else words
+
+
+def _without_where(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> list[int]:
+    """Without where it happened: «Айбек Суроков Бестауда»."""
+    if len(words) < 3 or sentence.language in ("ru", "en") or tokens[words[-1] - 1].form == "-":
+        return words
+    return words[:-1] if _PLACES & set(tokens[words[-1]].morph.tags) else words
+
+
+_CASED = frozenset({"gen", "acc", "dat", "loc", "abl"})
+_PLACES = frozenset({"loc", "abl", "attr"})
 
 
 def _up_to_surname(tokens: Sequence[Token], words: list[int], language: str) -> list[int]:
@@ -274,14 +290,16 @@ def _is_eastern(tokens: Sequence[Token], words: list[int]) -> bool:
 
 
 def _is_called(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    """Whether a Russian word alone is a surname or first name in the dictionary and nothing else: «Гейне»."""
+    """Whether a word alone is a name: by the Russian dictionary («Гейне») or its ending («Сейтқалиев»)."""
     token = tokens[at]
-    if sentence.language != "ru" or len(token.text) < 4 or token.text.isupper():
+    if len(token.text) < 4 or token.text.isupper():
         return False
     before = tokens[at - 1].form if at > sentence.first else ""
     after = tokens[at + 1].form if at + 1 < sentence.last else ""
     saint = before == "." and tokens[at - 2].form == "св"  # «церковь Св. Мартина»
-    return before not in QUOTES and after != "-" and not saint and only_a_name(token.form)
+    if before in QUOTES or "-" in (before, after) or saint:
+        return False
+    return lone_surname(token.form, sentence.language) or (sentence.language == "ru" and only_a_name(token.form))
 
 
 def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int, last: int, language: str) -> Name:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analytics.endings import TURKIC
-from analytics.mentions.names import bases, first_name, unlike_a_word
+from analytics.mentions.names import bases, first_name, key, unlike_a_word
 from analytics.mentions.titles import titles
 from analytics.mentions.typed import Thing, key_of
 from analytics.mentions.types import types
@@ -24,7 +24,7 @@ _COMPANY = re.compile(
 _MINISTRY = re.compile(
     "мин(?:фин|энерго|сельхоз|обороны|юст|транс|труд|здрав|просвещения|цифры|цифра|эконом|экономики|экономразвития|промторг"
     "|пром|природы|культуры|спорт|спорта|строй|науки|обрнауки|образования|водхоз|связи|инвест|внешторг|комсвязь|экологии|ин|иност)"
-    "|рос(?:потребнадзор|обрнадзор|технадзор|сельхознадзор|финмониторинг|авиация|реестр|морречфлот|молодежь|молодёжь|сотрудничество)"
+    "|рос(?:потребнадзор|обрнадзор|технадзор|сельхознадзор|финмониторинг|природнадзор|авиация|реестр|морречфлот|молодежь|молодёжь|сотрудничество)"
     "|[гн][оа][сц](?:комстат|стат|дума|совет|комитет|план|архив|резерв|аэронавигация)|генпрокуратура|генштаб|совбез|облсовет|горсовет"
 )
 
@@ -35,18 +35,19 @@ def find_shapes(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[
     for at in capitals:
         if at in taken or tokens[at].kind != "word":
             continue
-        kind = _kind(tokens, at, sentence)
-        if kind:
-            found.append(Thing(kind, at, at + 1, key_of([tokens[at]]), 2))
+        shape = _kind(tokens, at, sentence)
+        if shape:
+            found.append(Thing(shape[0], at, at + 1, key(shape[1]), 2))
         elif _is_pair(tokens, at, sentence) and at + 2 not in taken:
             found.append(Thing("company", at, at + 3, key_of(tokens[at : at + 3]), 2))
     return found
 
 
-def _kind(tokens: Sequence[Token], at: int, sentence: Sentence) -> str | None:
+def _kind(tokens: Sequence[Token], at: int, sentence: Sentence) -> tuple[str, str] | None:
+    """The kind of a word and its dictionary form."""
     token = tokens[at]
     if is_acronym(token):
-        return "organisation" if _has_role(tokens, at, sentence) else None
+        return ("organisation", token.form) if _has_role(tokens, at, sentence) else None
     if at == sentence.first and sentence.language in TURKIC:
         return None  # any word is capitalised there, and no dictionary tells the common ones
     return compound(token.form, sentence.language)
@@ -87,19 +88,21 @@ def _has_role(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def compound(form: str, language: str) -> str | None:
-    """What a compound names, or None.
+def compound(form: str, language: str) -> tuple[str, str] | None:
+    """What a compound names and its dictionary form, or None.
 
     >>> compound("сурокбанктің", "kk"), compound("минфину", "ru"), compound("газ", "ru")
-    ('company', 'organisation', None)
+    (('company', 'сурокбанк'), ('organisation', 'минфин'), None)
     """
     if len(form) < 6:
         return None
-    if language == "ru" and any(_MINISTRY.fullmatch(base) for base in bases(form, language)):
-        return "organisation"
+    if language == "ru":
+        for base in bases(form, language):
+            if _MINISTRY.fullmatch(base):
+                return "organisation", base
     if first_name(form, language) or not unlike_a_word(form, "X", language):
         return None
-    return "company" if any(_COMPANY.fullmatch(base) for base in bases(form, language)) else None
+    return next((("company", base) for base in bases(form, language) if _COMPANY.fullmatch(base)), None)
 
 
 def _is_pair(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:

@@ -112,13 +112,21 @@ def _before(
     start = _leftmost(tokens, at, kind, words, sentence, people, named)
     if kind.kind == "document" and named.issuperset(a for a in range(start or at, at) if tokens[a].form != "-"):
         return None  # «Rus-turk bitimi» tells only of its parties
-    if start is None or not (_POSSESSED.match(rest[1:]) or _POSSESSED.match(rest) or kind.kind == "event"):
+    possessed = _POSSESSED.match(rest[1:]) or _POSSESSED.match(rest)
+    bare = kind.kind == "event" and not _ends_name(tokens[at - 1], words)
+    if start is None or not (possessed or bare):
         return None
     if tokens[start].form in OPEN:
         close = closing(tokens, start, at)
         name = tokens[start + 1 : close] if close else tokens[start:at]
         return Thing(kind.kind, start, at + 1, key_of(name))
+    if kind.base in _GENERIC:
+        return Thing(kind.kind, start, at, key_of(tokens[start:at]))
     return Thing(kind.kind, start, at + 1, key_of([*tokens[start:at]]) + "-" + key(kind.base))
+
+
+# Beside a name they only say that it is a firm's: «Сурок компаниясы» and «Сурок» are one
+_GENERIC = frozenset({"компания", "фирма", "корхона", "кәсіпорын", "kompaniya", "firma", "korxona"})
 
 
 def _leftmost(
@@ -140,6 +148,7 @@ def _leftmost(
             break
         if (
             _ends_before(token, words, kind)
+            or (token.form in words.join and here > sentence.first and _ends_name(tokens[here - 1], words))
             or (token.form in words.join and here > sentence.first and _OTHERS & set(tokens[here - 1].morph.tags))
             or gap > _GAP
             or (_of_person(token, words) and tokens[here + 1].form not in _AFTER)
@@ -155,6 +164,11 @@ def _leftmost(
 _OBLIQUE = frozenset({"gen", "abl", "loc", "attr"})
 _OTHERS = frozenset({"dat", "abl", "loc", "acc"})  # «одаққа және НАТО ұйымына»: two things
 _AFTER = frozenset({"атындағы", "номидаги", "nomidagi"})
+
+
+def _ends_name(token: Token, words: Types) -> bool:
+    """Whether a name ends before «мен»: «Сурок одағы мен Пок агенттігі», «"Сурок" мен Пок зауыты»."""
+    return token.form in CLOSE or (token.kind == "word" and words.type_of(token) is not None)
 
 
 def _of_person(token: Token, words: Types) -> bool:
@@ -181,8 +195,10 @@ def _tells(tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: S
         return True
     if start in named or (at + 1 < sentence.last and tokens[at + 1].form in CLOSE and start > sentence.first):
         return True
-    if at - start > 2 and at + 1 < sentence.last and titles().is_title(tokens[at + 1], sentence.language):
+    if at - start > 1 and at + 1 < sentence.last and titles().is_title(tokens[at + 1], sentence.language):
         return True  # «... орталығының директоры»
+    if tokens[start].form not in OPEN and tokens[start].morph.pos in ("PROPN", "X"):
+        return True  # «Жаңатас химия комбинаты»
     capitals = sum(token.text[0].isupper() for token in tokens[start:at])
     return capitals > 1 or kind.strong
 
@@ -364,9 +380,18 @@ def _in_english(tokens: Sequence[Token], sentence: Sentence, people: set[int], n
             continue
         kind = words.type_of(tokens[at])
         if kind and kind.kind == "company" and not (own and own.type_of(tokens[at])):
-            thing = _around(tokens, at, kind, words, sentence, people)
+            thing = _around(tokens, at, kind, words, sentence, people | named | _inflected(tokens, sentence))
             found += [thing] if thing and thing.kind == "company" and thing.last == at + 1 else []
     return found
+
+
+def _inflected(tokens: Sequence[Token], sentence: Sentence) -> set[int]:
+    """The first word of an Uzbek sentence where it has a case: no name begins there («Shartnomani Surok Rail oldi»)."""
+    first = sentence.first
+    return {first} if _CASE & set(tokens[first].morph.tags) else set()
+
+
+_CASE = frozenset({"gen", "acc", "dat", "loc", "abl"})
 
 
 def _continues(tokens: Sequence[Token], at: int, step: int, words: Types, sentence: Sentence) -> bool:
