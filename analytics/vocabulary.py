@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from analytics.endings import TURKIC, Endings, endings, russian_stem
 
+_HEAD = 4  # letters that a form shares with any longer word that it can be, whatever its ending changes
+
 
 class Vocabulary:
     """The words of all names; `ids(form, language)` are the words that a form can be."""
@@ -11,7 +13,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._exact: dict[str, int] = {}
         self._russian: dict[str, list[tuple[int, frozenset[str]]]] = {}
-        self._longest = 0
+        self._longest: dict[str, int] = {}  # of the words with these first letters
 
     def add(self, word: str) -> int:
         """The number of a dictionary form."""
@@ -19,7 +21,7 @@ class Vocabulary:
             number = self._exact[word] = len(self._exact)
             stem, following = russian_stem(word)
             self._russian.setdefault(stem, []).append((number, following))
-            self._longest = max(self._longest, len(word))
+            self._longest[word[:_HEAD]] = max(self._longest.get(word[:_HEAD], 0), len(word))
         return self._exact[word]
 
     def ids(self, form: str, language: str, lemma: str = "") -> set[int]:
@@ -41,7 +43,8 @@ class Vocabulary:
 
     def _as_agglutinative(self, form: str, language: str) -> set[int]:
         table, found = endings(language), set()
-        for cut in range(max(2, len(form) - table.longest), min(len(form), self._longest + 1)):
+        longest = max(self._longest.get(form[:_HEAD], 0), _HEAD)
+        for cut in range(max(2, len(form) - table.longest), min(len(form), longest + 1)):
             ending = form[cut:]
             stem = form[:cut]
             if ending not in table.strings and not _follows(ending, stem, table):
