@@ -45,7 +45,7 @@ def _turkic_noun(clause: Clause, found: Quantity) -> int | None:
     What stands before an attributive belongs to it («капитали иштирокидаги корхона»), before a participle or an
     adjective only where no measure is told by it («капитал қатысқан компания»); people close it («киши ҳаётига»).
     """
-    start = _after_cue(clause, found)
+    start = after_cue(clause, found)
     people = {hit.first for hit in clause.between("measure", start, start + _REACH) if hit.value.id == "person"}
     first, closed = None, False
     for at in range(start, min(len(clause.words), start + _REACH + 2)):
@@ -82,7 +82,7 @@ def _attributive_ahead(clause: Clause, at: int) -> bool:
     return any(morph is not None and "attr" in morph.tags for morph in ahead)
 
 
-def _after_cue(clause: Clause, found: Quantity) -> int:
+def after_cue(clause: Clause, found: Quantity) -> int:
     """Where the counted noun may start; a number with a case ending and no cue behind it counts nothing more."""
     cues = [hit.last for hit in clause.between("after", found.last, found.last + 1)]
     if cues:

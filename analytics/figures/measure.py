@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.figures.counted import beyond, counted_noun, crossed, owned
+from analytics.figures.counted import after_cue, beyond, counted_noun, crossed, owned
 from analytics.figures.growth import changes
 from analytics.figures.lexer import Word
 from analytics.figures.lexicon import MeasureRule
@@ -138,7 +138,7 @@ def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> boo
     follows = 1 if clause.tongue.code == "ru" else 0  # «12 пар поездов»
     if noun is not None and not found.last <= hit.first <= noun + follows:
         if right and hit.value.deed:
-            return bool(_stops(clause, found.last, hit.first))
+            return bool(_stops(clause, after_cue(clause, found), hit.first))
         verbal = _GOODS if right else _VERBAL
         return hit.value.id not in verbal or (right and clause.tongue.code in ("ru", "en"))
     return right and "p3" in found.tags and hit.first > found.last and clause.tongue.code in ("kk", "uz")
