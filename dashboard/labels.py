@@ -162,6 +162,11 @@ def measure(code: object) -> str:
     return own.name if own else _named(MEASURES, code)
 
 
+def own_word() -> str:
+    """What marks a thing or measure that an editor's own words name."""
+    return _("Own word")
+
+
 def field(code: object) -> str:
     """What an editor corrected of an article, a figure or a mention."""
     return _named(FIELDS, code)

@@ -31,7 +31,8 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
             measure_name=[_of_what(row) for row in each(frame)],
             period_name=[numbers.edtf(p) for p in frame.period],
             modality_name=[labels.modality(m) for m in frame.modality],
-            corrected_name=[", ".join(_list(names)) for names in frame.corrected],
+            corrected_name=[", ".join(map(labels.field, _list(names))) for names in frame.corrected],
+            own_name=[labels.own_word() if own else "" for own in frame.own],
             source_name=[labels.source(s, k) for s, k in zip(frame.source, frame.kind, strict=True)],
         )
         .reset_index(drop=True)
@@ -81,10 +82,13 @@ def _columns() -> dict[str, Column]:
 
 
 def _corrected(frame: pd.DataFrame) -> dict[str, Column]:
-    """What editors changed, where they changed anything."""
-    if not len(frame) or not (frame.corrected_name.any() or frame.note.notna().any()):
+    """What editors changed or measure by words of their own, where they did."""
+    if not len(frame):
         return {}
-    return {"corrected_name": Column(_("Corrected")), "note": Column(_("Note"))}
+    own = {"own_name": Column(labels.own_word())} if (frame.own_name != "").any() else {}
+    if not ((frame.corrected_name != "").any() or frame.note.notna().any()):
+        return own
+    return {"corrected_name": Column(_("Corrected")), "note": Column(_("Note"))} | own
 
 
 def ledger(filters: Filters, key: str, title: str, size: int = LARGEST, **narrowed: object) -> Card:
@@ -190,7 +194,7 @@ def of_article(article: int) -> Card:
     """What one article claims, in the columns that an article leaves open; the filters of the page do not matter."""
     raw = source.ask("figures", source.NOTHING, page=1, size=LARGEST, article=article)
     card = of(readable(raw), source.NOTHING, "article-figures", _("Figures claimed here"), len(raw), draw=False)
-    own = ("text", "normal", "measure_name", "period_name", "partners", "modality_name")
+    own = ("text", "normal", "measure_name", "period_name", "partners", "modality_name", "corrected_name", "note")
     return replace(
         card,
         columns={name: column for name, column in card.columns.items() if name in own},

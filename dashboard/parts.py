@@ -130,7 +130,7 @@ def _ranked(frame: pd.DataFrame, filters: Filters, first: str, key: str, title: 
     most = frame.iloc[0] if len(frame) else None
     return Card(
         frame=frame,
-        columns=share_columns(first, filters),
+        columns=share_columns(first, filters) | _own(frame),
         filters=filters,
         draw=lambda look: bars.ranked(frame, look, texts, list(frame.label), interval_texts(frame)),
         finding=""
@@ -142,6 +142,12 @@ def _ranked(frame: pd.DataFrame, filters: Filters, first: str, key: str, title: 
         subtitle=of_all(filters),
         evidence=evidence,
     )
+
+
+def _own(frame: pd.DataFrame) -> dict[str, Column]:
+    """Which rows are counted by an editor's own words, where any is."""
+    marked = "own_name" in frame and (frame.own_name != "").any()
+    return {"own_name": Column(labels.own_word())} if marked else {}
 
 
 def of_all(filters: Filters) -> str:
@@ -158,7 +164,8 @@ def top_entities(filters: Filters, kind: str, limit: int = 15, key: str = "top",
     """The most mentioned of a kind ("" for all)."""
     frame = source.ask("entities_top", filters, kind=kind, limit=limit)
     frame = frame.assign(
-        label=[labels.entity(e, n, k) for e, n, k in zip(frame.entity, frame.name, frame.kind, strict=True)]
+        label=[labels.entity(e, n, k) for e, n, k in zip(frame.entity, frame.name, frame.kind, strict=True)],
+        own_name=[labels.own_word() if own else "" for own in frame.own],
     )
     frame = frame.rename(columns={"kind": "entity_kind"})
     return _ranked(

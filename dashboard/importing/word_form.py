@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.errors import ElchiError
-from analytics.glossary import KINDS, MEASURED, OWNERSHIP, Entry
+from analytics.glossary import KINDS, MEASURED, OWNERSHIP, PREFIX, Entry
 from dashboard import labels, source
 from dashboard.card import evidence
 from dashboard.i18n import N_, _, locale
@@ -36,34 +36,42 @@ def show(edited: Entry | None, turn: int) -> Entry | None:
 
     `turn` changes when the form begins anew.
     """
-    key = f"{edited.id if edited else 'new'}-{turn}"
-    names = {"name": _("Name"), "measure": _("Measure"), "outlet": _("Outlet")}
-    about = edited.about if edited else None
-    if about is None:
-        about = st.segmented_control(
-            _("What it is"),
-            list(names),
-            default="name",
-            required=True,
-            key=f"own-about-{key}",
-            format_func=lambda code: names[code],
-        )
-    with st.form(f"own-form-{key}", border=False):
-        given = _FIELDS[str(about)](edited, key)
+    kept = edited.id or edited.replaces if edited else ""
+    key = f"{kept or 'new'}-{turn}"
+    about = edited.about if edited else "name"
+    if not kept:
+        about = _kind_of_word(about, key)
+    if edited is not None and edited.about != about:
+        edited = None  # what was written fits another kind of word
+    with st.form(f"own-form-{key}-{about}", border=False):
+        given = _FIELDS[about](edited, key)
         aliases = _aliases(edited, key)
         note = st.text_input(_("Note"), value=edited.note if edited else "", max_chars=500, key=f"own-note-{key}")
         if not st.form_submit_button(_("See what it would find"), type="primary"):
             return None
-    return Entry(str(about), aliases=aliases, note=note.strip(), replaces=edited.id if edited else "", **given)
+    return Entry(about, aliases=aliases, note=note.strip(), replaces=kept, **given)
+
+
+def _kind_of_word(chosen: str, key: str) -> str:
+    names = {"name": _("Name"), "measure": _("Measure"), "outlet": _("Outlet")}
+    found = st.segmented_control(
+        _("What it is"),
+        list(names),
+        default=chosen,
+        required=True,
+        key=f"own-about-{key}",
+        format_func=lambda code: names[code],
+    )
+    return str(found)
 
 
 def _aliases(edited: Entry | None, key: str) -> dict[str, tuple[str, ...]]:
     st.caption(_("How the texts say it, in the dictionary form, one a line; Uzbek in either script."))
-    columns = st.columns(2)
+    places = [*st.columns(2), *st.columns(2)]  # two rows, so that a narrow screen keeps their order
     found = {}
-    for number, (tongue, name) in enumerate(TONGUES.items()):
+    for place, (tongue, name) in zip(places, TONGUES.items(), strict=True):
         before = "\n".join(edited.aliases.get(tongue, ())) if edited else ""
-        text = columns[number % 2].text_area(_(name), before, height=90, max_chars=4_000, key=f"own-{tongue}-{key}")
+        text = place.text_area(_(name), before, height=90, max_chars=4_000, key=f"own-{tongue}-{key}")
         found[tongue] = tuple(line.strip() for line in text.splitlines() if line.strip())
     return {tongue: names for tongue, names in found.items() if names}
 
@@ -96,23 +104,33 @@ def _name(edited: Entry | None, key: str) -> dict[str, Any]:
 
 def _kept(edited: Entry | None, name: str) -> str:
     """A new thing keeps its code when it is renamed, so that links to it last."""
-    return edited.entity if edited is not None and edited.entity.startswith("own") and name.strip() else ""
+    made = edited is not None and (edited.id or edited.replaces) and edited.entity.startswith("own")
+    return edited.entity if edited is not None and made and name.strip() else ""
 
 
 def _known() -> dict[str, Any]:
-    """What the articles mention, by code."""
+    """What the articles mention, by code; an own thing gets further names by being changed."""
     try:
         frame = source.ask("entities_top", kind="", limit=100_000)
     except ElchiError:
         return {}
-    return {str(row.entity): row for row in frame.itertuples() if row.kind in KINDS}
+    return {str(row.entity): row for row in frame.itertuples() if row.kind in KINDS and not _is_own(row)}
+
+
+def _is_own(row: Any) -> bool:  # noqa: ANN401 - a row of a frame
+    return str(row.entity).startswith(PREFIX)
 
 
 def _measure(edited: Entry | None, key: str) -> dict[str, Any]:
     left, middle, right = st.columns(3)
     name = left.text_input(_("Name"), value=edited.name if edited else "", max_chars=120, key=f"own-name-{key}")
     units = middle.multiselect(
-        _("Units"), MEASURED, list(edited.units) if edited else [], format_func=unit, key=f"own-units-{key}"
+        _("Units"),
+        MEASURED,
+        list(edited.units) if edited else [],
+        format_func=unit,
+        placeholder=_("choose"),
+        key=f"own-units-{key}",
     )
     codes = [code for code in labels.MEASURES if code != "other"]
     meant = right.selectbox(

@@ -102,13 +102,14 @@ def _edit(word: Entry) -> None:
 
 def _form(words: list[Entry]) -> None:
     edited: Entry | None = st.session_state.get(EDITED)
-    if edited is not None and edited.id not in {word.id for word in words}:
-        edited = st.session_state[EDITED] = None
-    title = _("Change “{name}”", name=edited.name) if edited else _("Add a word")
+    kept = edited.id or edited.replaces if edited else ""
+    if kept and kept not in {word.id for word in words}:
+        edited, kept = None, ""  # somebody else has changed it
+    title = _("Change “{name}”", name=edited.name) if edited and kept else _("Add a word")
     with st.container(border=True, key=FORM):
         st.markdown("#### " + plain(title))
         given = word_form.show(edited, st.session_state.get("own-round", 0))
-        if edited is not None:
+        if kept:
             st.button(_("Leave it as it is"), key="own-leave", on_click=_leave)
         if given is None:
             return
@@ -118,6 +119,12 @@ def _form(words: list[Entry]) -> None:
             st.error(plain(after.told(error)))
             return
     st.rerun()
+
+
+def _back(draft: Entry) -> None:
+    """To the form, with all that was written in it."""
+    _leave()
+    st.session_state[EDITED] = draft
 
 
 def _leave() -> None:
@@ -136,7 +143,7 @@ def _preview(draft: Entry) -> None:
         with st.container(horizontal=True):
             if st.button(_("Save the word"), type="primary", key="own-save", icon=":material/check:"):
                 _do(lambda who: glossary.add(after.folder(), draft, who))
-            st.button(_("Back to the form"), key="own-back", on_click=lambda: st.session_state.pop(DRAFT))
+            st.button(_("Back to the form"), key="own-back", on_click=_back, args=(draft,))
 
 
 def _tried(draft: Entry) -> None:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics import glossary, warehouse
+from analytics.corrections import Correction, add, digest, read_lines
 from analytics.errors import UsageError
 from analytics.imports import Likeness, preview
 from analytics.records import Article
+from analytics.warehouse.queries import QUERIES, Filters
+from dashboard import source
 from dashboard.importing import roles, work
 from dashboard.importing.jobs import Job, Writing, writing
+from dashboard.importing.reasons import SAID
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (
@@ -160,3 +166,101 @@ def test_work_asked_for_meanwhile_follows_and_is_never_forgotten(tmp_path: Path)
     while job is not None and job.state == "running":
         time.sleep(0.001)
     assert seen == written
+
+
+def words_of(at: AppTest) -> AppTest:
+    at.segmented_control(key="desk").set_value("words").run()
+    assert not at.exception, at.exception[0].message
+    return at
+
+
+def fill(at: AppTest, name: str, **aliases: str) -> None:
+    [box] = [box for box in at.text_input if str(box.key).startswith("own-name-")]
+    box.set_value(name)
+    for area in at.text_area:
+        tongue = str(area.key).split("-")[1]
+        area.set_value(aliases.get(tongue, ""))
+    next(button for button in at.button if "See what" in button.label).click()
+    at.run()
+    assert not at.exception, at.exception[0].message
+
+
+def settled(at: AppTest, folder: Path) -> None:
+    wait(at, lambda: writing().of(folder).state != "running")  # type: ignore[union-attr]
+    assert writing().of(folder).state == "done"  # type: ignore[union-attr]
+
+
+def test_an_own_word_is_tried_kept_marked_changed_and_undone(
+    start: Callable[[roles.Visit], AppTest], folder: Path
+) -> None:
+    (folder / "canal.txt").write_text(
+        "Канал\n2025-01-02\n\nМинистр осмотрел стройку Коштепинской протоки.", encoding="utf-8"
+    )
+    warehouse.build(folder, source.warehouse_of(folder))
+    at = words_of(start(HERE))
+    fill(at, "", ru="Коштепинская протока")
+    assert at.error[0].value.startswith("An own word needs a name")
+    fill(at, "Qoshtepa", ru="Коштепинская протока")
+    assert any("1 new place in 1 article" in element.value for element in at.markdown)
+    assert not glossary.words(folder)
+    at.button(key="own-back").click().run()
+    assert [area.value for area in at.text_area if "-ru-" in str(area.key)] == ["Коштепинская протока"]
+    fill(at, "Qoshtepa", ru="Коштепинская протока")
+    at.button(key="own-save").click().run()
+    settled(at, folder)
+    [word] = glossary.words(folder)
+    assert any("1 place in 1 article" in element.value for element in at.caption)
+    at.button(key=f"own-edit-{word.id}").click().run()
+    fill(at, "Qoshtepa canal", ru="Коштепинская протока")
+    at.button(key="own-save").click().run()
+    settled(at, folder)
+    assert [(w.name, w.entity) for w in glossary.words(folder)] == [("Qoshtepa canal", "own-qoshtepa")]
+    at.button(key=f"own-remove-{glossary.words(folder)[0].id}").click().run()
+    settled(at, folder)
+    assert not glossary.words(folder)
+    at.button(key=f"own-undo-{glossary.read_lines(folder)[0][-1].id}").click().run()
+    settled(at, folder)
+    assert [w.name for w in glossary.words(folder)] == ["Qoshtepa canal"]
+
+
+def test_who_may_not_write_adds_no_word(
+    start: Callable[[roles.Visit], AppTest], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = words_of(start(HERE))
+    fill(at, "Qoshtepa", ru="Коштепинская протока")
+    monkeypatch.setattr(roles, "visit", lambda: FAR)
+    at.button(key="own-save").click().run()
+    assert not glossary.words(folder)
+
+
+def test_every_reason_has_words_of_the_readers_language() -> None:
+    assert SAID == glossary.REASONS
+
+
+def test_an_own_outlet_is_filtered_by_its_country(folder: Path) -> None:
+    (folder / "told.txt").write_text("Көпір ашылды, деп хабарлайды Дала таңы.", encoding="utf-8")
+    word = glossary.Entry("outlet", "", "Dala Tany", "private", {"kk": ("Дала таңы",)}, country="KG")
+    glossary.add(folder, word, "local")
+    warehouse.build(folder, source.warehouse_of(folder))
+
+    def traits() -> list[str]:
+        source.pin(source.warehouse_of(folder))
+        asked = [("Dala Tany", "country"), ("Dala Tany", "ownership"), ("Kazinform", "country")]
+        return [source.outlet_trait(name, trait) for name, trait in asked]
+
+    assert copy_context().run(traits) == ["KG", "private", "KZ"]
+
+
+def test_all_corrections_stand_in_one_list_and_are_undone_there(
+    start: Callable[[roles.Visit], AppTest], folder: Path
+) -> None:
+    row = QUERIES["articles"](warehouse.open(source.warehouse_of(folder)), Filters(), page=1, size=1).iloc[0]
+    whole = QUERIES["article"](warehouse.open(source.warehouse_of(folder)), Filters(), key=row.key).iloc[0]
+    line = Correction("article", row.key, digest(whole.text), (whole.path,), {"date": None}, note="a guess")
+    line = add(folder, line, "local")
+    at = start(HERE)
+    at.segmented_control(key="desk").set_value("changes").run()
+    assert any("not known" in element.value and "a guess" in element.value for element in at.markdown)
+    at.button(key=f"changes-undo-{line.id}").click().run()
+    settled(at, folder)
+    assert [one.undoes for one in read_lines(folder)[0]] == ["", line.id]
