@@ -44,11 +44,11 @@ def _own_scores(reading: Reading, phrases: list[Phrase]) -> list[float]:
 
 
 def _package_scores(reading: Reading, phrases: list[Phrase]) -> list[float]:
-    forms = [u.text.lower() for u in reading.units]
+    forms = [text.lower() for text in reading.texts()]
     words = [tuple(forms[p.starts[0] : p.starts[0] + p.size]) for p in phrases]
     if not words:
         return []
-    known = reference_scores(reading.sentences(), reading.stop, max(map(len, words)), only=set(words))
+    known = reference_scores(reading.sentences(), reading.stop().__contains__, max(map(len, words)), only=set(words))
     return [known[key] for key in words]
 
 

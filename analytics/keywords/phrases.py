@@ -27,7 +27,7 @@ from analytics.keywords.units import (
     POSSESSED,
     QUANTITY,
 )
-from analytics.keywords.yake import Flags, Ints
+from analytics.keywords.yake import Chain, Flags, Ints, by_appearance
 
 LONGEST = 5  # words
 
@@ -123,17 +123,17 @@ def noun_phrases(kinds: Ints, marks: Ints, attaches: Flags, lemmas: Ints, langua
     """
     stem = stem_language(language)
     starts = np.flatnonzero(_IS_WORD[kinds] & (marks & (QUANTITY | INNER) == 0))
-    ids, many = lemmas[starts], int(lemmas.max(initial=0)) + 1
+    chain = Chain(lemmas[starts], int(lemmas.max(initial=0)) + 1)
     closes, joins = among(_ENDS.get(stem, NOMINAL))[kinds], np.cumsum(kinds >= JOIN)
     owner, owned = _genitives(kinds, marks, stem)
     found = []
     for size in range(1, LONGEST + 1):
         ends = starts + size - 1
         fit = closes[ends] & (joins[ends] - joins[starts] < 2) & ((owner[ends] < starts) | (owned[ends] > owner[ends]))
-        found.append((starts[fit], np.full(np.count_nonzero(fit), size), ids[fit]))
+        found.append((starts[fit], np.full(np.count_nonzero(fit), size), chain.ids[fit]))
         on = attaches[ends]
-        starts, ids = starts[on], ids[on]
-        ids = np.unique(ids * many + lemmas[starts + size], return_inverse=True)[1]
+        starts = starts[on]
+        chain.grow(on, lemmas[starts + size])
     return _grouped(*(np.concatenate([part[i] for part in found]) for i in range(3)))
 
 
@@ -149,10 +149,7 @@ def _genitives(kinds: Ints, marks: Ints, stem: str) -> tuple[Ints, Ints]:
 def _grouped(starts: Ints, sizes: Ints, ids: Ints) -> Occurrences:
     order = np.argsort(code(starts, sizes))
     starts, sizes, ids = starts[order], sizes[order], ids[order]
-    _, first, same = np.unique(code(ids, sizes), return_index=True, return_inverse=True)
-    rank = np.empty(len(first), np.int64)
-    rank[np.argsort(first)] = np.arange(len(first))
-    phrase, first = rank[same], np.sort(first)
+    first, phrase = by_appearance(code(ids, sizes))
     return Occurrences(
         start=starts[first],
         size=sizes[first],

@@ -10,7 +10,7 @@ import numpy as np
 
 from analytics.keywords.candidates import Cover, cover, phrases
 from analytics.keywords.phrases import IS_MODIFIER, IS_NOMINAL, Occurrences
-from analytics.keywords.reading import Lemmas, Reading
+from analytics.keywords.reading import Reading
 from analytics.keywords.table import Table, table_of
 from analytics.keywords.units import (
     FURNITURE,
@@ -60,7 +60,7 @@ _WEIGHTS = np.array(list(WEIGHTS.values()))
 class Phrase(NamedTuple):
     """A noun phrase that is a keyword, with all its occurrences, whatever their inflection."""
 
-    lemmas: Lemmas
+    lemmas: tuple[str, ...]
     starts: list[int]  # positions in the stream, ascending; of a great many the first MOST_PLACES
 
     @property
@@ -78,11 +78,14 @@ def best(reading: Reading, mentions: Iterable[Mention], top: int) -> list[Phrase
     worth = features(table, held) @ _WEIGHTS
     fit = np.flatnonzero(allowed(table, held))
     order = fit[np.argsort(-worth[fit], kind="stable")][:_POOL]
-    places = zip(found.start[order].tolist(), found.size[order].tolist(), strict=True)
-    pool = [reading.lemmas(start, size) for start, size in places]
+    numbers = reading.numbers.tolist()
+    starts, sizes = found.start[order].tolist(), found.size[order].tolist()
+    pool = [numbers[start : start + size] for start, size in zip(starts, sizes, strict=True)]
     ends = np.cumsum(found.places)
-    taken = varied(worth[order].tolist(), pool, top)
-    return [Phrase(pool[i], _starts(found, ends, int(order[i]))) for i in taken]
+    return [
+        Phrase(reading.lemmas(starts[i], sizes[i]), _starts(found, ends, int(order[i])))
+        for i in varied(worth[order].tolist(), pool, top)
+    ]
 
 
 def _starts(found: Occurrences, ends: Ints, phrase: int) -> list[int]:
@@ -144,25 +147,24 @@ def features(table: Table, held: Cover) -> Floats:
     return np.column_stack([columns[name] for name in WEIGHTS]).astype(np.float64)
 
 
-def varied(worth: Sequence[float], lemmas: Sequence[Lemmas], top: int) -> list[int]:
-    """The order in which phrases are taken when each loses by the words that it repeats.
+def varied(worth: Sequence[float], words: Sequence[Sequence[int]], top: int) -> list[int]:
+    """The order in which phrases, each of words as numbers, are taken when each loses by the words that it repeats.
 
-    >>> varied([3.0, 2.9, 2.0], [("state", "border"), ("border",), ("trade",)], 3)
+    >>> varied([3.0, 2.9, 2.0], [(0, 1), (1,), (2,)], 3)  # state border, border, trade
     [0, 2, 1]
     """
-    rows_of: dict[str, list[int]] = {}
-    for row, words in enumerate(lemmas):
-        for lemma in dict.fromkeys(words):
-            rows_of.setdefault(lemma, []).append(row)
-    left, repeated = np.array(worth, np.float64), [0.0] * len(lemmas)
-    taken: list[int] = []
-    for _ in range(min(top, len(lemmas))):
-        best = int(left.argmax())
+    rows_of: dict[int, list[int]] = {}
+    for row, numbers in enumerate(words):
+        for number in dict.fromkeys(numbers):
+            rows_of.setdefault(number, []).append(row)
+    left, repeated, taken = list(worth), [0.0] * len(words), []
+    for _ in range(min(top, len(words))):
+        best = left.index(max(left))
         taken.append(best)
         left[best] = -math.inf
-        for lemma in lemmas[best]:
-            for row in rows_of.pop(lemma, ()):  # a word repeated twice is repeated once
-                repeated[row] += 1 / len(lemmas[row])
+        for number in words[best]:
+            for row in rows_of.pop(number, ()):  # a word repeated twice is repeated once
+                repeated[row] += 1 / len(words[row])
                 if left[row] > -math.inf:
                     left[row] = worth[row] - REPEATED * repeated[row] ** 2
     return taken

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from analytics.keywords.lexicon import function_words, lexicon
 from analytics.keywords.phrases import attached
+from analytics.keywords.shelf import Shelf, shelf_of
 from analytics.keywords.stream import Cuts, Sentences, Words, stream_of
 from analytics.keywords.units import (
     BARE,
@@ -23,17 +23,13 @@ from analytics.keywords.units import (
     NONE,
     NOUN,
     STOP,
-    Unit,
-    known_units,
-    new_unit,
 )
-from analytics.keywords.yake import Flags, Ints, Measures, measure
+from analytics.keywords.yake import Flags, Floats, Ints, Measures, by_appearance, measure
 from analytics.records import Document, Sentence, Span
 
 _BYLINE = 6  # tokens
 _ENDS = frozenset('.!?…:»"”')
 _FOLLOWED = NOMINAL | MODIFIERS
-Lemmas = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +40,14 @@ class Reading:
     read: list[Sentence]  # which sentences: not the date line, no byline
     headline: int  # the position where the headline ends
     words: Words
-    units: list[Unit]
+    shelf: Shelf
+    units: list[int]  # its number on the shelf
     kinds: Ints
     marks: Ints
     numbers: Ints  # its lemma as a number
+    surprise: Floats  # how rare its lemma is in general text, 0 to 1
     attaches: Flags  # whether the next word may follow in a phrase
     measures: Measures
-    stop: Callable[[str], bool]
 
     def span(self, start: int, size: int) -> Span:
         """Where `size` words from `start` on stand in the text."""
@@ -61,47 +58,58 @@ class Reading:
         """The words as they stand, one space between them."""
         return " ".join(self.document.text[span.start : span.end].split())
 
-    def lemmas(self, start: int, size: int) -> Lemmas:
+    def lemmas(self, start: int, size: int) -> tuple[str, ...]:
         """The lemmas of `size` words from `start` on."""
-        return tuple(unit.lemma for unit in self.units[start : start + size])
+        return tuple([self.shelf.units[number].lemma for number in self.units[start : start + size]])
+
+    def texts(self) -> list[str]:
+        """The words as the statistic counts them: lemmas in the capitals of the text."""
+        return [self.shelf.units[number].text for number in self.units]
 
     def sentences(self) -> Sentences:
         """The words by sentence, with their places and None for a mark: what the yake package is given."""
-        text_of = {place: unit.text for place, unit in zip(self.words.places, self.units, strict=True)}
+        text_of = dict(zip(self.words.places, self.texts(), strict=True))
         return [[(place, text_of.get(place)) for place in range(s.first, s.last)] for s in self.read]
+
+    def stop(self) -> frozenset[str]:
+        """The stop words of the statistic, as lower-case forms: also those that only this text has for such."""
+        units = (self.shelf.units[number] for number in self.units)
+        return function_words(self.document.language) | {unit.text.lower() for unit in units if unit.marks & STOP}
 
 
 def read_document(document: Document) -> Reading:
     """The reading of a document; the date line («ASTANA. Kazinform –») is left out."""
     read = [s for s in document.sentences if s.kind != "dateline" and not _is_byline(document, s)]
-    units, places, cuts = _units(document, read)
-    closed = function_words(document.language) | {unit.text.lower() for unit in units if unit.marks & STOP}
-    words = Words(stream_of([unit.text for unit in units], cuts, closed.__contains__), tuple(places))
-    kinds = np.array([unit.kind for unit in units], np.int64)
-    marks = np.array([unit.marks for unit in units], np.int64)
-    _settle(kinds, marks, words.stream.blocks)
-    known: dict[str, int] = {}
+    shelf = shelf_of(document.language)
+    units, places, cuts = _units(document, read, shelf)
+    at = np.array(units, np.int64)
+    columns = shelf.columns[:, at]
+    kinds, marks, numbers = columns[-3:]
+    _stop_more(columns, marks)
+    stream = stream_of(columns[:-3], cuts)
+    _settle(kinds, marks, stream.blocks)
     return Reading(
         document=document,
         read=read,
         headline=cuts.sentences[sum(s.kind == "headline" for s in read)],
-        words=words,
+        words=Words(stream, tuple(places)),
+        shelf=shelf,
         units=units,
         kinds=kinds,
         marks=marks,
-        numbers=np.array([known.setdefault(unit.lemma, len(known)) for unit in units], np.int64),
-        attaches=attached(kinds, marks, words.stream.blocks, document.language),
-        measures=measure(words.stream),
-        stop=closed.__contains__,
+        numbers=by_appearance(numbers)[1],
+        surprise=shelf.surprise[at],
+        attaches=attached(kinds, marks, stream.blocks, document.language),
+        measures=measure(stream),
     )
 
 
-def _units(document: Document, sentences: list[Sentence]) -> tuple[list[Unit], list[int], Cuts]:
-    """The words, the index of their tokens, and where marks and sentences cut them."""
-    units: list[Unit] = []
+def _units(document: Document, sentences: list[Sentence], shelf: Shelf) -> tuple[list[int], list[int], Cuts]:
+    """The words as numbers on the shelf, the index of their tokens, and where marks and sentences cut them."""
+    units: list[int] = []
     places: list[int] = []
     cuts = Cuts()
-    tokens, known, language = document.tokens, known_units(document.language), document.language
+    tokens, known = document.tokens, shelf.known
     for sentence in sentences:
         if sentence.first < sentence.last and tokens[sentence.first].kind != "punct":
             cuts.opening.append(len(units))
@@ -111,11 +119,19 @@ def _units(document: Document, sentences: list[Sentence]) -> tuple[list[Unit], l
                 cuts.blocks.append(len(units))
                 continue
             entry = known.get(token.text)
-            units.append(entry[1] if entry and entry[0] is token.morph else new_unit(token, language))
+            units.append(entry[1] if entry and entry[0] is token.morph else shelf.find(token))
             places.append(place)
         cuts.blocks.append(len(units))
         cuts.sentences.append(len(units))
     return units, places, cuts
+
+
+def _stop_more(columns: Ints, marks: Ints) -> None:
+    """A form that is once of a closed class is a stop word in all of the text, as is a term of that spelling."""
+    form, term, _, _, stop = columns[:-3]
+    closed = np.zeros(int(columns[:2].max(initial=0)) + 1, np.bool_)
+    closed[form[marks & STOP > 0]] = True
+    stop |= closed[form] | closed[term]
 
 
 def _is_byline(document: Document, sentence: Sentence) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from analytics.keywords.yake import ACRONYM, DIGITS, NAME, PLAIN, UNUSUAL, Ints, Stream
+from analytics.keywords.yake import ACRONYM, DIGITS, NAME, PLAIN, UNUSUAL, Ints, Stream, by_appearance
 
 _PUNCTUATION = frozenset(string.punctuation)
 _NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
@@ -68,21 +68,42 @@ def read(sentences: Sentences, stop: Callable[[str], bool]) -> Words:
 
     `stop` says of a lower-case form whether it is a stop word; the first form seen decides for its term.
     """
-    texts: list[str] = []
+    spellings: dict[str, int] = {}
+    spelt: list[int] = []
     places: list[int] = []
     cuts = Cuts()
     for sentence in sentences:
         if sentence and sentence[0][1] is not None:
-            cuts.opening.append(len(texts))
+            cuts.opening.append(len(spelt))
         for place, text in sentence:
             if text is None:
-                cuts.blocks.append(len(texts))
+                cuts.blocks.append(len(spelt))
                 continue
-            texts.append(text)
+            spelt.append(spellings.setdefault(text, len(spellings)))
             places.append(place)
-        cuts.blocks.append(len(texts))
-        cuts.sentences.append(len(texts))
-    return Words(stream_of(texts, cuts, stop), tuple(places))
+        cuts.blocks.append(len(spelt))
+        cuts.sentences.append(len(spelt))
+    return Words(stream_of(_rows(spellings, stop)[:, spelt], cuts), tuple(places))
+
+
+def _rows(spellings: Iterable[str], stop: Callable[[str], bool]) -> Ints:
+    """(fields of Row, spellings)."""
+    found = list(map(word, spellings))
+    names = dict.fromkeys(name for spelt in found for name in (spelt.form, spelt.term))
+    number = {name: at for at, name in enumerate(names)}
+    forms, terms = [number[spelt.form] for spelt in found], [number[spelt.term] for spelt in found]
+    tags = [spelt.first for spelt in found], [spelt.inside for spelt in found]
+    return np.array([forms, terms, *tags, [is_stop(spelt, stop) for spelt in found]], np.int64)
+
+
+class Row(NamedTuple):
+    """A word as numbers; forms and terms share theirs, so that a form that is a term has one number."""
+
+    form: int
+    term: int
+    first: int
+    inside: int
+    stop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,34 +115,33 @@ class Cuts:
     opening: list[int] = field(default_factory=list)  # words that stand first in their sentence
 
 
-def stream_of(texts: Sequence[str], cuts: Cuts, stop: Callable[[str], bool]) -> Stream:
-    """Spellings, forms and terms numbered in order of appearance."""
-    spellings = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    words = [word(text) for text in spellings]
-    forms: dict[str, Word] = {}
-    for spelt in words:
-        forms.setdefault(spelt.form, spelt)
-    terms: dict[str, Word] = {}
-    for spelt in forms.values():
-        terms.setdefault(spelt.term, spelt)
-    at = np.array([spellings[text] for text in texts], np.int64)
-    tags = np.array([spelt.inside for spelt in words], np.int64)[at]
-    tags[cuts.opening] = np.array([spelt.first for spelt in words], np.int64)[at[cuts.opening]]
-    form_number = {form: number for number, form in enumerate(forms)}
-    term_number = {term: number for number, term in enumerate(terms)}
+def numbered(spelt: Word, numbers: dict[str, int], stop: bool) -> Row:
+    """The row of a word; new forms and terms are added to the numbers."""
+    form = numbers.setdefault(spelt.form, len(numbers))
+    return Row(form, numbers.setdefault(spelt.term, len(numbers)), spelt.first, spelt.inside, stop)
+
+
+def is_stop(spelt: Word, stop: Callable[[str], bool]) -> bool:
+    """Whether a word is a stop word of the statistic."""
+    return spelt.short or stop(spelt.form) or (spelt.term is not spelt.form and stop(spelt.term))
+
+
+def stream_of(columns: Ints, cuts: Cuts) -> Stream:
+    """The stream of words given as columns, (fields of Row, words)."""
+    form, term, first, inside, stop = columns
+    tags = inside.copy()
+    tags[cuts.opening] = first[cuts.opening]
+    seen, words = by_appearance(form)
+    opened, terms = by_appearance(term)
     return Stream(
-        words=np.array([form_number[spelt.form] for spelt in words], np.int64)[at],
+        words=words,
         blocks=_numbered(cuts.blocks),
         sentences=_numbered(cuts.sentences),
         tags=tags,
-        term_of=np.array([term_number[spelt.term] for spelt in forms.values()], np.int64),
-        stop=np.array([_is_stop(spelt, stop) for spelt in terms.values()], np.bool_),
+        term_of=terms[seen],
+        stop=stop[opened] > 0,
         sentence_count=len(cuts.sentences) - 1,
     )
-
-
-def _is_stop(spelt: Word, stop: Callable[[str], bool]) -> bool:
-    return spelt.short or stop(spelt.form) or (spelt.term is not spelt.form and stop(spelt.term))
 
 
 def _numbered(cuts: Sequence[int]) -> Ints:

@@ -53,7 +53,7 @@ class Table:
 
 def table_of(reading: Reading, found: Occurrences) -> Table:
     """The table of the candidates."""
-    units, stream, kinds, marks = reading.units, reading.words.stream, reading.kinds, reading.marks
+    stream, kinds, marks = reading.words.stream, reading.kinds, reading.marks
     terms = reading.measures.terms
     language = reading.document.language
     turkic = stem_language(language) in ("kk", "uz")
@@ -66,7 +66,7 @@ def table_of(reading: Reading, found: Occurrences) -> Table:
         kinds=kinds,
         marks=marks,
         word_count=np.bincount(reading.numbers)[reading.numbers],
-        surprise=np.array([unit.surprise for unit in units]),
+        surprise=reading.surprise,
         log_h=np.log(np.maximum(reading.measures.plain[terms], 1e-9)),
         short=marks & SHORT > 0,
         stop=stream.stop[terms],

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from analytics.keywords.lexicon import Lexicon, background, function_words, lexicon
-from analytics.records import Morph, Token
+from analytics.records import Morph
 
 _OBLIQUE = frozenset(("dat", "acc", "loc", "abl", "ins", "eqv"))
 _POSSESSED = frozenset(("p1", "p2", "p3", "p1pl", "p2pl"))
 _ODD = frozenset("0123456789._@/")  # in a word: «2025-жылғы», «investkz.com»
-_MOST = 1 << 16  # spellings kept of a language
 _INFLECTED = _OBLIQUE | _POSSESSED | {"gen", "pl"}
 _CLOSED = frozenset(("FUNC", "PRON", "NUM", "ADV"))
 _LONG = 8  # letters of a word whose ending alone makes it an adjective: not «tuproq»
@@ -56,22 +54,6 @@ class Unit(NamedTuple):
     lemma: str
     text: str  # the lemma in the capitals of the text
     surprise: float  # how rare its lemma is in general text, 0 to 1
-
-
-@cache
-def known_units(language: str) -> dict[str, tuple[Morph, Unit]]:
-    """The units met so far, by spelling; each holds as long as its word has the same analysis."""
-    return {}
-
-
-def new_unit(token: Token, language: str) -> Unit:
-    """The unit of a word, kept for the next time."""
-    known = known_units(language)
-    if len(known) > _MOST:
-        known.clear()
-    found = unit(token.text, token.form, token.morph, language)
-    known[token.text] = token.morph, found
-    return found
 
 
 def unit(text: str, form: str, morph: Morph, language: str) -> Unit:
