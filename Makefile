@@ -5,7 +5,7 @@ ARTICLES ?= data/articles
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run build test bench lint clean browser
+.PHONY: run build test bench lint clean browser audit
 .DEFAULT_GOAL := run
 
 $(VENV)/ready: requirements.txt
@@ -38,7 +38,11 @@ lint: $(VENV)/ready-dev
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 
-test: lint browser
+# Fails for a reported vulnerability of a pinned package; says which packages could not be looked up.
+audit: $(VENV)/ready-dev
+	@$(PY) -m tests.audit
+
+test: lint audit browser
 	$(PY) -m pytest
 
 bench: $(VENV)/ready-dev
