@@ -15,7 +15,7 @@ from analytics.figures.modality import inherits, modality
 from analytics.figures.number import Quantity
 from analytics.figures.object import object_span
 from analytics.figures.people import Cast
-from analytics.figures.period import period, rate, with_months
+from analytics.figures.period import period, rate, span_period, with_months
 from analytics.figures.qualifier import qualifier
 from analytics.figures.quantity import read_quantity
 from analytics.figures.sentence import Clause, read_clauses
@@ -26,7 +26,10 @@ _LARGEST = 1e18  # nothing that news counts is larger
 _MAX_FIGURES = 5_000  # an article with more is a table of numbers
 _LONGEST_NAME = 200  # characters
 # what is told for a period, figure after figure
-_FLOWS = frozenset({"trade_turnover", "exports", "imports", "growth", "freight_volume", "oil_volume", "gas_volume"})
+_FLOWS = frozenset({"trade_turnover", "trade_balance", "exports", "imports", "growth", "freight_volume"})
+_FLOWS |= {"oil_volume", "gas_volume", "passengers"}
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "ordinal", "rank"})
+_TIMELESS = frozenset({"age", "anniversary", "area", "temperature", "score", "price"})
 _NAMES = frozenset({"person", "company", "media", "document", "facility"})
 
 
@@ -55,7 +58,7 @@ class _Reader:
         self._told = Told(document)
         self._unit: Unit | None = None
         self._modality = (-9, "")
-        self._periods: dict[tuple[str, str], tuple[int, str]] = {}
+        self._periods: dict[str, tuple[int, str]] = {}
 
     def read(self, clause: Clause, index: int) -> Iterator[Figure]:
         """The figures of a clause of the sentence number `index`."""
@@ -67,9 +70,10 @@ class _Reader:
         found = complete(clause, quantities(clause), self._unit)
         self._unit = last_unit(found, self._unit)
         dates = with_months(clause, found, self._document.folded.offsets, dates, self._document.date)
+        spans = [said for quantity in found if (said := span_period(clause, quantity))] if not dates else []
         for quantity in found:
             figure = _figure(self._document, clause, quantity, index, self._cast, dates, self._told)
-            yield self._dated(self._planned(figure, clause, quantity, index), index)
+            yield self._dated(self._planned(figure, clause, quantity, index), index, spans)
 
     def _planned(self, figure: Figure, clause: Clause, quantity: Quantity, index: int) -> Figure:
         """A figure of a sentence without a verb is planned where the one before is."""
@@ -79,16 +83,17 @@ class _Reader:
         self._modality = (index, figure.modality)
         return figure
 
-    def _dated(self, figure: Figure, index: int) -> Figure:
-        """A figure without a date speaks of the time of the one before, of the same measure and modality."""
-        kind = (figure.measure, figure.modality)
-        if figure.measure not in _FLOWS:
+    def _dated(self, figure: Figure, index: int, spans: list[str]) -> Figure:
+        """A figure without a date speaks of the span of its sentence, else of the time of the flow before it."""
+        if figure.unit in _TIMES or figure.measure in _TIMELESS:
             return figure
-        at, before = self._periods.get(kind, (-9, None))
-        if figure.period is None and before is not None and index - at <= 1:
+        if figure.period is None and spans:
+            return replace(figure, period=spans[0])
+        at, before = self._periods.get(figure.modality, (-9, None))
+        if figure.measure in _FLOWS and figure.period is None and before is not None and index - at <= 1:
             figure = replace(figure, period=before)
-        if figure.period is not None:
-            self._periods[kind] = (index, figure.period)
+        if figure.measure in _FLOWS and figure.period is not None:
+            self._periods[figure.modality] = (index, figure.period)
         return figure
 
     def _take(self, clause: Clause) -> None:
@@ -162,7 +167,7 @@ def _figure(
         measure=what,
         modality=modality(clause, found, what, _ahead(document.date, dates)),
         object=document.text[about_span.start : about_span.end] if about_span else None,
-        period=period(clause, found, span.start, dates),
+        period=period(clause, found, dates, what == "time_horizon"),
         rate=rate(clause, found),
         parties=cast.parties(index, what),
         claimant=cast.claimant(clause, clause.sentence),

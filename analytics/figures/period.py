@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
@@ -24,7 +25,10 @@ def rate(clause: Clause, found: Quantity) -> str | None:
     return None
 
 
-def span_period(clause: Clause, found: Quantity) -> str | None:
+_WITHIN = frozenset({"ішінде", "ichida"})
+
+
+def span_period(clause: Clause, found: Quantity, horizon: bool = False) -> str | None:
     """«соңғы 30 жылда» is last_30_years, «алдағы 3-5 жылда» next_3_5_years."""
     if found.unit.kind != "time":
         return None
@@ -32,6 +36,8 @@ def span_period(clause: Clause, found: Quantity) -> str | None:
     values = [number.value] if number.value is not None else [number.low, number.high]
     said = "_".join(f"{value:g}" for value in values if value is not None)
     for hit in clause.all("time"):
+        if hit.value == "horizon" and hit.first == found.last and clause.form(hit.first) in _WITHIN and horizon:
+            return f"next_{said}_{found.unit.id}s"
         if hit.value in ("last", "next") and found.first - 3 <= hit.first < found.first:
             return f"{hit.value}_{said}_{found.unit.id}s"
         if hit.value == "span" and found.last <= hit.first <= found.last + 1 and hit.last - hit.first == 1:
@@ -39,17 +45,61 @@ def span_period(clause: Clause, found: Quantity) -> str | None:
     return None
 
 
-def period(clause: Clause, found: Quantity, start: int, dates: list[DateMention]) -> str | None:
-    """The date of the sentence that stands nearest to the value, before it rather than after."""
-    own = span_period(clause, found)
+def period(clause: Clause, found: Quantity, dates: list[DateMention], horizon: bool) -> str | None:
+    """The date of the sentence that stands nearest to the value, before it rather than after.
+
+    A date that the value is only compared with («2021 жылғы деңгейден», "than in 2023") is another value's, unless it
+    stands beside. Words of years that no date resolves (an article without a date) give previous_year and the like.
+    """
+    own = span_period(clause, found, horizon)
     if own or found.unit.kind in ("time", "ordinal"):
         return own
     best: tuple[int, str] | None = None
-    for date in dates:
-        gap = start - date.end if date.end <= start else 2 * (date.start - start)
+    for first, last, said in [*_placed(clause, dates), *_relative(clause, dates)]:
+        gap = found.first - last if last <= found.first else 2 * (first - found.last)
+        near = first - found.last if first >= found.last else found.first - last
+        if near > _ADJACENT and _compared(clause, found, first, last):
+            continue
         if best is None or gap < best[0]:
-            best = (gap, date.date)
+            best = (gap, said)
     return best[1] if best else None
+
+
+_ADJACENT = 1  # words
+
+
+def _placed(clause: Clause, dates: list[DateMention]) -> Iterator[tuple[int, int, str]]:
+    """The words of each date, with its EDTF."""
+    offsets = clause.document.folded.offsets
+    places = [offsets[word.start] for word in clause.words]
+    for date in dates:
+        yield bisect_left(places, date.start), bisect_left(places, date.end), date.date
+
+
+def _relative(clause: Clause, dates: list[DateMention]) -> Iterator[tuple[int, int, str]]:
+    """«ўтган йили», "last year" where the article has no date that tells which."""
+    offsets = clause.document.folded.offsets
+    for hit in clause.all("relative"):
+        start = offsets[clause.words[hit.first].start]
+        if not any(date.start <= start < date.end for date in dates):
+            yield hit.first, hit.last, str(hit.value)
+
+
+def _compared(clause: Clause, found: Quantity, first: int, last: int) -> bool:
+    """Whether the date at `words[first:last]` is only what the value is compared with."""
+    if clause.form(last - 1).endswith(_FROM) and clause.tongue.code in _IN_MONTHS and clause.form(last) not in _SINCE:
+        return True
+    for hit in clause.all("comparison"):
+        if hit.value == "before" and 0 <= first - hit.last <= _CLOSE and not hit.last <= found.first < first:
+            return True
+        if hit.value == "after" and 0 <= hit.first - last <= _CLOSE:
+            return True
+    return False
+
+
+_FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan")  # «ўтган йилгидан кўп»
+_SINCE = frozenset({"бері", "бастап", "кейін", "дейін", "beri", "buyon", "boshlab", "keyin", "soʻng"})
+_CLOSE = 2  # words between a word of comparison and its date
 
 
 _MONTHS = {"ru": ("за", "первые", "первых"), "en": ("first", "the"), "kk": (), "uz": ()}
