@@ -10,6 +10,7 @@ from functools import cache
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
 from analytics.mentions.lexicon import countries
+from analytics.mentions.names import unlike_a_word
 from analytics.mentions.resolve import Candidate
 from analytics.records import Sentence, Token
 from analytics.vocabulary import Vocabulary
@@ -34,6 +35,7 @@ class Contexts:
     between: frozenset[str]
     homonyms: tuple[Homonym, ...]
     initial: frozenset[tuple[str, str]]
+    given: frozenset[str]
 
 
 def _vocabulary(words: str) -> Vocabulary:
@@ -63,6 +65,7 @@ def contexts() -> Contexts:
             frozenset(data["between"].split()),
             homonyms,
             frozenset((row["name"], row["language"]) for row in data["initial"]),
+            frozenset(data["given"].split()),
         )
     except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(path.name, "file", str(error)) from error
@@ -94,6 +97,8 @@ def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence,
     name = tokens[candidate.first].form
     if (name, language) in words.initial and candidate.first == sentence.first and "^" + name not in forms:
         return True
+    if name in words.given and candidate.form == "noun" and _is_given(candidate, tokens, sentence):
+        return True
     return any(
         candidate.entity.id == row.entity
         and name.startswith(row.name)
@@ -101,6 +106,14 @@ def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence,
         and not row.unless & forms
         for row in words.homonyms
     )
+
+
+def _is_given(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a country's name is a first name here: "Jordan Surokov"."""
+    after = tokens[candidate.last] if candidate.last < sentence.last else None
+    if after is None or after.kind != "word" or not after.text[0].isupper():
+        return False
+    return unlike_a_word(after.form, after.morph.pos, sentence.language)
 
 
 def _of_language(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence) -> bool:

@@ -20,6 +20,14 @@ _CLUSTERS = [("дж", "ж"), ("ya", "a"), ("ye", "e"), ("yo", "e"), ("yu", "u"),
 _CLUSTERS += [("sh", "s"), ("ch", "c"), ("ts", "c"), ("dj", "j"), ("ss", "s"), ("ii", "i"), ("oʻ", "o"), ("gʻ", "g")]
 # "Clark" and «Кларк», "Beck" and «Бек»; the c of "ch" stays what it is
 _HARD_C = re.compile("ck|c(?=[aoulrt]|$)")
+# What English writes and does not say: "Kavanaugh", "Wright", "Schmidt", "Spencer", "Walton" and «Уолтон»
+_ENGLISH = [
+    (re.compile("(?<=[aeiou])gh(?=$|t)"), ""),
+    (re.compile("sch"), "sh"),
+    (re.compile("c(?=[eiy])"), "s"),
+    (re.compile("^wr"), "r"),
+    (re.compile("^[uу](?=[aeioаэеио])"), "v"),
+]
 _DIACRITICS = str.maketrans("áàâãäåéèêëíìîïıóòôõöúùûüçñşğżźłćčšžýō", "aaaaaaeeeeiiiiiooooouuuucnsgzzlccszyo")
 _SHOWN = {
     **dict(zip("абвгғдезийкқлмнңопрстуұүфҳһәөўыіэ", "abvgğdeziykqlmnnoprstuuufhhaöoyie", strict=True)),
@@ -46,10 +54,13 @@ def key(name: str) -> str:
     >>> key("Тоқаев") == key("Tokayev") == key("Toqayev") == key("Токаев")
     True
     """
-    name = _HARD_C.sub("k", name.lower().translate(_DIACRITICS))
+    name = name.lower().translate(_DIACRITICS)
+    for pattern, sound in _ENGLISH:
+        name = pattern.sub(sound, name)
+    name = _HARD_C.sub("k", name)
     for cluster, letter in _CLUSTERS:
         name = name.replace(cluster, letter)
-    name = "".join(_LETTERS.get(char, char) for char in name)
+    name = "".join(_LETTERS.get(char, char) for char in name).replace("th", "t").replace("ph", "f")
     return re.sub(r"(.)\1+", r"\1", name)
 
 

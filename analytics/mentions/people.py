@@ -18,7 +18,6 @@ from analytics.mentions.beside import (
 )
 from analytics.mentions.cues import cues
 from analytics.mentions.names import (
-    bases,
     first_name,
     lone_surname,
     only_a_name,
@@ -310,4 +309,19 @@ def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int,
     named = [form for form in forms if not patronymic(form, language)] or list(forms)
     if len(named) == 1 and len(forms) > 1 and surname(forms[-1], language):
         named.append(forms[-1])
-    return Name(first, last, tuple(named), initials, surname(named[-1], language) or bases(named[-1], language)[0])
+    return Name(first, last, tuple(named), initials, surname(named[-1], language) or _base(tokens, chosen, named))
+
+
+def _base(tokens: Sequence[Token], chosen: list[int], named: list[str]) -> str:
+    """The surname without the ending that its sentence gives it: «Айбек Сурокты», «Мартином Суроком»."""
+    last, first = tokens[chosen[-1]], tokens[chosen[0]].form
+    if len(named) < 2 or last.form != named[-1]:
+        return named[-1]
+    if _CASED.union(("ins",)) & set(last.morph.tags) and last.form.startswith(last.lemma) and len(last.lemma) > 2:
+        return last.lemma
+    if last.form.endswith(_INSTRUMENTAL) and first.endswith(_INSTRUMENTAL) and len(last.form) > 4:
+        return last.form[:-2]
+    return last.form
+
+
+_INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им")

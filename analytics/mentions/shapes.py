@@ -58,7 +58,7 @@ def is_acronym(token: Token) -> bool:
     text = token.text
     return (
         len(text) > 2
-        and text[1:].lower() != text[1:]
+        and sum(map(str.isupper, text)) > 0.6 * len(text)
         and _ACRONYM.fullmatch(text) is not None
         and _ROMAN.fullmatch(text) is None
         and token.form not in titles().never

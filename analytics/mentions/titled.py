@@ -29,7 +29,13 @@ def find_titled(tokens: Sequence[Token], sentence: Sentence, people: set[int], n
         return []
     forms = [token.form for token in tokens[sentence.first : sentence.last]]
     quoted = not CLOSE.isdisjoint(forms)
-    found = [*_listed(tokens, words, sentence), *_with_title(tokens, words, sentence)] if quoted else []
+    found: list[Thing] = []
+    if quoted:
+        found = [
+            *_listed(tokens, words, sentence),
+            *_with_title(tokens, words, sentence),
+            *_headed(tokens, words, sentence),
+        ]
     subject = _subject_before if words.language in TURKIC else _subject_after
     for at in [at for at, form in enumerate(forms, sentence.first) if form in words.about]:
         thing = subject(tokens, at, words, sentence, people) if at > sentence.first and at not in people else None
@@ -166,6 +172,34 @@ def _listed(tokens: Sequence[Token], words: Types, sentence: Sentence) -> list[T
             group = []
         group.append((first, last))
     return found
+
+
+def _headed(tokens: Sequence[Token], words: Types, sentence: Sentence) -> list[Thing]:
+    """Firms that only their head tells: гендиректор «Сурок», «Сурок» бас директоры."""
+    found = []
+    for first, close in _quotations(tokens, sentence):
+        if not 1 < close - first < 6 or not tokens[first + 1].text[0].isupper():
+            continue
+        beside = first - 1 if words.language in ("ru", "en") else close + 1
+        if beside < sentence.last and tokens[beside].form in ("бас", "бош", "bosh"):
+            beside += 1
+        if sentence.first <= beside < sentence.last and tokens[beside].form.startswith(_HEADS):
+            found.append(Thing("company", first + 1, close, key_of(tokens[first + 1 : close]), 2))
+    return found
+
+
+_HEADS = (
+    "гендиректор",
+    "директор",
+    "топ-менеджер",
+    "совладел",
+    "акционер",
+    "direktor",
+    "менеджер",
+    "құрылтайшы",
+    "таъсисчи",
+    "asoschi",
+)
 
 
 def _quotations(tokens: Sequence[Token], sentence: Sentence) -> list[tuple[int, int]]:

@@ -151,6 +151,8 @@ def _leftmost(
             or (token.form in words.join and here > sentence.first and _ends_name(tokens[here - 1], words))
             or (token.form in words.join and here > sentence.first and _OTHERS & set(tokens[here - 1].morph.tags))
             or gap > _GAP
+            or (start is not None and here == sentence.first and gap > 0)
+            or ("acc" in token.morph.tags and tokens[here + 1].text[0].isupper())
             or (_of_person(token, words) and tokens[here + 1].form not in _AFTER)
         ):
             break
@@ -179,7 +181,7 @@ def _of_person(token: Token, words: Types) -> bool:
 
 
 def _ends_before(token: Token, words: Types, kind: Type) -> bool:
-    if token.form in words.stop or titles().is_title(token, words.language):
+    if token.form in words.stop or (titles().is_title(token, words.language) and "pl" not in token.morph.tags):
         return True
     if _GENITIVE.match(token.form):
         return not (kind.kind == "event" and token.text[0].isupper())
@@ -199,6 +201,8 @@ def _tells(tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: S
         return True  # «... орталығының директоры»
     if tokens[start].form not in OPEN and tokens[start].morph.pos in ("PROPN", "X"):
         return True  # «Жаңатас химия комбинаты»
+    if at - start > 1 and kind.kind == "organisation" and "p3" in tokens[at - 1].morph.tags:
+        return True  # «Дала фермерлері одағы»
     capitals = sum(token.text[0].isupper() for token in tokens[start:at])
     return capitals > 1 or kind.strong
 
@@ -206,12 +210,18 @@ def _tells(tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: S
 def _quoted(tokens: Sequence[Token], at: int, close: int, kind: Type, sentence: Sentence) -> Thing | None:
     """«Алтын дән» компаниясы: of a company the name alone, of the rest all of it."""
     start = opening(tokens, close, sentence.first)
-    if start is None or close - start < 2 or not tokens[start + 1].text[0].isalnum():
+    if start is None or close - start < 2 or not _is_title(tokens[start + 1 : close]):
         return None
     name = key_of(tokens[start + 1 : close])
     if kind.kind in ("company", "media"):
         return Thing(kind.kind, start + 1, close, name) if close - start <= 8 else None
     return Thing(kind.kind, start, at + 1, name)
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Whether quoted words are a name and no quotation: «iSurok», «7-Сурок», not «не возражают»."""
+    first = tokens[0].text
+    return first != first.lower() or first[0].isdigit() or not first[0].isalpha()
 
 
 # Russian: the name follows the type word
@@ -235,8 +245,13 @@ def _after(
     if not (named and last - start > 1) and not (kind.strong and inside):
         return None
     return Thing(
-        kind.kind, start, last, key_of(tokens[start:at]) + "-" * (start < at) + _key_after(tokens, at, last, kind)
+        kind.kind, start, last, _lemmas(tokens[start:at]) + "-" * (start < at) + _key_after(tokens, at, last, kind)
     )
+
+
+def _lemmas(tokens: Sequence[Token]) -> str:
+    """The adjectives before a Russian type word, the same in every case and gender."""
+    return "-".join(key(token.lemma or token.form) for token in tokens if token.kind != "punct")
 
 
 def _key_after(tokens: Sequence[Token], at: int, last: int, kind: Type) -> str:
@@ -258,7 +273,7 @@ def _with_adjectives(tokens: Sequence[Token], at: int, sentence: Sentence, peopl
 
 def _with_quotation(tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: Sentence) -> Thing | None:
     close = closing(tokens, at + 1, sentence.last)
-    if close is None or close - at < 3:
+    if close is None or close - at < 3 or not _is_title(tokens[at + 2 : close]):
         return None
     name = key_of(tokens[at + 2 : close])
     if kind.kind in ("company", "media"):
@@ -351,8 +366,12 @@ def _around(
         last += 1
     while start < at and (tokens[start].form in words.join or tokens[start].form in titles().never):
         start += 1
+    while last > at + 1 and (tokens[last - 1].form in words.join or tokens[last - 1].form == "-"):
+        last -= 1  # "the Court on Monday"
     if last - start < 2 or last - start > _LONGEST or _shouted(tokens, sentence):
         return None
+    if last - start == 2 and start < at and tokens[at].form != kind.base and first_name(tokens[start].form, "en"):
+        return None  # "Jessica Chambers"
     if start == at and tokens[at + 1].form not in words.join:
         return None
     if kind.weak and not _weakly(tokens, start, at, last, sentence):
