@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing.connection import wait as wait_for_handles
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from analytics.errors import WarehouseError
@@ -41,7 +42,7 @@ def _pool(batches: Iterable[Batch], shards: Path, workers: int) -> Iterator[Rece
     source = iter(batches)
     pending: list[Batch] = []
     for _ in range(RETRIES):
-        pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start_worker)
+        pool = ProcessPoolExecutor(workers, _context(), _start_worker)
         try:
             with _interrupts_held_back():
                 pool.submit(os.getpid)  # starts the workers
@@ -53,6 +54,15 @@ def _pool(batches: Iterable[Batch], shards: Path, workers: int) -> Iterator[Rece
             pool.shutdown(wait=False, cancel_futures=True)
     paths = ", ".join(batch.articles[0].path for batch in pending[:3])
     raise WarehouseError(f"the workers keep being killed, perhaps for want of memory, near {paths}; try --workers 1")
+
+
+def _context() -> BaseContext:
+    """Workers are forked, in a moment, from a server that has read the lexicons; each starts anew on Windows."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["analytics.warm", "analytics.warehouse.shards"])
+    return context
 
 
 def _flow(pool: Executor, source: Iterator[Batch], pending: list[Batch], shards: Path, ahead: int) -> Iterator[Receipt]:
