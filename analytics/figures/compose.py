@@ -169,11 +169,24 @@ def _figure(
         object=document.text[about_span.start : about_span.end] if about_span else None,
         period=period(clause, found, dates, what == "time_horizon"),
         rate=rate(clause, found),
-        parties=cast.parties(index, what),
+        parties=cast.parties(index, what, _part(clause, found)),
         claimant=cast.claimant(clause, clause.sentence),
         sentence=Span(clause.sentence.start, clause.sentence.end),
         rule=f"{number.rule}+{found.rule}",
     )
+
+
+def _part(clause: Clause, found: Quantity) -> Span:
+    """The part of the sentence between the commas round a figure."""
+    first, last = found.first, found.last
+    while first > 0 and clause.words[first - 1].text not in _COMMAS:
+        first -= 1
+    while last < len(clause.words) and clause.words[last].text not in _COMMAS:
+        last += 1
+    return clause.document.folded.span(clause.words[first].start, clause.words[last - 1].end)
+
+
+_COMMAS = frozenset(",;–—")
 
 
 def _ahead(today: str | None, dates: list[DateMention]) -> bool:

@@ -283,6 +283,34 @@ def currencies() -> frozenset[str]:
     return frozenset(name for name in table if len(name) == 3 and name.isupper())
 
 
+@cache
+def blocs() -> dict[str, str]:
+    """The entities that are parties as a bloc."""
+    return {str(entity): str(bloc) for entity, bloc in read("parties.toml")["blocs"].items()}
+
+
+@cache
+def places() -> dict[str, str]:
+    """The towns and sites by entity, with their countries."""
+    return {entity: country for country, names in read("parties.toml")["places"].items() for entity in names.split()}
+
+
+@cache
+def money_words() -> tuple[str, ...]:
+    """The beginnings of words beside which a country's name is a currency's."""
+    return tuple(split(read("parties.toml")["currency"]["words"], "parties.toml", "currency"))
+
+
+@cache
+def homes() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The country of a language's readers and the beginnings of the words for it."""
+    found = {}
+    for code, row in read("parties.toml")["home"].items():
+        country, _, words = str(row).partition(":")
+        found[code] = (country.strip(), tuple(word.rstrip("*") for word in split(words, "parties.toml", code)))
+    return found
+
+
 def _starters(table: Mapping[str, Any]) -> frozenset[str]:
     prefixes = [sign[:-1] for sign in signs() if sign.endswith("$")]
     codes = [code.lower() for code in currencies()]
