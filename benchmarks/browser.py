@@ -21,7 +21,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 SETTLED = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-    && document.querySelector('h1') && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]');
+    && document.querySelector('h1') && (innerWidth >= 640 || document.querySelector('.st-key-phone'))
+    && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]');
 }"""
 
 

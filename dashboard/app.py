@@ -18,12 +18,13 @@ def main() -> None:
     """Draw the page that is asked for."""
     import streamlit as st
 
-    from dashboard import first_visit, navigation
+    from dashboard import first_visit, navigation, screen
     from dashboard.session import begin
 
     st.set_page_config(page_title="Elchi", page_icon=str(_HERE / "static" / "icon.png"), layout="wide")
     st.html(_HERE / "static" / "style.css")
     begin()
+    screen.measure()
     page = navigation.menu()
     if page.url_path == navigation.IMPORT:  # it works without a single article
         navigation.bare(page)

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, labels, ledger, numbers, places, source
+from dashboard import controls, exchange, labels, ledger, numbers, places, source
 from dashboard.card import Card, show
 from dashboard.charts import claims
 from dashboard.i18n import _
@@ -125,7 +125,8 @@ def show_tab(filters: Filters, tab: str) -> None:
         "parties": (str(chosen["party"]),) if chosen["party"] else (),
     }
     measures = (str(chosen["measure"]),) if chosen["measure"] else TABS[tab]
-    show(ledger.ledger(filters, "ledger", _("The ledger of claimed figures"), measures=measures, **narrowed))
+    rate, title = exchange.choose(filters), _("The ledger of claimed figures")
+    show(ledger.ledger(filters, "ledger", title, rate, measures=measures, **narrowed))
     if tab in REGISTERS:
         show(of_tab(filters, REGISTERS[tab]))
     drawn = tuple(measure for measure in measures if measure not in NEVER_DRAWN)

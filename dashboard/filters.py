@@ -114,7 +114,7 @@ def bar(corpus: dict[str, Any]) -> Filters:
 
 def _dates(span: tuple[dt.date, dt.date] | None) -> None:
     chosen = st.session_state.get("dates", "all")
-    text = _preset(chosen)
+    text = _("all") if chosen == "all" else _preset(chosen)
     if chosen == "custom" and span:
         text = " – ".join(numbers.date(day) for day in _range(span))
     with st.popover(_("Dates: {which}", which=text), key="open-dates", icon=":material/calendar_month:"):

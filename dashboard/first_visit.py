@@ -9,6 +9,8 @@ from dashboard import source
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 
+STOPPED = "build-stopped"
+
 
 def ready() -> bool:
     """Whether there is something to show; if not, the page is filled with what is needed to get there."""
@@ -24,6 +26,9 @@ def ready() -> bool:
 
 def _build() -> None:
     """Read the articles, and go on to them; where that fails or finds none, say what to do."""
+    if st.session_state.get(STOPPED):
+        _stopped()
+        return
     place = st.empty()
     with place.container():
         error = _read()
@@ -40,6 +45,8 @@ def _read() -> str | None:
     st.title(_("Reading the articles"), anchor=False)
     st.write(_("This is done once; afterwards only new articles are read."))
     bar = st.progress(0.0, text=_("Looking for articles"))
+    # a click makes Streamlit end this run where it next draws, which is in `tell`
+    st.button(_("Stop"), key="build-stop", on_click=st.session_state.__setitem__, args=(STOPPED, True))
 
     def tell(done: int, total: int, _note: str) -> None:
         bar.progress(
@@ -50,6 +57,12 @@ def _read() -> str | None:
         return None if source.build(tell).articles else ""
     except ElchiError as error:
         return str(error)
+
+
+def _stopped() -> None:
+    st.title(_("The reading was stopped"), anchor=False)
+    st.write(_("What was read so far is kept: reading on takes up where it stopped."))
+    st.button(_("Read on"), type="primary", key="build-on", on_click=st.session_state.pop, args=(STOPPED, None))
 
 
 def _how_to_add() -> None:

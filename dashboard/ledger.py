@@ -12,11 +12,13 @@ from dashboard import labels, numbers, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.menu import Native
 from dashboard.charts import claims
+from dashboard.exchange import Rate, converted
 from dashboard.i18n import _, ngettext
 from dashboard.rows import Row, each
 from dashboard.source import Filters
 
 LARGEST = 500
+OF_ONE = 2  # claims of an article among the newest: one article may state dozens
 # measures of what goes from the first partner to the other
 FLOWS = frozenset({"exports", "imports", "investment", "loan", "rent", "oil_volume", "gas_volume"})
 
@@ -91,11 +93,29 @@ def _corrected(frame: pd.DataFrame) -> dict[str, Column]:
     return {"corrected_name": Column(_("Corrected")), "note": Column(_("Note"))} | own
 
 
-def ledger(filters: Filters, key: str, title: str, size: int = LARGEST, **narrowed: object) -> Card:
-    """The ledger as a table; ticking a row shows its sentence."""
-    raw = source.ask("figures", filters, page=1, size=size, **narrowed)
+def ledger(filters: Filters, key: str, title: str, rate: Rate | None = None, **narrowed: object) -> Card:
+    """The ledger as a table; ticking a row shows its sentence. With a rate, money also in another currency."""
+    raw = source.ask("figures", filters, page=1, size=LARGEST, **narrowed)
     total = int(raw.attrs.get("total", len(raw)))
-    return of(readable(raw), filters, key, title, total, draw=False)
+    card = of(readable(raw), filters, key, title, total, draw=False)
+    if rate is None:
+        return card
+    first, *rest = list(card.columns.items())[1:]
+    heading = _("In {currency} ({rate})", currency=rate.wanted, rate=rate.told())
+    columns = [("text", card.columns["text"]), first, ("converted", Column(heading)), *rest]
+    frame = card.frame.assign(converted=converted(card.frame, rate))
+    return replace(card, frame=frame, columns=dict(columns), footnote=f"{card.footnote} {heading}.".strip())
+
+
+def newest(filters: Filters, key: str, size: int) -> Card:
+    """The newest claims, of each article the first few, in the columns that fit beside each other."""
+    raw = source.ask("figures", filters, page=1, size=LARGEST)
+    few = raw.groupby("article_id", sort=False).head(OF_ONE).head(size)
+    card = of(readable(few), filters, key, _("Newest figures"), int(raw.attrs.get("total", len(raw))), draw=False)
+    own = ("text", "normal", "measure_name", "partners", "source_name", "date")
+    columns = {name: column for name, column in card.columns.items() if name in own}
+    note = ngettext("The first {n} of each article.", "The first {n} of each article.", OF_ONE)
+    return replace(card, columns=columns, footnote=note)
 
 
 def of(frame: pd.DataFrame, filters: Filters, key: str, title: str, total: int, draw: bool = True) -> Card:

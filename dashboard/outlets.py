@@ -42,7 +42,7 @@ def months(filters: Filters) -> Card:
         filters=filters,
         draw=(lambda look: heat.heat(heat.fullest(frame, "n"), look, "n")) if len(frame) else None,
         footnote=heat.note(frame),
-        finding=ngettext("{n} source and month.", "{n} sources and months.", len(frame)),
+        finding=heat.finding(frame, "n"),
         evidence=lambda row: _articles_of(filters, row),
     )
 

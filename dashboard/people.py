@@ -13,7 +13,7 @@ from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import within
 from dashboard.charts import heat as heat_chart
 from dashboard.charts import network
-from dashboard.i18n import _, ngettext
+from dashboard.i18n import _
 from dashboard.marked import plain
 from dashboard.rows import Row, each
 from dashboard.source import Filters
@@ -100,7 +100,7 @@ def heat(filters: Filters, entity: str) -> Card:
         filters=filters,
         draw=(lambda look: heat_chart.heat(heat_chart.fullest(frame), look)) if len(frame) else None,
         footnote=heat_chart.note(frame),
-        finding=ngettext("{n} source and month.", "{n} sources and months.", len(frame)),
+        finding=heat_chart.finding(frame),
         evidence=lambda r: Evidence(r.label, {"entity": entity}, _cell(filters, r)),
     )
 

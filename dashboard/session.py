@@ -9,7 +9,7 @@ from typing import Any, ParamSpec
 import streamlit as st
 
 from analytics.errors import ElchiError
-from dashboard import i18n, source
+from dashboard import i18n, screen, source
 from dashboard.charts.look import Look
 from dashboard.marked import plain
 
@@ -25,7 +25,7 @@ def begin() -> None:
 def look(big: bool = False) -> Look:
     """The look of charts under the reader's theme."""
     theme: Any = st.context.theme
-    return Look(dark=getattr(theme, "type", None) == "dark", big=big)
+    return Look(dark=getattr(theme, "type", None) == "dark", big=big, narrow=screen.is_narrow())
 
 
 def later(make: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -7,11 +7,23 @@ from functools import partial
 import streamlit as st
 
 from dashboard.card import deck
+from dashboard.card.picture import BUTTON
 from dashboard.exports.pptx import as_pptx
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 from dashboard.session import fragment, later, look
 
+_FULL_JS = """
+export default function ({ parentElement, data }) {
+  const button = parentElement.querySelector("button");
+  button.textContent = data.label;
+  button.onclick = () =>
+    document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+}
+"""
+_full = st.components.v2.component(
+    "elchi_full_screen", html="<button></button>", css=BUTTON, js=_FULL_JS, isolate_styles=True
+)
 STAGE = 560  # pixels of a chart on the stage
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -119,6 +131,7 @@ def _slide() -> None:
         with st.container(horizontal=True, horizontal_alignment="center", key="stage-tools"):
             st.button(_("Back"), key="back", shortcut="Left", disabled=i == 0, on_click=partial(_turn, i - 1))
             st.markdown(f"{i + 1} / {len(kept)}", width="content")
+            _full(key="full", data={"label": _("Full screen")})
             st.button(
                 _("Next"), key="next", shortcut="Right", disabled=i == len(kept) - 1, on_click=partial(_turn, i + 1)
             )

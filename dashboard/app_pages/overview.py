@@ -74,7 +74,7 @@ with left:
     show(parts.volume(filters))
 with right:
     show(parts.top_entities(filters, "country", limit=10, key="top-countries", title=_("Countries most written about")))
-show(ledger.ledger(filters, key="newest-figures", title=_("Newest figures"), size=8))
+show(ledger.newest(filters, key="newest-figures", size=8))
 left, right = st.columns(2)
 with left:
     show(parts.top_keywords(filters, limit=12, key="top-keywords"))

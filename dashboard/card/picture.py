@@ -11,8 +11,7 @@ from dashboard.i18n import _
 from dashboard.session import look
 
 _JS = Path(__file__).with_name("picture.js").read_text(encoding="utf-8")
-_CSS = """
-.elchi-picture { display: flex; flex-wrap: wrap; gap: .4rem }
+BUTTON = """
 button {
   font: inherit; font-size: .95rem; padding: .35rem .75rem; cursor: pointer; color: var(--st-text-color);
   background: var(--st-background-color); border: 1px solid var(--st-border-color);
@@ -20,6 +19,7 @@ button {
 }
 button:hover, button:focus-visible { border-color: var(--st-primary-color); color: var(--st-primary-color) }
 """
+_CSS = BUTTON + ".elchi-picture { display: flex; flex-wrap: wrap; gap: .4rem }"
 _component = st.components.v2.component(
     "elchi_picture", html='<div class="elchi-picture"></div>', css=_CSS, js=_JS, isolate_styles=True
 )

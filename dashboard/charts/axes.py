@@ -12,7 +12,8 @@ from babel.dates import format_skeleton
 from dashboard.i18n import locale
 from dashboard.numbers import as_date
 
-CHARACTERS = 46  # of labels side by side on a phone
+CHARACTERS = 46  # of labels side by side on a chart
+NARROW = 26  # beside names on a phone
 MOST = 8  # labels
 FEW = 8  # fewer dated periods than this are drawn as marks on their dates, never as a line
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
@@ -25,14 +26,15 @@ def days_of(values: Iterable[object]) -> list[dt.date]:
     return sorted({day for day in map(as_date, values) if day is not None})
 
 
-def date_axis(days: Sequence[dt.date]) -> dict[str, Any]:
+def date_axis(days: Sequence[dt.date], narrow: bool = False) -> dict[str, Any]:
     """Range, tick positions and tick texts of a time axis over sorted days."""
     if not days:
         return {"visible": False}
     first, last = days[0], days[-1]
     room = max((last - first).days, 6) * 0.06 + 1
     span = [first - dt.timedelta(days=room), last + dt.timedelta(days=room)]
-    ticks = list(days) if _fits(days) and _spread(days) else _fitting(first, last)
+    room_for = NARROW if narrow else CHARACTERS
+    ticks = list(days) if _fits(days, room_for) and _spread(days) else _fitting(first, last, room_for)
     return {
         "type": "date",
         "range": [day.isoformat() for day in span],
@@ -48,13 +50,13 @@ def _spread(days: Sequence[dt.date]) -> bool:
     return all((b - a).days / whole > 0.28 for a, b in pairwise(days))
 
 
-def _fits(ticks: Sequence[dt.date]) -> bool:
-    """Whether the labels fit side by side on a phone."""
-    return len(ticks) < MOST and sum(len(text) + 2 for text in _texts(ticks)) <= CHARACTERS
+def _fits(ticks: Sequence[dt.date], characters: int) -> bool:
+    """Whether the labels fit side by side."""
+    return len(ticks) < MOST and sum(len(text) + 2 for text in _texts(ticks)) <= characters
 
 
-def _fitting(first: dt.date, last: dt.date) -> list[dt.date]:
-    return next((t for t in (_ticks(first, last, n) for n in range(MOST, 1, -1)) if _fits(t)), [first])
+def _fitting(first: dt.date, last: dt.date, characters: int) -> list[dt.date]:
+    return next((t for t in (_ticks(first, last, n) for n in range(MOST, 1, -1)) if _fits(t, characters)), [first])
 
 
 def _ticks(first: dt.date, last: dt.date, most: int) -> list[dt.date]:
@@ -89,7 +91,7 @@ def _short(day: dt.date, with_year: bool) -> str:
     return str(format_skeleton("yMMMd" if with_year else "MMMd", day, locale=locale()))
 
 
-def bar_width(days: Sequence[dt.date], step: str) -> float:
-    """Milliseconds: nine tenths of the period, but never a hair on an axis that spans years."""
+def bar_width(days: Sequence[dt.date], step: str, least: float = 0.012) -> float:
+    """Milliseconds: nine tenths of the period, but never less than this part of the axis: a hair is not seen."""
     span = (days[-1] - days[0]).days if len(days) > 1 else 10
-    return max(_DAYS.get(step, 1) * 0.9, span * 0.012) * 86_400_000
+    return max(_DAYS.get(step, 1) * 0.9, span * least) * 86_400_000

@@ -18,6 +18,7 @@ from dashboard.rows import Row, each
 MODALITIES = ("actual", "planned", "hypothetical")
 Ends = tuple[dt.date, dt.date]
 LABELLED = 12  # so many marks carry their text; more would cover each other
+NARROW = 5  # on a phone
 LISTED = 4  # so few claims are a list, each with its source, rather than marks lost on an axis
 _YEAR = re.compile(r"\d{4}")
 
@@ -60,7 +61,7 @@ def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
     frame = frame.assign(day=pd.Series([numbers.as_date(d) for d in time_of(frame)], index=frame.index, dtype=object))
     frame = frame.assign(y=middle(frame))
     chart = figure(look, 380 if len(frame) > LABELLED else 300)
-    named = _named(frame)
+    named = _named(frame, NARROW if look.narrow else LABELLED)
     for rows in series(frame):
         _join(chart, rows, look)
     for i, modality in enumerate(MODALITIES):
@@ -68,7 +69,7 @@ def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
         if len(rows):
             _marks(chart, rows, look, i, named, (min(frame.day), max(frame.day)))
             _legend(chart, look, i)
-    chart.update_xaxes(**date_axis(days_of(frame.day)), showgrid=False)
+    chart.update_xaxes(**date_axis(days_of(frame.day), look.narrow), showgrid=False)
     chart.update_layout(showlegend=set(frame.modality) != {"actual"})  # what has happened needs no key
     _scale(chart, frame, look)
     return chart
@@ -114,12 +115,12 @@ def _join(chart: go.Figure, rows: pd.DataFrame, look: Look) -> None:
     )
 
 
-def _named(frame: pd.DataFrame) -> set[int]:
+def _named(frame: pd.DataFrame, most: int) -> set[int]:
     """Which claims carry their value beside the mark: the newest, where they do not cover each other."""
     days = [day.toordinal() for day in frame.day]
     wide, high = max(max(days) - min(days), 6), max(float(frame.y.max()), 1e-9)
     points = list(zip(days, frame.y.astype(float), strict=True))
-    return {int(frame.index[i]) for i in apart(points, wide * 0.3, high * 0.08)} if len(frame) <= LABELLED else set()
+    return {int(frame.index[i]) for i in apart(points, wide * 0.3, high * 0.08)} if len(frame) <= most else set()
 
 
 def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[int], frame_days: Ends) -> None:
@@ -215,6 +216,8 @@ def _scale(chart: go.Figure, frame: pd.DataFrame, look: Look) -> None:
         font={"color": look.muted},
     )
     chart.update_layout(legend={"x": 1, "xanchor": "right"}, margin_t=36)
+    if look.narrow:  # beside each other the unit and the key would not fit
+        chart.update_layout(legend={"x": 0, "xanchor": "left", "y": -0.12, "yanchor": "top"})
 
 
 def _decades(low: float, high: float) -> list[float]:
@@ -245,7 +248,7 @@ def side_by_side(frame: pd.DataFrame, look: Look, told: bool = True) -> go.Figur
     `told`: beside each value the time it speaks of and its modality, which a title may tell of all.
     """
     frame = frame.assign(y=middle(frame))
-    chart = figure(look, 60 + 34 * len(frame))
+    chart = figure(look, 60 + (48 if look.narrow else 34) * len(frame))
     lines = list(range(len(frame)))
     ranges = frame.low.notna() & frame.high.notna()
     modal = [MODALITIES.index(modality) for modality in frame.modality]
@@ -254,7 +257,7 @@ def side_by_side(frame: pd.DataFrame, look: Look, told: bool = True) -> go.Figur
         y=lines,
         mode="markers+text",
         text=["  " + escape(beside(row) if told else row.normal) for row in each(frame)],
-        textposition="middle right",
+        textposition=_over(frame.y) if look.narrow else "middle right",
         cliponaxis=False,
         error_x={
             "type": "data",
@@ -274,15 +277,22 @@ def side_by_side(frame: pd.DataFrame, look: Look, told: bool = True) -> go.Figur
     )
     low, high = float(frame.y.min()), float(frame.y.max())
     room = max(high - low, abs(high) * 0.1, 1e-9)
-    chart.update_xaxes(range=[low - room * 0.25, high + room * 1.1], showticklabels=False, showgrid=False)
+    right = 0.25 if look.narrow else 1.1
+    chart.update_xaxes(range=[low - room * 0.25, high + room * right], showticklabels=False, showgrid=False)
     chart.update_yaxes(
         tickmode="array",
         tickvals=lines,
-        ticktext=[escape(shorten(who(row), 42)) + "  " for row in each(frame)],
+        ticktext=[escape(shorten(who(row), 22 if look.narrow else 42)) + "  " for row in each(frame)],
         range=[len(frame) - 0.4, -0.6],
         tickfont={"color": look.text},
     )
     return chart
+
+
+def _over(values: pd.Series) -> list[str]:
+    """On a phone a value stands over its mark, turned to the middle."""
+    middle = (float(values.min()) + float(values.max())) / 2
+    return ["top right" if value < middle else "top left" if value > middle else "top center" for value in values]
 
 
 def who(row: Row) -> str:

@@ -2,56 +2,59 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import numbers
-from dashboard.charts.axes import date_axis, days_of
+from dashboard.charts.axes import bar_width, date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
 from dashboard.i18n import _
-from dashboard.rows import each
+from dashboard.rows import each, largest
 
 MOST = 20  # sources on one chart
+WRITTEN = 800  # days of an axis whose cells are wide enough for a number
 
 
 def heat(frame: pd.DataFrame, look: Look, column: str = "") -> go.Figure:
-    """One square for each source and month (source_name, period_start, n, total); shade: n / total, or `column`."""
+    """A cell for each source and month (source_name, period_start, n, total); shade: n / total, or `column`."""
     names = list(dict.fromkeys(frame.sort_values("source_name").source_name))
     days = days_of(frame.period_start)
     chart = figure(look, 80 + 26 * len(names))
     values = frame[column] if column else (frame.n / frame.total.where(frame.total > 0)).fillna(0)
-    chart.add_scatter(
-        x=[str(numbers.as_date(p)) for p in frame.period_start],
+    chart.add_bar(
+        orientation="h",
+        base=[str(numbers.as_date(p)) for p in frame.period_start],
+        x=[bar_width(days, "month", least=0.006)] * len(frame),
         y=[names.index(n) for n in frame.source_name],
-        mode="markers",
+        width=0.8,
         marker={
-            "symbol": "square",
-            "size": _size(days),
             "color": values,
             "colorscale": look.scale(),
             "cmin": 0,
             "cmax": max(float(values.max()), 1e-9) if column else 1,
-            "line": {"width": 1, "color": look.series[0]},
+            "line": {"width": 0.5, "color": look.muted},
         },
         customdata=frame.index,
         hovertext=[escape(text) for text in _hover(frame, column)],
         hoverinfo="text",
     )
-    if len(frame) <= 40:
-        chart.update_traces(
-            mode="markers+text", text=[numbers.integer(n) for n in (frame[column] if column else frame.n)]
-        )
+    if len(days) and (days[-1] - days[0]).days < WRITTEN:
         shade = [look.ground if v > 0.55 * (float(values.max()) or 1) else look.text for v in values]
-        chart.update_traces(textfont={"color": shade, "size": look.size - 2})
-    chart.update_xaxes(**date_axis(days), showgrid=False)
+        chart.update_traces(
+            text=[numbers.integer(n) for n in (frame[column] if column else frame.n)],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"color": shade, "size": look.size - 2},
+        )
+    chart.update_xaxes(**date_axis(days, look.narrow), showgrid=False)
     chart.update_yaxes(
         tickmode="array",
         tickvals=list(range(len(names))),
-        ticktext=[escape(shorten(name, 24)) + "  " for name in names],
+        ticktext=[escape(shorten(name, 14 if look.narrow else 24)) + "  " for name in names],
         range=[len(names) - 0.4, -0.6],
         tickfont={"color": look.text},
+        showgrid=True,
     )
     return chart
 
@@ -62,14 +65,25 @@ def fullest(frame: pd.DataFrame, column: str = "total") -> pd.DataFrame:
     return frame[frame.source_name.isin(sums.index[:MOST])]
 
 
+def finding(frame: pd.DataFrame, column: str = "") -> str:
+    """What the chart shows, in words: where most is, and in how many cells there is anything."""
+    filled = frame[frame.n > 0]
+    if filled.empty:
+        return _("No match in what was collected of any source.")
+    top = largest(filled, "n")
+    return _(
+        "Most: {name}, {n}. {cells} of {total} sources and months have any.",
+        name=top.label,
+        n=numbers.integer(top.n) if column else f"{numbers.integer(top.n)} / {numbers.integer(top.total)}",
+        cells=numbers.integer(len(filled)),
+        total=numbers.integer(len(frame)),
+    )
+
+
 def note(frame: pd.DataFrame) -> str:
     """What is said where not all sources are drawn."""
     n = frame.source_name.nunique()
     return _("The {n} fullest of {total} sources are drawn; the table has all.", n=MOST, total=n) if n > MOST else ""
-
-
-def _size(days: list[dt.date]) -> int:
-    return 20 if len(days) <= 24 else 12 if len(days) <= 60 else 8
 
 
 def _hover(frame: pd.DataFrame, column: str) -> list[str]:

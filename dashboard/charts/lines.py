@@ -40,10 +40,11 @@ def trend(frame: pd.DataFrame, look: Look, names: dict[str, str], shown: Trend) 
         if rows.empty:
             continue
         (_marks if few else _line)(chart, _beside(rows, i, len(names), days) if few else rows, look, i, name, shown)
-        filled = rows[rows.total > 0]
+        filled = rows[joined(rows, shown)] if not few else rows[rows.total > 0]
         if len(filled):
             ends.append((float(filled[shown.column].iloc[-1]), name, look.colour(i)))
-    _frame(chart, dated, shown, days, few)
+    chart.update_xaxes(**date_axis(days, look.narrow), showgrid=False)
+    _frame(chart, dated, shown, few)
     _strip(chart, dated, look, shown)
     if few:
         chart.update_layout(showlegend=True)
@@ -62,13 +63,12 @@ def is_line(frame: pd.DataFrame, shown: Trend) -> bool:
     return len(days_of(frame[joined(frame, shown)].period_start)) >= FEW
 
 
-def _frame(chart: go.Figure, rows: pd.DataFrame, shown: Trend, days: list[dt.date], few: bool) -> None:
+def _frame(chart: go.Figure, rows: pd.DataFrame, shown: Trend, few: bool) -> None:
     seen = rows[rows.total > 0]
     upper = seen.high if shown.column == "share" and "high" in seen else seen[shown.column]
     top = float(upper.max()) if len(seen) and upper.notna().any() else 1.0
     if shown.column == "share":
         top = min(max(float(seen.share.max()) * 1.6, 0.05) if not few and len(seen) else top * 1.05, 1.03)
-    chart.update_xaxes(**date_axis(days), showgrid=False)
     chart.update_yaxes(range=[0, (top or 1) * (1 if shown.column == "share" else 1.1)], nticks=6)
     chart.update_yaxes(
         tickformat=".0%" if shown.column == "share" and top > 0.05 else ".1%" if shown.column == "share" else "d"
@@ -186,7 +186,7 @@ def _line(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, s
             "symbol": [SYMBOLS[i % 6] + ("" if solid else "-open") for solid in thick],
             "size": 5 if many else 7,
             "color": look.colour(i),
-            "opacity": 0.45 if shown.smooth > 1 else 1,
+            "opacity": [0.45 if shown.smooth > 1 or not solid else 1 for solid in thick],
         },
         customdata=rows.index,
         hovertext=_hover(rows, name, shown),
@@ -216,7 +216,7 @@ def _direct_labels(chart: go.Figure, ends: list[tuple[float, str, str]], look: L
     """Names at the ends of their lines, pushed apart where two would overlap."""
     if not ends:
         return
-    top = float(chart.layout.yaxis.range[1])
+    top, most = float(chart.layout.yaxis.range[1]), 12 if look.narrow else 22
     gap = top * (0.09 if look.big else 0.06)
     ends.sort()
     placed: list[float] = []
@@ -228,11 +228,11 @@ def _direct_labels(chart: go.Figure, ends: list[tuple[float, str, str]], look: L
             x=1,
             xref="paper",
             y=y - over,
-            text=escape(shorten(name, 22)),
+            text=escape(shorten(name, most)),
             showarrow=False,
             xanchor="left",
             xshift=4,
             font={"color": colour},
         )
-    longest = max(len(shorten(name, 22)) for _value, name, _colour in ends)
+    longest = max(len(shorten(name, most)) for _value, name, _colour in ends)
     chart.update_layout(margin_r=12 + int(longest * look.size * 0.58))

@@ -20,10 +20,11 @@ _DARK = ("#5ab0ea", "#f79055", "#3ecfa5", "#d68ad9", "#e0b13c", "#a9b4c0")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The reader's theme, and whether the chart is for a projector."""
+    """The reader's theme, and whether the chart is for a projector, or for a phone."""
 
     dark: bool = False
     big: bool = False
+    narrow: bool = False
 
     @property
     def series(self) -> tuple[str, ...]:

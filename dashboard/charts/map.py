@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import numbers
-from dashboard.charts.look import DASHES, Look, apart, escape, figure, shorten
+from dashboard.charts.beside import Names
+from dashboard.charts.look import DASHES, Look, escape, figure, shorten
 from dashboard.geography import Geography, Point
 from dashboard.rows import each
 
 _WIDTH, _LATITUDES = (0.0, 135.0), (14.0, 66.0)
+_HEIGHT, _NARROW = 470, 210  # pixels
+_KEY = 24  # pixels of a line of the key
 
 
 def flat(point: Point) -> Point:
@@ -22,9 +26,12 @@ def flat(point: Point) -> Point:
     return longitude, 1.25 * math.degrees(math.log(math.tan(math.pi / 4 + 0.4 * math.radians(latitude))))
 
 
-def world(geography: Geography, look: Look, height: int = 470) -> go.Figure:
+_FLAT = flat((0, _LATITUDES[0]))[1], flat((0, _LATITUDES[1]))[1]
+
+
+def world(geography: Geography, look: Look) -> go.Figure:
     """Land and undisputed borders."""
-    chart = figure(look, height)
+    chart = figure(look, _NARROW if look.narrow else _HEIGHT)
     xs, ys = _joined(geography.land)
     chart.add_scatter(
         x=xs,
@@ -37,15 +44,9 @@ def world(geography: Geography, look: Look, height: int = 470) -> go.Figure:
     )
     xs, ys = _joined(geography.borders)
     chart.add_scatter(x=xs, y=ys, mode="lines", line={"width": 0.7, "color": look.ground}, hoverinfo="skip")
-    low, high = flat((0, _LATITUDES[0]))[1], flat((0, _LATITUDES[1]))[1]
     chart.update_xaxes(visible=False, range=list(_WIDTH), constrain="range")
-    chart.update_yaxes(visible=False, range=[low, high], scaleanchor="x", scaleratio=1, constrain="range")
+    chart.update_yaxes(visible=False, range=list(_FLAT), scaleanchor="x", scaleratio=1, constrain="range")
     return chart
-
-
-def inside(point: Point) -> bool:
-    """Whether a name under this point of the map is not cut by its edge."""
-    return _WIDTH[0] + 7 < point[0] < _WIDTH[1] - 7
 
 
 def _joined(lines: Iterable[Sequence[Point]]) -> tuple[list[float | None], list[float | None]]:
@@ -72,35 +73,37 @@ def corridors(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figur
             y=[y for _x, y in points],
             mode="lines+markers",
             name=escape(shorten(row.label, 44)),
-            line={"color": look.colour(i), "width": 1.5 + 3.5 * row.n / most, "dash": DASHES[(i // 6) % 6]},
-            marker={"size": 7, "color": look.colour(i), "line": {"width": 1, "color": look.ground}},
+            line={
+                "color": look.colour(i),
+                "width": (1.0 if look.narrow else 1.5) + (2.0 if look.narrow else 3.5) * row.n / most,
+                "dash": DASHES[(i // 6) % 6],
+            },
+            marker={
+                "size": 5 if look.narrow else 7,
+                "color": look.colour(i),
+                "line": {"width": 1, "color": look.ground},
+            },
             customdata=[row.Index] * len(points),
             hovertext=[escape(f"{row.label}: {city} ({numbers.integer(row.n)})") for city, _point in course],
             hoverinfo="text",
         )
     chart.update_traces(showlegend=False, selector={"hoverinfo": "skip"})
     _cities(chart, frame, geography, look)
-    chart.update_layout(showlegend=True, legend={"y": -0.02, "yanchor": "top"}, height=560)
+    lines = len(frame) if look.narrow else len(frame) // 4 + 1
+    chart.update_layout(
+        showlegend=True, legend={"y": -0.02, "yanchor": "top"}, height=chart.layout.height + 30 + _KEY * lines
+    )
     return chart
 
 
 def _cities(chart: go.Figure, frame: pd.DataFrame, geography: Geography, look: Look) -> None:
-    """Names of cities, the ends of the courses first, where they do not cover each other."""
+    """Names of cities, the ends of the courses first, where they cover neither each other nor a course."""
     courses = [geography.courses[entity] for entity in frame.entity]
     ends = [stop for course in courses for stop in (course[0], course[-1])]
     stops = list(dict.fromkeys([*ends, *(stop for course in courses for stop in course)]))
-    points = [flat(point) for _city, point in stops]
-    shown = sorted(apart(points, 9.0, 3.2))
-    chart.add_scatter(
-        x=[points[i][0] for i in shown],
-        y=[points[i][1] for i in shown],
-        mode="text",
-        text=["  " + escape(stops[i][0]) for i in shown],
-        textposition="middle right",
-        textfont={"size": look.size - 2, "color": look.muted},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    lines = [place for course in courses for place in _along([flat(point) for _city, point in course])]
+    names = Names(look, _WIDTH, _FLAT, [*lines, *((*flat(point), 4.0) for _city, point in stops)])
+    _write(chart, [(city, flat(point), 5.0) for city, point in stops], names, look.muted)
 
 
 def countries(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figure:
@@ -108,16 +111,13 @@ def countries(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figur
     chart = world(geography, look)
     most = float(frame.n.max()) if len(frame) else 1.0
     points = [flat(geography.middles[row.entity]) for row in each(frame)]
-    labelled = apart(points, 9.0, 4.0)  # frame is in order of n
+    sizes = [(4 if look.narrow else 7) + (20 if look.narrow else 38) * math.sqrt(n / most) for n in frame.n]
     chart.add_scatter(
         x=[x for x, _y in points],
         y=[y for _x, y in points],
-        mode="markers+text",
-        text=[escape(row.label) if i in labelled and inside(points[i]) else "" for i, row in enumerate(each(frame))],
-        textposition="bottom center",
-        textfont={"size": look.size - 1, "color": look.text},
+        mode="markers",
         marker={
-            "size": [7 + 38 * math.sqrt(row.n / most) for row in each(frame)],
+            "size": sizes,
             "color": look.colour(0),
             "opacity": 0.75,
             "line": {"width": 1, "color": look.ground},
@@ -126,4 +126,30 @@ def countries(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figur
         hovertext=[escape(f"{row.label}: {numbers.integer(row.n)}") for row in each(frame)],
         hoverinfo="text",
     )
+    names = Names(look, _WIDTH, _FLAT, [(x, y, size / 2) for (x, y), size in zip(points, sizes, strict=True)])
+    labels = [(str(row.label), point, size / 2) for row, point, size in zip(each(frame), points, sizes, strict=True)]
+    _write(chart, labels, names, look.text)  # frame is in order of n
     return chart
+
+
+def _along(points: Sequence[Point]) -> list[tuple[float, float, float]]:
+    """Places on a course, one a degree, that no name may cover; each with its half width in pixels."""
+    places = []
+    for (x, y), (u, v) in pairwise(points):
+        steps = max(1, round(math.hypot(u - x, v - y)))
+        places += [(x + (u - x) * i / steps, y + (v - y) * i / steps, 2.0) for i in range(steps + 1)]
+    return places
+
+
+def _write(chart: go.Figure, labels: Iterable[tuple[str, Point, float]], names: Names, colour: str) -> None:
+    """Write each name (text, point, pixels from it) beside its point, where there is room."""
+    placed = [(text, middle) for text, point, gap in labels if (middle := names.middle(text, point, gap))]
+    chart.add_scatter(
+        x=[x for _text, (x, _y) in placed],
+        y=[y for _text, (_x, y) in placed],
+        mode="text",
+        text=[escape(text) for text, _middle in placed],
+        textfont={"size": names.size, "color": colour},
+        hoverinfo="skip",
+        showlegend=False,
+    )

@@ -22,7 +22,7 @@ def network(frame: pd.DataFrame, look: Look) -> go.Figure:
 
     The mark in the middle of a tie carries its row, for the evidence.
     """
-    frame = _strongest(frame)
+    frame = _strongest(frame, 16 if look.narrow else NODES)
     sizes = _sizes(frame)
     names = list(sizes)
     places = layout(names, [(names.index(r.a_label), names.index(r.b_label), float(r.n)) for r in each(frame)])
@@ -46,12 +46,12 @@ def network(frame: pd.DataFrame, look: Look) -> go.Figure:
     return chart
 
 
-def _strongest(frame: pd.DataFrame) -> pd.DataFrame:
-    """The most frequent pairs whose names are at most NODES."""
+def _strongest(frame: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The most frequent pairs whose names are at most so many."""
     names: set[str] = set()
     rows: list[int] = []
     for row in each(frame.sort_values("n", ascending=False, kind="stable")):
-        if len(names | {row.a_label, row.b_label}) <= NODES and len(rows) < EDGES:
+        if len(names | {row.a_label, row.b_label}) <= most and len(rows) < EDGES:
             names |= {row.a_label, row.b_label}
             rows.append(row.Index)
     return frame.loc[rows]

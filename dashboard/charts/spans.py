@@ -33,7 +33,7 @@ def spans(frame: pd.DataFrame, look: Look) -> go.Figure:
             hovertext=escape(told),
             hoverinfo="text",
         )
-    chart.update_xaxes(**date_axis(days), showgrid=True)
+    chart.update_xaxes(**date_axis(days, look.narrow), showgrid=True)
     chart.update_yaxes(
         tickmode="array",
         tickvals=list(range(len(frame))),

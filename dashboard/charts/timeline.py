@@ -45,7 +45,7 @@ def timeline(frame: pd.DataFrame, look: Look) -> go.Figure:
             hovertext=[escape(f"{row.label} · {row.people_names}".rstrip(" ·")) for row in each(rows)],
             hoverinfo="text",
         )
-    chart.update_xaxes(**date_axis(days_of(frame["at"])), showgrid=True)
+    chart.update_xaxes(**date_axis(days_of(frame["at"]), look.narrow), showgrid=True)
     chart.update_yaxes(
         tickmode="array",
         tickvals=list(range(len(kinds))),

@@ -19,7 +19,7 @@ def claims(*rows: tuple[str, list[str]]) -> pd.DataFrame:
         low=None, high=None, unit="USD", date=day, period=None, period_start=pd.NaT, text="1", object=None
     )
     return ledger.readable(
-        frame.assign(qualifier="exact", modality="actual", rate=None, corrected=None, source="A", kind=None)
+        frame.assign(qualifier="exact", modality="actual", rate=None, corrected=None, own=False, source="A", kind=None)
     )
 
 
