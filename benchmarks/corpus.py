@@ -2,16 +2,20 @@
 
 It says nothing about the world. Each article is some of the sample's, one after the other, as they were analysed, with
 another date and another source; half of its keywords and all of its people and organisations get a number, drawn so
-that few are frequent and most are rare, as words and names in real news are.
+that few are frequent and most are rare, as words and names in real news are. One article in five tells the story of the
+one before it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pyarrow as pa
@@ -33,7 +37,10 @@ FIRST, LAST = date(2005, 1, 1), date(2025, 12, 31)
 BASE = 120  # articles that are analysed and then multiplied
 JOINED = 5  # texts of the sample in one of them
 A_FILE = 500  # articles in a file of the folder
+RETOLD = 0.2  # articles that tell the story of the one before
+OWN = "\u241f"  # in a signature, stands where the number of the story is put
 SEED = 20_051_113
+EDITION = 1  # another one makes other shards
 
 
 def sample() -> list[Article]:
@@ -62,24 +69,56 @@ def write_folder(folder: Path, count: int) -> None:
         (folder / f"{start:09}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def synthetic_shard() -> Callable[[Batch, str, str], Receipt]:
-    """What takes the place of `make_shard`: it draws analysed articles instead of analysing any."""
-    base = pa.Table.from_pylist([row(analyse(article)) for article in texts(BASE)], schema=SCHEMA)
+@contextmanager
+def synthetic() -> Iterator[None]:
+    """Inside, builds draw analysed articles instead of analysing any; shards once made are good for later runs."""
+    version = hashlib.sha256(f"{EDITION} {SCHEMA}".encode()).hexdigest()[:12]
+    with ExitStack() as stack:
+        for module in ("build", "executors"):
+            stack.enter_context(patch(f"analytics.warehouse.{module}.code_version", lambda: version))
+        stack.enter_context(patch("analytics.warehouse.executors.make_shard", Maker()))
+        yield
 
-    def make_shard(batch: Batch, folder: str, version: str) -> Receipt:
+
+class Maker:
+    """What takes the place of `make_shard`."""
+
+    def __init__(self) -> None:
+        self.base: pa.Table | None = None
+        self.signatures: list[str] = []
+
+    def __call__(self, batch: Batch, folder: str, version: str) -> Receipt:
+        if self.base is None:
+            rows = [row(analyse(article)) for article in texts(BASE)]
+            self.signatures = [_open_signature(each["signature"]) for each in rows]
+            self.base = pa.Table.from_pylist(rows, schema=SCHEMA)
         name = shard_name(batch.name, version)
-        pq.write_table(_multiplied(base, batch), Path(folder) / name, compression="zstd")
+        table = _multiplied(self.base, self.signatures, batch)
+        pq.write_table(table, Path(folder) / name, compression="zstd", write_page_checksum=True)
         return Receipt(name, len(batch.articles))
 
-    return make_shard
+
+def _open_signature(packed: bytes) -> str:
+    """A signature whose features and shingles can be made those of any story by putting a number into it."""
+    values = json.loads(zlib.decompress(packed))
+    values["features"] = {feature + OWN: n for feature, n in values["features"].items()}
+    values["sequence"] = [feature + OWN for feature in values["sequence"]]
+    values["shingles"] = []
+    return json.dumps(values, ensure_ascii=False)
 
 
-def _multiplied(base: pa.Table, batch: Batch) -> pa.Table:
+def _multiplied(base: pa.Table, signatures: list[str], batch: Batch) -> pa.Table:
+    """The batch's articles: what was drawn for the first of a story holds for all of it."""
     size = len(batch.articles)
     random = np.random.default_rng(int(batch.name[:12], 16))
-    table = base.take(pa.array(random.integers(0, len(base), size))).combine_chunks()
-    days = np.datetime64(FIRST) + (random.beta(2, 1, size) * (LAST - FIRST).days).astype("timedelta64[D]")
+    alone = random.random(size) >= RETOLD
+    alone[0] = True
+    first = np.maximum.accumulate(np.where(alone, np.arange(size), 0))
+    chosen = random.integers(0, len(base), size)[first]
+    table = base.take(pa.array(chosen)).combine_chunks()
+    days = (np.datetime64(FIRST) + (random.beta(2, 1, size) * (LAST - FIRST).days).astype("timedelta64[D]"))[first]
     marks = [fingerprint(article).hex() for article in batch.articles]
+    told = [signatures[one].replace(OWN, marks[of][:12]).encode() for one, of in zip(chosen, first, strict=True)]
     new = {
         "key": pa.array([hashlib.sha256(mark.encode()).hexdigest()[:16] for mark in marks]),
         "mark": pa.array(marks),
@@ -90,7 +129,8 @@ def _multiplied(base: pa.Table, batch: Batch) -> pa.Table:
         "source": pa.array([f"Source {n}" for n in _zipf(random, SOURCES, size)]),
         "keywords": _renamed(table["keywords"], "lemma", random, 200_000, 0.5),
         "mentions": _renamed(table["mentions"], "entity", random, 20_000, 1.0, ("person", "organisation", "company")),
-        "figures": _scattered(table["figures"], random),
+        "figures": _scattered(table["figures"], random, days),
+        "signature": pa.array([zlib.compress(each, 1) for each in told]),
     }
     for name, column in new.items():
         table = table.set_column(table.schema.get_field_index(name), SCHEMA.field(name), column)
@@ -124,11 +164,20 @@ def _renamed(
     return _with_field(lists, field, pc.if_else(chosen, renamed, items.field(field)))
 
 
-def _scattered(column: pa.ChunkedArray, random: np.random.Generator) -> pa.Array:
-    """Figures whose values differ, as claims of different articles do."""
+def _scattered(column: pa.ChunkedArray, random: np.random.Generator, days: np.ndarray) -> pa.Array:
+    """Figures whose values and years differ: articles claim things of their own year and the two before it."""
     lists = column.combine_chunks()
-    value = lists.flatten().field("value")
-    return _with_field(lists, "value", pc.multiply(value, pa.array(random.lognormal(0, 0.3, len(value)).round(2))))
+    items = lists.flatten()
+    value = items.field("value")
+    lists = _with_field(lists, "value", pc.multiply(value, pa.array(random.lognormal(0, 0.3, len(value)).round(2))))
+    years = np.repeat(days.astype("datetime64[Y]"), np.diff(lists.offsets.to_numpy())) - random.integers(
+        0, 3, len(items)
+    )
+    timeless = pc.is_null(items.field("period_start")).to_numpy(zero_copy_only=False)
+    firsts, lasts = years.astype("datetime64[D]"), (years + 1).astype("datetime64[D]") - 1
+    lists = _with_field(lists, "period", pa.array(years.astype(str), mask=timeless))
+    lists = _with_field(lists, "period_start", pa.array(firsts, pa.date32(), mask=timeless))
+    return _with_field(lists, "period_end", pa.array(lasts, pa.date32(), mask=timeless))
 
 
 def _with_field(lists: pa.ListArray, field: str, values: pa.Array) -> pa.Array:

@@ -10,14 +10,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from unittest.mock import patch
 
 import numpy as np
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from analytics import warehouse
 from benchmarks.browser import chromium, serving, settle
-from benchmarks.corpus import SAMPLE, synthetic_shard, write_folder
+from benchmarks.corpus import SAMPLE, synthetic, write_folder
 
 VISITS, ROUNDS = 5, 2
 PATIENCE = 120_000  # milliseconds
@@ -42,7 +41,7 @@ def build(folder: Path, count: int) -> Path:
         warehouse.build(SAMPLE, folder / "out")
         return SAMPLE
     write_folder(folder / "in", count)
-    with patch("analytics.warehouse.executors.make_shard", synthetic_shard()):
+    with synthetic():
         warehouse.build(folder / "in", folder / "out")
     return folder / "in"
 

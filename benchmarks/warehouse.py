@@ -16,13 +16,12 @@ from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
-from unittest.mock import patch
 
 import pandas as pd
 
 from analytics import warehouse
 from analytics.warehouse.queries import QUERIES, Filters
-from benchmarks.corpus import synthetic_shard, write_folder
+from benchmarks.corpus import synthetic, write_folder
 
 ROUNDS = 5
 SELECTIONS = {
@@ -45,7 +44,7 @@ def run(folder: Path, count: int) -> dict[str, float]:
     """All measurements, in seconds or as their names say."""
     figures: dict[str, float] = {"articles": count}
     write_folder(folder / "in", count)
-    with patch("analytics.warehouse.executors.make_shard", synthetic_shard()):
+    with synthetic():
         with timed(figures, "build_s"):
             warehouse.build(folder / "in", folder / "out")
         (folder / "in" / "zzz.jsonl").write_text('{"id": "one", "text": "one article more"}\n', encoding="utf-8")

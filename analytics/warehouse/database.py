@@ -14,10 +14,11 @@ import duckdb
 from analytics.corrections.stories import correct_stories
 from analytics.warehouse.place import remove, temporary_name
 from analytics.warehouse.rows import SCHEMA
-from analytics.warehouse.schema import COPIES, EVENTS, FILL, IDS, OF_ARTICLES, STAYING, TABLES
+from analytics.warehouse.schema import COPIES, EVENTS, FILL, IDS, OF_ARTICLES, PAIRS, STAYING, TABLES
 from analytics.warehouse.telling import tell_all, tell_some
 
-MEMORY = "1GB"  # of DuckDB while it makes the tables; beyond it spills into the warehouse's own folder
+MEMORY = "800MB"  # of DuckDB while it makes the tables; beyond it spills into the warehouse's own folder
+AT_ONCE = 50_000  # articles whose pairs are looked for at once
 Connection = duckdb.DuckDBPyConnection
 
 
@@ -87,6 +88,7 @@ def _make_room(connection: Connection) -> None:
     for table in OF_ARTICLES:
         connection.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM leaving)")  # noqa: S608
     connection.execute("DELETE FROM events WHERE event_id NOT IN (SELECT event_id FROM event_articles)")
+    connection.execute("DELETE FROM event_parties WHERE event_no NOT IN (SELECT event_no FROM events)")
     connection.execute("""
         CREATE TEMP TABLE taken AS FROM coming WHERE key NOT IN (SELECT key FROM articles)
         QUALIFY row_number() OVER (PARTITION BY key ORDER BY path, filename, file_row_number) = 1""")
@@ -99,6 +101,9 @@ def _fill(connection: Connection) -> None:
     connection.execute(IDS)
     for name, query in FILL.items():
         connection.execute(f"INSERT INTO {name} {query}")
+    first, last = connection.execute("SELECT min(article_id), max(article_id) FROM ids").fetchone() or (None, None)
+    for start in range(first or 1, (last or 0) + 1, AT_ONCE):
+        connection.execute(PAIRS, {"first": start, "last": start + AT_ONCE})
 
 
 def _say(connection: Connection, meta: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +14,9 @@ import pandas as pd
 
 # a spreadsheet takes a cell that begins so for a formula and runs it
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+# where a semicolon parts the cells, as in the Russian and Kazakh Excel, quotation marks inside a line do not hold text
+# together: what follows a semicolon or a line end begins a cell there
+_INSIDE = re.compile("(?<=[;\\n\\t])(?=[=+\\-@＝＋－＠])")
 BOM = "\ufeff"
 
 
@@ -30,7 +34,7 @@ def to_csv(frame: pd.DataFrame, notes: Mapping[str, str]) -> bytes:
     out.write(BOM)
     writer = csv.writer(out, lineterminator="\n")
     for name, value in notes.items():
-        writer.writerow([f"# {name}: {' '.join(value.split())}"])
+        writer.writerow([_INSIDE.sub("'", f"# {name}: {' '.join(value.split())}")])
     writer.writerow([harmless(name) for name in frame.columns])
     for row in rows(frame):
         writer.writerow([harmless(_flat(value)) for value in row.values()])
@@ -78,7 +82,7 @@ def harmless(value: Any) -> Any:  # noqa: ANN401 - a cell of any type
     """
     if not isinstance(value, str):
         return value
-    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    text = _INSIDE.sub("'", value.replace("\r\n", "\n").replace("\r", "\n"))
     return "'" + text if text.startswith(_FORMULA) else text
 
 

@@ -27,20 +27,31 @@ TABLES = {
         article_id INTEGER, sentence_no INTEGER, entity TEXT, start INTEGER, "end" INTEGER, form TEXT, text TEXT,
         entity_id INTEGER""",
     "article_entities": "article_id INTEGER, entity TEXT, n INTEGER, entity_id INTEGER",
+    "article_names": "article_id INTEGER, entity_id INTEGER",
+    "sentence_pairs": "article_id INTEGER, a_id INTEGER, b_id INTEGER",
     "entity_names": "entity_id INTEGER, text TEXT",
     "terms": "lemma_id INTEGER, lemma TEXT, keyword TEXT",
     "keywords": """
         article_id INTEGER, lemma TEXT, keyword TEXT, score DOUBLE, rank INTEGER, n INTEGER,
         spans STRUCT(start INTEGER, "end" INTEGER)[], lemma_id INTEGER""",
+    "term_articles": "lemma_id INTEGER, article_id INTEGER, n INTEGER",
     "figures": """
         figure_id TEXT, article_id INTEGER, sentence_no INTEGER, start INTEGER, "end" INTEGER, text TEXT,
         value DOUBLE, low DOUBLE, high DOUBLE, unit TEXT, qualifier TEXT, measure TEXT, modality TEXT, object TEXT,
         period TEXT, period_start DATE, period_end DATE, rate TEXT, parties TEXT[], claimant TEXT, rule TEXT,
         claim_key TEXT, corrected TEXT[], note TEXT""",
+    "claim_kinds": "kind_id INTEGER, said TEXT, measure TEXT, unit TEXT, modality TEXT, parties TEXT[]",
+    "article_claims": "article_id INTEGER, kind_id INTEGER, n INTEGER",
+    "compared": """
+        set_no BIGINT, article_id INTEGER, told BIGINT, least DOUBLE, most DOUBLE, low DOUBLE, high DOUBLE,
+        rounded_low DOUBLE, rounded_high DOUBLE""",
+    "registered": "entity_id INTEGER, article_id INTEGER, names TEXT[], n_claims INTEGER",
     "dates": 'article_id INTEGER, start INTEGER, "end" INTEGER, text TEXT, date TEXT',
     "events": """
-        event_id TEXT, kind TEXT, date TEXT, date_start DATE, parties TEXT[], people TEXT[], place TEXT""",
-    "event_articles": "event_id TEXT, article_id INTEGER, sentence_no INTEGER",
+        event_id TEXT, kind TEXT, date TEXT, date_start DATE, parties TEXT[], people TEXT[], place TEXT,
+        event_no INTEGER""",
+    "event_articles": "event_id TEXT, article_id INTEGER, sentence_no INTEGER, event_no INTEGER",
+    "event_parties": "party TEXT, event_no INTEGER",
     "tokens": "article_id INTEGER, starts INTEGER[], ends INTEGER[], lemmas TEXT[]",
     "signatures": "article_id INTEGER, signature BLOB",
     "corrections": """
@@ -53,8 +64,19 @@ TABLES = {
 SCHEMA = hashlib.sha256(json.dumps(TABLES).encode()).hexdigest()[:12]
 # the tables that have rows of single articles
 OF_ARTICLES = (
-    *("articles", "sentences", "mentions", "article_entities", "keywords", "figures", "dates", "event_articles"),
-    *("tokens", "signatures", "corrections"),
+    *("articles", "sentences", "mentions", "article_entities", "article_names", "sentence_pairs", "keywords"),
+    *(
+        "term_articles",
+        "figures",
+        "article_claims",
+        "compared",
+        "registered",
+        "dates",
+        "event_articles",
+        "tokens",
+        "signatures",
+    ),
+    "corrections",
 )
 
 COPIES = """
@@ -83,6 +105,21 @@ def _numbered(table: str, number: str, order: str) -> str:
     return f"(coalesce((SELECT max({number}) FROM {table}), 0) + row_number() OVER (ORDER BY {order}))::INTEGER"
 
 
+# what a claim is of, as one text: claims of one kind are counted together
+_KIND = "concat_ws('|', measure, coalesce(unit, ''), modality, list_sort(parties)::TEXT)"
+
+# What values a claim allows, qualifiers included (from_low to to_high), and by how much (`slack`) the true value may
+# differ from what is written: half of the last digit, a tenth for "about" and "approaching".
+_WRITTEN = "regexp_extract(text, '[0-9]+([.,][0-9]+)?')"
+_DIGITS = f"length(regexp_extract({_WRITTEN}, '[.,]([0-9]+)', 1))"
+BOUNDS = f"""
+    SELECT *, CASE WHEN qualifier IN ('at_most', 'up_to') THEN '-inf' ELSE coalesce(low, value, '-inf') END AS from_low,
+           CASE WHEN qualifier = 'at_least' THEN 'inf' ELSE coalesce(high, value, 'inf') END AS to_high,
+           abs(coalesce(nullif(value, 0), nullif(high, 0), nullif(low, 0), 0)) AS size,
+           try_cast(replace({_WRITTEN}, ',', '.') AS DOUBLE) AS number,
+           CASE WHEN qualifier IN ('about', 'approaching') THEN size / 10
+                WHEN number > 0 THEN 0.5 / pow(10, {_DIGITS}) * size / number ELSE size / 200 END AS slack"""
+
 FILL = {
     "sources": f"""
         SELECT {_numbered("sources", "source_id", "source")}, source
@@ -104,10 +141,14 @@ FILL = {
         WHERE entity NOT IN (SELECT entity FROM entities) GROUP BY entity ORDER BY entity""",
     "mentions": f"""
         SELECT article_id, item.sentence_no, item.entity, item.start, item."end", item.form, item.text, entity_id
-        FROM {_nested("mentions")} JOIN entities ON entity = item.entity ORDER BY article_id, item.start""",
+        FROM {_nested("mentions")} JOIN entities ON entity = item.entity
+        ORDER BY entity_id, article_id, item.start""",
     "article_entities": """
         SELECT article_id, entity, count(*), entity_id FROM mentions
         WHERE article_id >= (SELECT min(article_id) FROM ids) GROUP BY ALL ORDER BY entity, article_id""",
+    "article_names": """
+        SELECT article_id, entity_id FROM article_entities
+        WHERE article_id >= (SELECT min(article_id) FROM ids) ORDER BY article_id, entity_id""",
     "entity_names": """
         SELECT DISTINCT entity_id, text FROM mentions WHERE article_id >= (SELECT min(article_id) FROM ids)
         AND (entity_id, text) NOT IN (SELECT (entity_id, text) FROM entity_names) ORDER BY ALL""",
@@ -115,16 +156,47 @@ FILL = {
         SELECT {_numbered("terms", "lemma_id", "lemma")}, lemma, keyword
         FROM (SELECT item.lemma AS lemma, mode(item.keyword ORDER BY item.keyword) AS keyword
               FROM {_nested("keywords")} GROUP BY 1)
-        WHERE lemma NOT IN (SELECT lemma FROM terms)""",
+        WHERE lemma NOT IN (SELECT lemma FROM terms) ORDER BY lemma""",
     "keywords": f"""
         SELECT article_id, item.lemma, item.keyword, item.score, item.rank, item.n, item.spans, lemma_id
-        FROM {_nested("keywords")} JOIN terms ON lemma = item.lemma ORDER BY lemma_id, article_id""",
+        FROM {_nested("keywords")} JOIN terms ON lemma = item.lemma
+        ORDER BY article_id, item.rank""",
+    "term_articles": """
+        SELECT lemma_id, article_id, n FROM keywords
+        WHERE article_id >= (SELECT min(article_id) FROM ids) ORDER BY lemma_id, article_id""",
     "figures": f"""
         SELECT key || '-' || item.start, article_id, item.sentence_no, item.start, item."end", item.text, item.value,
                item.low, item.high, item.unit, item.qualifier, item.measure, item.modality, item.object, item.period,
                item.period_start, item.period_end, item.rate, item.parties, item.claimant, item.rule,
                {{claim_key}}, item.corrected, item.note
         FROM {_nested("figures")} JOIN ids USING (article_id) ORDER BY article_id, item.start""",
+    "claim_kinds": f"""
+        SELECT {_numbered("claim_kinds", "kind_id", "said")}, said, any_value(measure), any_value(unit),
+               any_value(modality), any_value(parties)
+        FROM (SELECT {_KIND} AS said, measure, unit, modality, list_sort(parties) AS parties FROM figures
+              WHERE article_id >= (SELECT min(article_id) FROM ids))
+        WHERE said NOT IN (SELECT said FROM claim_kinds) GROUP BY said ORDER BY said""",
+    "article_claims": f"""
+        SELECT article_id, kind_id, count(*)
+        FROM (SELECT article_id, {_KIND} AS said FROM figures WHERE article_id >= (SELECT min(article_id) FROM ids))
+        JOIN claim_kinds USING (said) GROUP BY ALL ORDER BY article_id, kind_id""",
+    "compared": f"""
+        SELECT ('0x' || claim_key)::BIGINT AS set_no, article_id,
+               hash(date, text, value, low, high, qualifier) // 2 AS told,
+               coalesce(low, value, high), coalesce(high, value, low), from_low, to_high,
+               from_low - slack, to_high + slack
+        FROM ({BOUNDS} FROM figures) JOIN (SELECT article_id, date FROM articles) USING (article_id)
+        WHERE claim_key IS NOT NULL AND article_id >= (SELECT min(article_id) FROM ids)
+        ORDER BY set_no, article_id, told""",
+    "registered": """
+        WITH said AS (SELECT * FROM mentions WHERE article_id >= (SELECT min(article_id) FROM ids)
+                      AND entity_id IN (SELECT entity_id FROM entities WHERE kind IN ('corridor', 'project'))),
+        claimed AS (SELECT entity_id, article_id, count(DISTINCT start) AS n
+                    FROM (SELECT DISTINCT entity_id, article_id, sentence_no FROM said)
+                    JOIN (SELECT article_id, sentence_no, start FROM figures) USING (article_id, sentence_no)
+                    GROUP BY ALL)
+        SELECT entity_id, article_id, list_sort(list(DISTINCT text)), coalesce(any_value(n), 0)
+        FROM said LEFT JOIN claimed USING (entity_id, article_id) GROUP BY ALL ORDER BY entity_id, article_id""",
     "dates": f"""
         SELECT article_id, item.start, item."end", item.text, item.date
         FROM {_nested("dates")} ORDER BY article_id, item.start""",
@@ -136,6 +208,14 @@ FILL = {
                item.note, item.who, item."at"
         FROM {_nested("corrections")} ORDER BY article_id, item.id""",
 }
+
+# Who is told of with whom in one sentence; a part of the articles at a time, for pairs are many
+PAIRS = """
+    INSERT INTO sentence_pairs
+    WITH said AS (SELECT DISTINCT article_id, sentence_no, entity_id FROM mentions
+                  WHERE article_id >= $first AND article_id < $last)
+    SELECT DISTINCT x.article_id, x.entity_id, y.entity_id FROM said x JOIN said y
+    ON x.article_id = y.article_id AND x.sentence_no = y.sentence_no AND x.entity_id < y.entity_id ORDER BY ALL"""
 
 # Claims that can be laid side by side share their claim_key: measure, parties, time, unit and what it is of; of these
 # measures there is one value for two parties and a time, any other is the same only of the same object. A claim that
@@ -160,11 +240,17 @@ FROM (SELECT n.article_id, min(a.key) OVER (PARTITION BY a.story_key) AS story, 
       FROM {_nested("events")} n JOIN articles a USING (article_id));
 INSERT INTO events
 SELECT event_id, any_value(kind), any_value(date), any_value(date_start), list_sort(any_value(parties)),
-       list_sort(list_distinct(flatten(list(people)))), mode(place ORDER BY place)
+       list_sort(list_distinct(flatten(list(people)))), mode(place ORDER BY place),
+       (coalesce((SELECT max(event_no) FROM events), 0)
+        + row_number() OVER (ORDER BY any_value(date_start) NULLS LAST, event_id))::INTEGER
 FROM told_events WHERE event_id NOT IN (SELECT event_id FROM events)
 GROUP BY event_id ORDER BY any_value(date_start) NULLS LAST, event_id;
+INSERT INTO event_parties
+SELECT DISTINCT unnest(parties) AS party, event_no FROM events
+WHERE event_no > (SELECT coalesce(max(event_no), 0) FROM event_parties) ORDER BY party, event_no;
 INSERT INTO event_articles
-SELECT DISTINCT event_id, article_id, sentence_no FROM told_events ORDER BY event_id, article_id, sentence_no;
+SELECT DISTINCT event_id, article_id, sentence_no, event_no FROM told_events JOIN events USING (event_id)
+ORDER BY event_id, article_id, sentence_no;
 """
 
 # An article that is in a batch made anew is the same if its key and the hash of all that is known of it are.

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import duckdb
+import numpy as np
+from numpy.typing import NDArray
 
 from analytics.records import Analysis
 from analytics.stories import StorySignature, link, signature
@@ -49,11 +50,11 @@ def _unpack(signed: Signed) -> StorySignature:
     return replace(StorySignature.from_json(json.loads(zlib.decompress(signed.packed))), id=f"{signed.number:09}")
 
 
-def tell(articles: Sequence[Signed]) -> list[Group]:
-    """The stories of two articles or more, in the order of their first articles."""
+def tell(windows: Iterable[Sequence[Signed]]) -> list[Group]:
+    """The stories of two articles or more, in the order of their first articles; windows overlap where they must."""
     parents: dict[int, int] = {}
     reasons: dict[int, list[str]] = {}
-    for window in _windows(articles):
+    for window in windows:
         for story in link(map(_unpack, window)):
             members = [int(member) for member in story.members]
             for member in members:
@@ -83,25 +84,33 @@ def _root(parents: dict[int, int], number: int) -> int:
     return number
 
 
-def _windows(articles: Sequence[Signed]) -> Iterator[Sequence[Signed]]:
-    """All articles at once, or windows of the dated ones; undated ones can be near any and are left alone then."""
-    if len(articles) <= WINDOW:
-        yield articles
-        return
-    dated = sorted((a for a in articles if a.day is not None), key=lambda a: (a.day or date.min, a.number))
-    days = [a.day or date.min for a in dated]
+def spans(days: NDArray[np.datetime64]) -> Iterator[tuple[int, int]]:
+    """Windows [first, last) over sorted days, that overlap by as many days as one story reaches."""
     first = 0
-    while first < len(dated):
-        last = min(first + WINDOW, len(dated))
-        yield dated[first:last]
+    while first < len(days):
+        last = min(first + WINDOW, len(days))
+        yield first, last
         # the next one begins so many days before the end of this one, and half a window further on at least
-        following = max(bisect_left(days, days[last - 1] - REACH), first + WINDOW // 2)
-        first = following if last < len(dated) else len(dated)
+        reach = int(np.searchsorted(days, days[last - 1] - np.timedelta64(REACH)))
+        first = max(reach, first + WINDOW // 2) if last < len(days) else len(days)
+
+
+def _windows(connection: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Signed]]:
+    """All articles at once, or windows of the dated ones; undated ones can be near any and are left alone then.
+
+    In a new database articles are numbered by date, from 1.
+    """
+    days = np.ma.asarray(connection.execute("SELECT date FROM articles ORDER BY article_id").fetchnumpy()["date"])
+    if len(days) <= WINDOW:
+        yield _signed(connection, "true", {})
+        return
+    for first, last in spans(days.compressed().astype("datetime64[D]")):
+        yield _signed(connection, "article_id > $first AND article_id <= $last", {"first": first, "last": last})
 
 
 def tell_all(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill the stories of a new database."""
-    groups = tell(_signed(connection, "true", {}))
+    groups = tell(_windows(connection))
     _assign(connection, [(number, group.members) for number, group in enumerate(groups, 1)])
     connection.executemany(
         "INSERT INTO stories VALUES (?, ?, ?)",
@@ -117,7 +126,7 @@ def tell_some(connection: duckdb.DuckDBPyConnection, came: Sequence[int]) -> Non
               (SELECT unnest(generate_series(-$reach, $reach)) AS day))
               OR article_id IN (SELECT unnest($came))"""
     new = set(came)
-    groups = tell(_signed(connection, near, {"came": list(came), "reach": REACH.days}))
+    groups = tell([_signed(connection, near, {"came": list(came), "reach": REACH.days})])
     for group in groups:
         if new & set(group.members):
             _add_story(connection, group)

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import WarehouseError
+from analytics.warehouse.columns import Columns
 from analytics.warehouse.place import Current, read_pointer
 from analytics.warehouse.schema import SCHEMA
 
@@ -22,7 +23,7 @@ class Warehouse:
         self.folder = folder
         self._lock = threading.Lock()
         self._current: Current | None = None
-        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._columns: Columns | None = None
         self._opened()
 
     @property
@@ -39,21 +40,25 @@ class Warehouse:
         """A connection for one thread and one question; raises WarehouseError."""
         return self._opened().cursor()
 
+    def columns(self) -> Columns:
+        """The arrays of what is published at this moment, and cursors that go on with it; raises WarehouseError."""
+        return self._opened()
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = self._current = None
+            if self._columns is not None:
+                self._columns.close()
+            self._columns = self._current = None
 
-    def _opened(self) -> duckdb.DuckDBPyConnection:
+    def _opened(self) -> Columns:
         with self._lock:
             for attempt in range(ATTEMPTS):
                 current = self._pointer()
-                if self._connection is not None and current == self._current:
-                    return self._connection
+                if self._columns is not None and current == self._current:
+                    return self._columns
                 try:
-                    self._connection, self._current = self._connect(current), current
+                    self._columns, self._current = Columns(self.folder, self._connect(current)), current
                 except duckdb.Error as error:
                     if attempt == ATTEMPTS - 1 or current == self._pointer():
                         raise WarehouseError(f"{self.folder}: the database is damaged or gone; {BUILD}") from error

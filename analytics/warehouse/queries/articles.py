@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from analytics.warehouse.queries.asking import ask, chosen, window
+from analytics.warehouse.columns import Columns
+from analytics.warehouse.postings import Ints
+from analytics.warehouse.queries.asking import ask, ask_with, chosen, window
 from analytics.warehouse.queries.filters import Filters, bound, selected
+from analytics.warehouse.queries.tally import newest_rows
 from analytics.warehouse.warehouse import Warehouse
 
 # ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
@@ -30,6 +34,16 @@ def articles(
                  ORDER BY {order} LIMIT $size OFFSET $offset)
         SELECT {COLUMNS} FROM articles WHERE article_id IN (SELECT article_id FROM page) ORDER BY {order}"""
     return ask(warehouse, query, **bound(filters), **window(page, size))
+
+
+def newest(columns: Columns, rows: Ints, size: int, offset: int) -> pd.DataFrame:
+    """A page of some articles, given by row, the newest first."""
+    passing = np.zeros(len(columns), np.bool_)
+    passing[rows] = True
+    page = newest_rows(columns, passing)[offset : offset + size]
+    query = f"""
+        SELECT {COLUMNS} FROM articles WHERE article_id IN (SELECT article_id FROM page) ORDER BY {SORTS["newest"]}"""
+    return ask_with(columns, query, {"page": {"article_id": columns.articles.article_id[page]}})
 
 
 def article(warehouse: Warehouse, filters: Filters, article_id: int = 0, key: str = "") -> pd.DataFrame:

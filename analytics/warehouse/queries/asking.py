@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from analytics.errors import UsageError, WarehouseError
 from analytics.statistics import wilson
-from analytics.warehouse.warehouse import Warehouse
 
 _NAMES = re.compile(r"\$([a-z_]+)")
 LARGEST_PAGE = 1_000_000
 
 
-def ask(warehouse: Warehouse, query: str, **values: object) -> pd.DataFrame:
+class Answering(Protocol):
+    """A warehouse, or the arrays of one publication of it: what a question is put to."""
+
+    folder: Path
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection for one question."""
+        ...
+
+
+Tables = Mapping[str, Mapping[str, Any]]  # arrays by column by name
+
+
+def ask(warehouse: Answering, query: str, **values: object) -> pd.DataFrame:
     """Run a query; values that it does not name are left aside."""
+    return ask_with(warehouse, query, {}, **values)
+
+
+def ask_with(warehouse: Answering, query: str, tables: Tables, **values: object) -> pd.DataFrame:
+    """Run a query that reads arrays as columns of tables."""
     named = set(_NAMES.findall(query))
     cursor = warehouse.cursor()
     try:
+        for name, columns in tables.items():
+            cursor.register(name, pa.table(dict(columns)))
         return cursor.execute(query, {name: value for name, value in values.items() if name in named}).df()
     except (
         duckdb.IOException,

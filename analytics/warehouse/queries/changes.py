@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analytics.statistics import bursts as find_bursts
+from analytics.warehouse.columns import UNDATED, Columns, day_number
+from analytics.warehouse.postings import Ints, distinct
 from analytics.warehouse.queries.articles import COLUMNS
-from analytics.warehouse.queries.asking import ask, chosen
+from analytics.warehouse.queries.asking import ask_with
+from analytics.warehouse.queries.asking import chosen as known
 from analytics.warehouse.queries.comparison import compare
-from analytics.warehouse.queries.corpus import PERIOD
-from analytics.warehouse.queries.filters import Filters, bound, selected
-from analytics.warehouse.queries.periods import PERIODS, STEPS, in_periods, resolve
+from analytics.warehouse.queries.filters import Filters
+from analytics.warehouse.queries.periods import STEPS, resolve
+from analytics.warehouse.queries.tally import chosen, dated, grid, tally_groups, term_hits
 from analytics.warehouse.warehouse import Warehouse
 
-# ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
@@ -34,7 +38,7 @@ def rising(
     the conservative bound of the log ratio, 0 where the change may be chance; p is Bonferroni corrected.
     attrs: recent_from, recent_to, before_from, total_recent, total_before.
     """
-    chosen("period", period, ("auto", *STEPS))
+    known("period", period, ("auto", *STEPS))
     first, last = _covered(warehouse, filters)
     if first is None or last is None or first == last:
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in (NONE | {"p": float}).items()})
@@ -55,9 +59,11 @@ def rising(
 
 
 def _covered(warehouse: Warehouse, filters: Filters) -> tuple[date | None, date | None]:
-    query = f"WITH {selected(filters)} SELECT min(date) AS first, max(date) AS last FROM selected"
-    row = ask(warehouse, query, **bound(filters)).iloc[0]
-    return tuple(None if pd.isna(value) else value.date() for value in (row["first"], row["last"]))  # type: ignore[return-value]
+    columns = warehouse.columns()
+    days = columns.articles.day[dated(columns, filters)]
+    if not len(days):
+        return None, None
+    return date(1970, 1, 1) + timedelta(int(days.min())), date(1970, 1, 1) + timedelta(int(days.max()))
 
 
 def bursts(
@@ -68,47 +74,57 @@ def bursts(
     Counts stories whatever the filters' unit; end is the last day of the burst. attrs: period.
     """
     period = resolve(warehouse, filters, period)
-    counts, totals = _stories(warehouse, filters, period, min_articles)
-    frame = _bursts(counts, totals).head(limit).reset_index(drop=True)
+    columns = warehouse.columns()
+    table, totals, starts = _stories(columns, filters, period, numbers := _frequent(columns, filters, min_articles))
+    frame = _bursts(columns, table, totals, starts, numbers).head(limit).reset_index(drop=True)
     frame["end"] = _last_day(frame["end"], period)
     frame.attrs["period"] = period
     return frame
 
 
-def _stories(warehouse: Warehouse, filters: Filters, period: str, least: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    base = f"WITH {selected(filters)}, dated AS (SELECT *, {PERIOD} FROM selected WHERE date IS NOT NULL)"
-    values = bound(filters) | in_periods(period)
-    counts = f"""{base},
-        most AS MATERIALIZED (
-            SELECT lemma_id FROM keywords JOIN dated USING (article_id)
-            GROUP BY lemma_id HAVING count(*) >= $least ORDER BY count(*) DESC, lemma_id LIMIT {MOST}),
-        hits AS (SELECT DISTINCT lemma_id, period_start, story_key FROM keywords JOIN dated USING (article_id)
-                 WHERE lemma_id IN (SELECT lemma_id FROM most))
-        SELECT lemma, keyword, period_start, n
-        FROM (SELECT lemma_id, period_start, count(*) AS n FROM hits GROUP BY ALL) JOIN terms USING (lemma_id)"""
-    totals = f"""{base},
-        totals AS (SELECT period_start, count(DISTINCT story_key) AS total FROM dated GROUP BY 1), {PERIODS}
-        SELECT period_start, coalesce(total, 0) AS total FROM periods LEFT JOIN totals USING (period_start)
-        ORDER BY period_start"""
-    return ask(warehouse, counts, **values, least=least), ask(warehouse, totals, **values)
+def _frequent(columns: Columns, filters: Filters, least: int) -> Ints:
+    """The lemma_ids that are looked through, those of most articles."""
+    articles = columns.terms.count(dated(columns, filters))
+    largest = np.argsort(-articles, kind="stable")[:MOST]
+    return np.sort(largest[articles[largest] >= max(least, 1)])
 
 
-def _bursts(counts: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
-    terms = counts.drop_duplicates("lemma").set_index("lemma")["keyword"].sort_index()
-    table = np.zeros((len(terms), len(totals)))
-    at = pd.Index(totals["period_start"])
-    table[terms.index.get_indexer(pd.Index(counts["lemma"])), at.get_indexer(pd.Index(counts["period_start"]))] = (
-        counts["n"]
-    )
-    found = find_bursts(table, totals["total"]) if table.size else find_bursts(np.zeros((0, 1)), [1])
+def _stories(
+    columns: Columns, filters: Filters, period: str, numbers: Ints
+) -> tuple[NDArray[np.int64], Ints, NDArray[np.datetime64]]:
+    """Stories by term and period, stories by period, and the first days of the periods."""
+    passing = dated(columns, filters)
+    place, starts = grid(columns, passing, period)
+    in_stories = replace(filters, unit="stories")
+    totals = tally_groups(columns, in_stories, place, len(starts), passing)
+    at = np.full(columns.terms.size, -1, np.int32)
+    at[numbers] = np.arange(len(numbers), dtype=np.int32)
+    term = at[columns.terms.of(passing)]
+    group = term * len(starts) + columns.terms.spread(place, passing)
+    story = columns.terms.spread(columns.articles.story, passing)
+    alone, wanted = story < 0, term >= 0
+    size = len(numbers) * len(starts)
+    found = np.bincount(group[alone & wanted], minlength=size)
+    shared = ~alone & wanted
+    found += distinct(group[shared], story[shared], size)
+    return found.reshape(len(numbers), len(starts)), totals, starts
+
+
+def _bursts(
+    columns: Columns, table: NDArray[np.int64], totals: Ints, starts: NDArray[np.datetime64], numbers: Ints
+) -> pd.DataFrame:
+    found = find_bursts(table.astype(np.float64), totals) if table.size else find_bursts(np.zeros((0, 1)), [1])
+    query = "SELECT lemma_id, lemma, keyword FROM terms WHERE lemma_id IN (SELECT id FROM asked)"
+    names = ask_with(columns, query, {"asked": {"id": numbers}}).set_index("lemma_id").loc[numbers[found.term]]
+    sums = np.pad(np.cumsum(table, axis=1), ((0, 0), (1, 0)))
     frame = pd.DataFrame(
         {
-            "lemma": terms.index.to_numpy(dtype=object)[found.term],
-            "keyword": terms.to_numpy(dtype=object)[found.term],
-            "start": at.to_numpy()[found.first],
-            "end": at.to_numpy()[found.last],
+            "lemma": names["lemma"].to_numpy(object),
+            "keyword": names["keyword"].to_numpy(object),
+            "start": starts[found.first],
+            "end": starts[found.last],
             "weight": found.weight,
-            "n": [int(table[t, f : e + 1].sum()) for t, f, e in zip(found.term, found.first, found.last, strict=True)],
+            "n": sums[found.term, found.last + 1] - sums[found.term, found.first],
         }
     )
     return frame.sort_values(["weight", "lemma"], ascending=[False, True])
@@ -128,10 +144,15 @@ def burst_stories(
     limit: int = 10,
 ) -> pd.DataFrame:
     """The stories of a term between two days: the first article of each, and how many tell it (n), the widest first."""
+    columns = warehouse.columns()
+    rows = np.sort(term_hits(columns, [lemma])[0].inside(chosen(columns, filters)).row)
+    day = columns.articles.day[rows]
+    rows = rows[(day >= day_number(start or date.min)) & (day <= day_number(end or date.max)) & (day != UNDATED)]
+    _, first, n = np.unique(columns.articles.story[rows], return_index=True, return_counts=True)
+    rows = rows[first]
+    order = np.lexsort((rows, columns.articles.day[rows], -n))[:limit]
+    told = {"article_id": columns.articles.article_id[rows[order]], "n": n[order].astype(np.int64)}
     query = f"""
-        WITH {selected(filters)},
-        told AS (SELECT min(article_id) AS article_id, count(*) AS n FROM keywords JOIN selected USING (article_id)
-                 WHERE lemma = $lemma AND date >= $start AND date <= $end GROUP BY story_key)
-        SELECT {COLUMNS}, n FROM told JOIN articles USING (article_id) ORDER BY n DESC, date, article_id LIMIT $limit"""
-    days = {"start": start or date.min, "end": end or date.max}
-    return ask(warehouse, query, **bound(filters), **days, lemma=lemma, limit=limit)
+        SELECT {COLUMNS}, n FROM told JOIN articles USING (article_id)
+        WHERE article_id IN (SELECT article_id FROM told) ORDER BY n DESC, date, article_id"""  # noqa: S608
+    return ask_with(columns, query, {"told": told})

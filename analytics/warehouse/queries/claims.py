@@ -2,101 +2,114 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Sequence
-from typing import Any
-
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from analytics.warehouse.queries.asking import ask
-from analytics.warehouse.queries.figures import LEDGER, LEDGER_FROM
-from analytics.warehouse.queries.filters import Filters, bound, selected
+from analytics.warehouse.columns import Columns, Compared
+from analytics.warehouse.postings import Ints, Mask
+from analytics.warehouse.queries.asking import LARGEST_PAGE, ask_with
+from analytics.warehouse.queries.figures import ledger_of
+from analytics.warehouse.queries.filters import Filters
+from analytics.warehouse.queries.tally import chosen
 from analytics.warehouse.warehouse import Warehouse
 
-# ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
-
 STATUSES = ("contradicting", "revised", "rounding", "agreeing")
-_NUMBER = re.compile(r"\d+(?:[.,](\d+))?")
+_COLUMNS = ("measure", "parties", "modality", "period", "unit")
 
 
 def claim_sets(warehouse: Warehouse, filters: Filters, status: str = "", limit: int = 200) -> pd.DataFrame:
-    """Sets of two claims or more from different stories, contradictions first.
+    """Sets of two claims or more from different stories, contradictions first, of these the widest apart.
 
     status: agreeing; rounding (one is the other, rounded, or about it); revised (a source changed its own figure);
     contradicting. Qualifiers count: at least 30 agrees with 31. low_value, high_value: the range of what is claimed.
     """
-    query = f"""
-        WITH {selected(filters)},
-        compared AS (SELECT claim_key, story_key, coalesce(low, value, high) AS least,
-                            coalesce(high, value, low) AS most
-                     FROM figures JOIN selected USING (article_id) WHERE claim_key IS NOT NULL),
-        sets AS MATERIALIZED (
-            SELECT claim_key, count(*) AS n_claims, min(least) AS low_value, max(most) AS high_value
-            FROM compared GROUP BY claim_key HAVING min(story_key) <> max(story_key)
-            ORDER BY (high_value - low_value) / greatest(abs(high_value), 1e-9) DESC, n_claims DESC, claim_key
-            LIMIT $looked_at)
-        SELECT claim_key AS set_id, any_value(measure) AS measure, list_sort(any_value(parties)) AS parties,
-               any_value(modality) AS modality, any_value(period) AS period, any_value(unit) AS unit,
-               any_value(n_claims) AS n_claims, any_value(low_value) AS low_value, any_value(high_value) AS high_value,
-               list(DISTINCT {{'date': s.date, 'source': coalesce(s.source, ''), 'text': text, 'value': value,
-                               'low': low, 'high': high, 'qualifier': qualifier}}) AS claims
-        FROM figures f JOIN selected s USING (article_id) JOIN sets USING (claim_key) GROUP BY claim_key
-        ORDER BY (any_value(high_value) - any_value(low_value)) / greatest(abs(any_value(high_value)), 1e-9) DESC,
-                 any_value(n_claims) DESC, claim_key"""
-    frame = ask(warehouse, query, **bound(filters), looked_at=10 * limit)
-    frame.insert(6, "status", [judge(claims) for claims in frame.pop("claims")])
+    columns = warehouse.columns()
+    passing = chosen(columns, filters)[columns.compared.row]
+    sets = judged(columns.compared, passing, columns.articles.story, columns.articles.source)
     if status:
-        frame = frame[frame["status"] == status]
-    order = frame["status"].map(STATUSES.index)
-    return frame.loc[order.sort_values(kind="stable").index].head(limit).reset_index(drop=True)
+        sets = sets[sets["status"] == status]
+    spread = (sets["high_value"] - sets["low_value"]) / sets["high_value"].abs().clip(lower=1e-9)
+    sets = sets.assign(order=sets["status"].map(STATUSES.index), spread=spread)
+    keys = ["order", "spread", "n_claims", "set_no"]
+    top = sets.sort_values(keys, ascending=[True, False, False, True]).head(limit)
+    return _described(columns, top)
+
+
+def _described(columns: Columns, top: pd.DataFrame) -> pd.DataFrame:
+    """The sets with what all their claims share, read from one claim of each."""
+    query = """
+        SELECT set_id, measure, list_sort(parties) AS parties, modality, period, unit
+        FROM sets JOIN (SELECT claim_key AS set_id, article_id, min(start) AS first, arg_min(measure, start) AS measure,
+                               arg_min(parties, start) AS parties, arg_min(modality, start) AS modality,
+                               arg_min(period, start) AS period, arg_min(unit, start) AS unit
+                        FROM figures WHERE article_id IN (SELECT article_id FROM sets) GROUP BY ALL) f
+        ON f.article_id = sets.article_id AND ('0x' || set_id)::BIGINT = set_no ORDER BY place"""
+    numbers = {"set_no": top["set_no"].to_numpy(), "place": np.arange(len(top))}
+    tables = {"sets": numbers | {"article_id": columns.articles.article_id[top["row"]]}}
+    frame = ask_with(columns, query, tables)
+    shown = top[["status", "n_claims", "low_value", "high_value"]].reset_index(drop=True)
+    frame = pd.concat([frame, shown], axis=1)
+    return frame[["set_id", *_COLUMNS, "status", "n_claims", "low_value", "high_value"]]
 
 
 def claim_set_rows(warehouse: Warehouse, filters: Filters, set_id: str = "") -> pd.DataFrame:
     """The claims of one set, by date; columns of the ledger."""
-    query = f"""
-        WITH {selected(filters)}
-        SELECT {LEDGER} FROM {LEDGER_FROM} WHERE f.claim_key = $set_id
-        AND f.article_id IN (SELECT article_id FROM selected) ORDER BY a.date NULLS LAST, a.source, f.figure_id"""
-    return ask(warehouse, query, **bound(filters), set_id=set_id)
+    columns = warehouse.columns()
+    compared = columns.compared
+    number = int(set_id, 16) if set_id and not set(set_id) - set("0123456789abcdef") else -1
+    first, last = np.searchsorted(compared.set_no, [number, number + 1]) if number < 1 << 48 else (0, 0)
+    rows = np.unique(compared.row[first:last])
+    rows = rows[chosen(columns, filters)[rows]]
+    frame = ledger_of(columns, rows, "f.claim_key = $set_id", LARGEST_PAGE, set_id=set_id)
+    return frame.sort_values(["date", "source", "figure_id"], ignore_index=True)
 
 
-def judge(claims: Sequence[dict[str, Any]]) -> str:
-    """How the claims of a set stand to each other."""
-    if _meet([_range(claim, 0.0) for claim in claims]):
-        return "agreeing"
-    if _meet([_range(claim, _rounding(claim)) for claim in claims]):
-        return "rounding"
-    by_date = sorted(claims, key=lambda claim: (claim["date"] is not None, claim["date"]))
-    latest = {claim["source"]: claim for claim in by_date}
-    if len(latest) < len(claims) and _meet([_range(claim, _rounding(claim)) for claim in latest.values()]):
-        return "revised"
-    return "contradicting"
+def judged(claims: Compared, passing: Mask, story: Ints, source: Ints) -> pd.DataFrame:
+    """Every set of claims of two stories or more among those that pass, and how they stand to each other.
+
+    Claims must lie by set, source and time, as columns hold them; `story` and `source` are by article row.
+    Columns: set_no, row (of one of its articles), n_claims, low_value, high_value, status.
+    """
+    at = np.flatnonzero(passing)
+    if not len(at):
+        return pd.DataFrame(
+            {name: np.zeros(0) for name in ("set_no", "row", "n_claims", "low_value", "high_value")}
+        ).assign(status=pd.Series(dtype=object))
+    sets, row = claims.set_no[at], claims.row[at]
+    first = np.flatnonzero(np.concatenate([[True], sets[1:] != sets[:-1]]))
+    told = story[row]
+    shared = np.minimum.reduceat(told, first) != np.maximum.reduceat(told, first)
+    revised = _revised(claims, at, source[row], first)
+    agreeing = _meet(claims.low[at], claims.high[at], first)
+    rounding = _meet(claims.rounded_low[at], claims.rounded_high[at], first)
+    status = np.select([agreeing, rounding, revised], ["agreeing", "rounding", "revised"], "contradicting")
+    frame = pd.DataFrame(
+        {
+            "set_no": sets[first],
+            "row": row[first],
+            "n_claims": np.diff(first, append=len(at)),
+            "low_value": np.minimum.reduceat(claims.least[at], first),
+            "high_value": np.maximum.reduceat(claims.most[at], first),
+            "status": status.astype(object),
+        }
+    )
+    kept: pd.DataFrame = frame.loc[shared]
+    return kept
 
 
-def _meet(ranges: Sequence[tuple[float, float]]) -> bool:
-    """Whether some value lies in all of the ranges."""
-    return max(low for low, _ in ranges) <= min(high for _, high in ranges)
+def _meet(low: NDArray[np.float64], high: NDArray[np.float64], first: Ints) -> Mask:
+    """Of each set, which begins at `first`, whether some value lies in all the ranges of its claims."""
+    return np.asarray(np.maximum.reduceat(low, first) <= np.minimum.reduceat(high, first))
 
 
-def _range(claim: dict[str, Any], slack: float) -> tuple[float, float]:
-    """The values that a claim allows."""
-    value = claim["value"]
-    low: float = next((x for x in (claim["low"], value) if x is not None), -math.inf) - slack
-    high: float = next((x for x in (claim["high"], value) if x is not None), math.inf) + slack
-    match claim["qualifier"]:
-        case "at_least":
-            return low, math.inf
-        case "at_most" | "up_to":
-            return -math.inf, high
-    return low, high
-
-
-def _rounding(claim: dict[str, Any]) -> float:
-    """By how much the true value may differ from what is written: half of the last digit; a tenth for `about`."""
-    value: float = abs(claim["value"] or claim["high"] or claim["low"] or 0.0)
-    if claim["qualifier"] in ("about", "approaching"):
-        return value / 10
-    written = _NUMBER.search(claim["text"])
-    number = float(written[0].replace(",", ".")) if written else 0.0
-    return 0.5 / 10 ** len(written[1] or "") * value / number if written and number else value / 200
+def _revised(claims: Compared, at: Ints, source: Ints, first: Ints) -> Mask:
+    """Of each set whether a source told two different things, and the latest claims of all sources agree."""
+    sets, told = claims.set_no[at], claims.told[at]
+    last = np.concatenate([(sets[1:] != sets[:-1]) | (source[1:] != source[:-1]), [True]])
+    latest = np.flatnonzero(last)
+    begins = np.concatenate([[0], latest[:-1] + 1])
+    changed = np.minimum.reduceat(told, begins) != np.maximum.reduceat(told, begins)
+    of_set = np.searchsorted(latest, first)  # the first source of each set
+    agree = _meet(claims.rounded_low[at][latest], claims.rounded_high[at][latest], of_set)
+    return np.asarray(np.logical_or.reduceat(changed, of_set) & agree)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.statistics import bonferroni, g2, g2_p_value, log_ratio, lrc
-from analytics.warehouse.queries.asking import ask
-from analytics.warehouse.queries.filters import UNITS, Filters, bound, selected
+from analytics.warehouse.columns import Columns
+from analytics.warehouse.postings import Ints, Mask, distinct
+from analytics.warehouse.queries.asking import ask_with
+from analytics.warehouse.queries.filters import Filters
+from analytics.warehouse.queries.tally import chosen, tally, total
 from analytics.warehouse.warehouse import Warehouse
 
-# ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
+SCORES = ("log_ratio", "g2", "p", "lrc")
 
 
 def compare(
@@ -29,78 +34,98 @@ def compare(
     corrected over all terms compared) are of the counts. Terms in fewer articles or sources of both together are left
     out. attrs: total_a, total_b, words_a, words_b, terms.
     """
-    groups = {"a": a or Filters(), "b": b or Filters()}
-    flagged = _flagged(filters, groups)
-    values = {**bound(filters), **bound(groups["a"], "a_"), **bound(groups["b"], "b_")}
-    totals = {str(key): int(n) for key, n in ask(warehouse, _totals(filters, flagged), **values).iloc[0].items()}
-    least = {"min_articles": min_articles, "min_sources": min_sources}
-    frame = ask(warehouse, _counts(filters, flagged), **values, **least)
-    answer = _scored(frame, totals).head(limit).reset_index(drop=True)
-    answer.attrs.update(totals, terms=len(frame))
+    columns = warehouse.columns()
+    sides = [chosen(columns, filters) & chosen(columns, group or Filters()) for group in (a, b)]
+    totals = {f"total_{name}": total(columns, filters, side) for name, side in zip("ab", sides, strict=True)}
+    words = {f"words_{name}": int(columns.articles.words[s].sum()) for name, s in zip("ab", sides, strict=True)}
+    found = _counted(columns, filters, sides, min_articles, min_sources)
+    answer = _scored(found, totals["total_a"], totals["total_b"])
+    top = _top(columns, answer, limit)
+    answer = _described(columns, top, sides, words)
+    answer.attrs.update(totals | words, terms=len(found))
     return answer
 
 
-def _flagged(filters: Filters, groups: dict[str, Filters]) -> str:
-    """The selected articles with a flag for each group that they are in."""
-    sides = ", ".join(selected(group, f"side_{name}", f"{name}_") for name, group in groups.items())
-    flags = ", ".join(f"article_id IN (SELECT article_id FROM side_{name}) AS in_{name}" for name in groups)
-    return f"""{selected(filters, "inside")}, {sides},
-        selected AS MATERIALIZED (FROM (SELECT *, {flags} FROM inside) WHERE in_a OR in_b)"""
+def _counted(
+    columns: Columns, filters: Filters, sides: Sequence[Mask], min_articles: int, min_sources: int
+) -> pd.DataFrame:
+    """The terms of enough articles and sources, by lemma_id, with their counts on both sides."""
+    articles = [columns.terms.count(side) for side in sides]
+    kept = np.flatnonzero(articles[0] + articles[1] >= max(min_articles, 1))
+    kept = kept[_sourced(columns, sides, kept, min_sources)]
+    of_unit = articles
+    if filters.unit != "articles":
+        of_unit = [tally(columns, filters, columns.terms, side) for side in sides]
+    values = {"lemma_id": kept, "n_a": of_unit[0][kept], "n_b": of_unit[1][kept]}
+    return pd.DataFrame(values | {"articles_a": articles[0][kept], "articles_b": articles[1][kept]})
 
 
-def _totals(filters: Filters, flagged: str) -> str:
-    unit = UNITS[filters.unit]
-    return f"""
-        WITH {flagged}
-        SELECT count(DISTINCT {unit}) FILTER (in_a) AS total_a, count(DISTINCT {unit}) FILTER (in_b) AS total_b,
-               coalesce(sum(words) FILTER (in_a), 0)::BIGINT AS words_a,
-               coalesce(sum(words) FILTER (in_b), 0)::BIGINT AS words_b
-        FROM selected JOIN (SELECT article_id, words FROM articles) USING (article_id)"""
+def _sourced(columns: Columns, sides: Sequence[Mask], kept: Ints, least: int) -> Mask:
+    """Which of the terms stand in so many known sources of both sides together."""
+    either = (sides[0] | sides[1]) & (columns.articles.source != 0)
+    if least <= 0:
+        return np.ones(len(kept), np.bool_)
+    if least == 1:
+        return columns.terms.count(either)[kept] > 0
+    return _sources(columns, either, kept) >= least
 
 
-def _counts(filters: Filters, flagged: str) -> str:
-    """By term: first by source, so that sources are counted without a `distinct`; stories need one."""
-    if filters.unit == "stories":
-        n = [f"count(DISTINCT story_key) FILTER (in_{side}) AS n_{side}" for side in "ab"]
-        stories = f"""JOIN (SELECT lemma_id, {", ".join(n)} FROM keywords JOIN selected USING (article_id)
-                           GROUP BY lemma_id) USING (lemma_id)"""
-        shown = "n_a, n_b"
-    else:
-        stories = ""
-        shown = ", ".join(f"{filters.unit}_{side} AS n_{side}" for side in "ab")
-    return f"""
-        WITH {flagged},
-        by_source AS (
-            SELECT lemma_id, source_id, count(*) FILTER (in_a) AS c_a, count(*) FILTER (in_b) AS c_b,
-                   sum(n) FILTER (in_a) AS p_a, sum(n) FILTER (in_b) AS p_b
-            FROM keywords JOIN selected USING (article_id) GROUP BY lemma_id, source_id),
-        by_term AS (
-            SELECT lemma_id, sum(c_a)::BIGINT AS articles_a, sum(c_b)::BIGINT AS articles_b,
-                   coalesce(sum(p_a), 0)::BIGINT AS places_a, coalesce(sum(p_b), 0)::BIGINT AS places_b,
-                   count(source_id) FILTER (c_a > 0) AS sources_a, count(source_id) FILTER (c_b > 0) AS sources_b
-            FROM by_source GROUP BY lemma_id
-            HAVING articles_a + articles_b >= $min_articles AND count(source_id) >= $min_sources)
-        SELECT lemma, keyword, {shown}, places_a, places_b, articles_a, articles_b, sources_a, sources_b
-        FROM by_term {stories} JOIN terms USING (lemma_id) ORDER BY lemma"""
+def _sources(columns: Columns, side: Mask, kept: Ints) -> Ints:
+    """In how many known sources of some articles each of the terms stands."""
+    side = side & (columns.articles.source != 0)
+    things, source = columns.terms.of(side), columns.terms.spread(columns.articles.source, side)
+    place = np.full(columns.terms.size, -1, np.int32)
+    place[kept] = np.arange(len(kept), dtype=np.int32)
+    at = place[things]
+    inside = at >= 0
+    return distinct(at[inside], source[inside], len(kept))
 
 
-def _scored(frame: pd.DataFrame, totals: dict[str, int]) -> pd.DataFrame:
-    for name in ("a", "b"):
-        frame[f"per_million_{name}"] = frame[f"places_{name}"] * 1e6 / max(totals[f"words_{name}"], 1)
-    size_a, size_b = totals["total_a"], totals["total_b"]
+def _scored(frame: pd.DataFrame, size_a: int, size_b: int) -> pd.DataFrame:
     if frame.empty or not size_a or not size_b:
-        scores = {name: np.zeros(0) for name in ("log_ratio", "g2", "p", "lrc")}
-        frame = frame.iloc[:0]
-    else:
-        counts = (frame["n_a"].clip(upper=size_a), frame["n_b"].clip(upper=size_b), size_a, size_b)
-        evidence = g2(*counts)
-        p = bonferroni(g2_p_value(evidence))
-        scores = {"log_ratio": log_ratio(*counts), "g2": evidence, "p": p, "lrc": _lrc(counts, p)}
-    order = ["n", "per_million", "articles", "sources"]
-    columns = ["lemma", "keyword", *(f"{name}_{side}" for name in order for side in "ab")]
-    frame = frame.assign(**scores)[[*columns, *scores]]
-    keys = frame.assign(sure=frame["lrc"].abs(), size=frame["log_ratio"].abs())
-    return frame.loc[keys.sort_values(["sure", "g2", "size", "lemma"], ascending=[False, False, False, True]).index]
+        return frame.iloc[:0].assign(**{name: np.zeros(0) for name in SCORES})
+    counts = (frame["n_a"].clip(upper=size_a), frame["n_b"].clip(upper=size_b), size_a, size_b)
+    evidence = g2(*counts)
+    p = bonferroni(g2_p_value(evidence))
+    return frame.assign(log_ratio=log_ratio(*counts), g2=evidence, p=p, lrc=_lrc(counts, p))
+
+
+def _top(columns: Columns, frame: pd.DataFrame, limit: int) -> pd.DataFrame:
+    """The most surely different, of equals those with the stronger evidence, the greater difference, by lemma."""
+    keys = [-frame["lrc"].abs().to_numpy(), -frame["g2"].to_numpy(), -frame["log_ratio"].abs().to_numpy()]
+    order = np.lexsort(keys[::-1])
+    last = order[min(limit, len(order)) - 1 :][:1]
+    equal = (
+        [order[limit:][np.all([key[order[limit:]] == key[last] for key in keys], axis=0)]] if limit < len(order) else []
+    )
+    top = frame.iloc[np.concatenate([order[:limit], *equal])]
+    query = "SELECT lemma_id, lemma, keyword FROM terms WHERE lemma_id IN (SELECT id FROM asked)"
+    names = ask_with(columns, query, {"asked": {"id": top["lemma_id"].to_numpy()}})
+    top = top.merge(names, on="lemma_id").assign(
+        sure=top["lrc"].abs().to_numpy(), size=top["log_ratio"].abs().to_numpy()
+    )
+    return top.sort_values(["sure", "g2", "size", "lemma"], ascending=[False, False, False, True]).head(limit)
+
+
+def _described(columns: Columns, top: pd.DataFrame, sides: Sequence[Mask], words: dict[str, int]) -> pd.DataFrame:
+    """The top with places by a million words and sources of each side."""
+    numbers = top["lemma_id"].to_numpy()
+    for name, side in zip("ab", sides, strict=True):
+        top[f"per_million_{name}"] = _places(columns, side, numbers) * 1e6 / max(words[f"words_{name}"], 1)
+        top[f"sources_{name}"] = _sources(columns, side, numbers)
+    order = ("n", "per_million", "articles", "sources")
+    shown = ["lemma", "keyword", *(f"{name}_{side}" for name in order for side in "ab"), *SCORES]
+    return top[shown].reset_index(drop=True)
+
+
+def _places(columns: Columns, side: Mask, numbers: Ints) -> Ints:
+    """In how many places of some articles each of the terms stands."""
+    things, places = columns.terms.of(side), columns.terms.part(columns.places, side)
+    place = np.full(columns.terms.size, -1, np.int32)
+    place[numbers] = np.arange(len(numbers), dtype=np.int32)
+    at = place[things]
+    inside = at >= 0
+    return np.bincount(at[inside], places[inside], minlength=len(numbers))
 
 
 def _lrc(counts: tuple[pd.Series, pd.Series, int, int], p: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analytics.warehouse.queries.asking import ask, with_shares
-from analytics.warehouse.queries.corpus import PERIOD
 from analytics.warehouse.queries.edits import OWN
-from analytics.warehouse.queries.filters import Filters, bound, counted, is_open, selected
-from analytics.warehouse.queries.periods import PERIODS, in_periods, resolve
+from analytics.warehouse.queries.filters import Filters, bound, selected
+from analytics.warehouse.queries.periods import resolve
+from analytics.warehouse.queries.tally import (
+    Hits,
+    chosen,
+    countable,
+    dated,
+    grid,
+    ranked,
+    stands_in,
+    tally,
+    tally_groups,
+    total,
+    trend,
+    undated_hits,
+)
 from analytics.warehouse.warehouse import Warehouse
 
 # ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
@@ -19,19 +33,15 @@ def entities_top(warehouse: Warehouse, filters: Filters, kind: str = "", limit: 
 
     `own`: whether an editor's own word names it.
     """
-    wanted = "WHERE entity_id IN (SELECT entity_id FROM entities WHERE kind = $kind)" if kind else ""
-    join = "" if is_open(filters) and filters.unit == "articles" else "JOIN selected USING (article_id)"
+    columns = warehouse.columns()
+    passing = chosen(columns, filters)
+    counted = tally(columns, filters, columns.names, passing)
+    if kind:
+        counted = np.where(columns.of_kind(kind), counted, 0)
     query = f"""
-        WITH {selected(filters)},
-        hits AS ({counted(filters, "entity_id", f"FROM article_entities {join} {wanted}")})
-        SELECT entity, name, kind, entity IN ({OWN}) AS own, n, ({counted(filters, "", "FROM selected")}) AS total
-        FROM hits JOIN entities USING (entity_id) ORDER BY n DESC, entity LIMIT $limit"""
-    return with_shares(ask(warehouse, query, **bound(filters), kind=kind, limit=limit))
-
-
-_TERMS = """
-terms AS (SELECT term, entity_id, coalesce(name, term) AS name, list_position($entities, term) AS place
-          FROM (SELECT unnest($entities) AS term) LEFT JOIN entities ON entity = term)"""
+        SELECT entity, name, kind, entity IN ({OWN}) AS own, n, $total::BIGINT AS total
+        FROM counted JOIN entities ON entity_id = id ORDER BY n DESC, entity LIMIT $limit"""
+    return with_shares(ranked(columns, counted, query, limit, total=total(columns, filters, passing)))
 
 
 def entity_trend(
@@ -39,39 +49,39 @@ def entity_trend(
 ) -> pd.DataFrame:
     """n, total, share and bounds of each entity by period; attrs: period, undated {entity: n}."""
     period = resolve(warehouse, filters, period)
-    hits = """FROM article_entities JOIN terms USING (entity_id) JOIN selected USING (article_id)
-              WHERE entity_id IN (SELECT entity_id FROM terms)"""
-    query = f"""
-        WITH {selected(filters)},
-        dated AS (SELECT *, {PERIOD} FROM selected WHERE date IS NOT NULL),
-        totals AS (SELECT period_start, n AS total FROM ({counted(filters, "period_start", "FROM dated")})), {PERIODS},
-        {_TERMS},
-        hits AS ({counted(filters, "entity_id, period_start", hits.replace("selected", "dated"))})
-        SELECT period_start, term AS entity, name,
-               CASE WHEN total > 0 THEN coalesce(n, 0) END AS n, coalesce(total, 0) AS total
-        FROM periods CROSS JOIN terms LEFT JOIN totals USING (period_start)
-        LEFT JOIN hits USING (entity_id, period_start) ORDER BY place, period_start"""
-    values = bound(filters) | in_periods(period) | {"entities": list(dict.fromkeys(entities))}
-    frame = with_shares(ask(warehouse, query, **values))
-    beside = f"WITH {selected(filters)}, {_TERMS} {counted(filters, 'term', hits + ' AND date IS NULL')}"
-    undated = ask(warehouse, beside, **values)
-    frame.attrs.update(period=period, undated=dict(zip(undated["term"], undated["n"].astype(int), strict=True)))
+    columns = warehouse.columns()
+    asked = list(dict.fromkeys(entities))
+    known = ask(columns, _NUMBERS, entities=asked)
+    row, number = stands_in(columns, "entity_id", known["entity_id"].tolist())
+    place = pd.Index(known["entity_id"]).get_indexer(pd.Index(number))
+    hits = Hits(row, np.array([asked.index(entity) for entity in known["entity"]], np.int64)[place])
+    names = dict(zip(known["entity"], known["name"], strict=True))
+    frame = trend(columns, filters, hits, len(asked), period)
+    terms = {"entity": np.array(asked, object), "name": np.array([names.get(term, term) for term in asked], object)}
+    frame = frame.assign(**{name: values[frame["term"]] for name, values in terms.items()})
+    frame = with_shares(frame[["period_start", "entity", "name", "n", "total"]])
+    beside = undated_hits(columns, filters, hits, len(asked))
+    undated = {entity: int(n) for entity, n in zip(asked, beside, strict=True) if n}
+    frame.attrs.update(period=period, undated=undated)
     return frame
+
+
+_NUMBERS = "SELECT entity, name, entity_id FROM entities WHERE entity IN (SELECT unnest($entities))"
 
 
 def entity_heat(warehouse: Warehouse, filters: Filters, entity: str = "", period: str = "month") -> pd.DataFrame:
     """n and total of one entity by source and period in which the source has any article."""
     period = resolve(warehouse, filters, period)
-    known = "SELECT entity_id FROM entities WHERE entity = $entity"
-    hits = f"FROM dated WHERE article_id IN (SELECT article_id FROM article_entities WHERE entity_id IN ({known}))"
-    groups = "source, period_start"
-    query = f"""
-        WITH {selected(filters)},
-        dated AS (SELECT * REPLACE (coalesce(source, '') AS source), {PERIOD} FROM selected WHERE date IS NOT NULL),
-        totals AS ({counted(filters, groups, "FROM dated")}), hits AS ({counted(filters, groups, hits)})
-        SELECT t.source, t.period_start, coalesce(h.n, 0) AS n, t.n AS total
-        FROM totals t LEFT JOIN hits h USING (source, period_start) ORDER BY ALL"""
-    return ask(warehouse, query, **bound(filters), **in_periods(period), entity=entity)
+    columns = warehouse.columns()
+    passing = dated(columns, filters)
+    place, periods = grid(columns, passing, period)
+    group, size = columns.articles.source * len(periods) + place, len(columns.sources) * len(periods)
+    every = tally_groups(columns, filters, group, size, countable(columns, filters))
+    hits = tally_groups(columns, filters, group, size, passing & columns.mentioning((entity,)))
+    there = np.flatnonzero(every)
+    values = {"source": np.array(columns.sources, object)[there // max(len(periods), 1)]}
+    values |= {"period_start": periods[there % max(len(periods), 1)], "n": hits[there], "total": every[there]}
+    return pd.DataFrame(values).sort_values(["source", "period_start"], ignore_index=True)
 
 
 def entity_forms(warehouse: Warehouse, filters: Filters, entity: str = "", limit: int = 100) -> pd.DataFrame:

@@ -3,47 +3,44 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analytics.errors import UsageError
-from analytics.warehouse.queries.asking import ask, chosen, window
-from analytics.warehouse.queries.filters import Filters, bound, selected
+from analytics.warehouse.columns import UNDATED, Columns, day_number
+from analytics.warehouse.postings import Mask
+from analytics.warehouse.queries.asking import ask_with, window
+from analytics.warehouse.queries.asking import chosen as known
+from analytics.warehouse.queries.filters import Filters
 from analytics.warehouse.queries.periods import STEPS
+from analytics.warehouse.queries.tally import MONTHS, chosen, newest_rows, term_hits
 from analytics.warehouse.warehouse import Warehouse
 
 # ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
 
-# Which articles have something to show (`having`, unique) and where in them (`places`), by what is asked for.
-# Articles come newest first, so as many of them as rows are asked for are enough: `near` is read from them alone.
-_HAVING = {
-    "entity": "SELECT article_id FROM article_entities WHERE entity = $entity",
-    "lemma": """
-        SELECT article_id FROM keywords WHERE lemma = $lemma
-        UNION SELECT article_id FROM article_entities
-        WHERE starts_with($lemma, 'concept:') AND entity IN ($lemma, substr($lemma, 9))""",
-    "figure_id": "SELECT article_id FROM figures WHERE figure_id = $figure_id",
-    "event_id": "SELECT DISTINCT article_id FROM event_articles WHERE event_id = $event_id",
-    "pair": """
-        SELECT article_id FROM article_entities WHERE entity = $pair[1]
-        INTERSECT SELECT article_id FROM article_entities WHERE entity = $pair[2]""",
-}
+# Where in the articles that have something to show it stands. Articles come newest first, and as many of them as rows
+# are asked for are enough: `near` is read from them alone.
+_NEAR = "article_id IN (SELECT article_id FROM near)"
+_NUMBERS = "entity_id IN (SELECT entity_id FROM entities WHERE entity IN"
 _PLACES = {
-    "entity": 'SELECT article_id, start, "end" FROM mentions WHERE entity = $entity',
-    "lemma": """
+    "entity": f'SELECT article_id, start, "end" FROM mentions WHERE {_NUMBERS} ($entity)) AND {_NEAR}',
+    "lemma": f"""
         SELECT article_id, span.start, span."end"
-        FROM (SELECT article_id, unnest(spans) AS span FROM keywords WHERE lemma = $lemma)
+        FROM (SELECT article_id, unnest(spans) AS span FROM keywords WHERE lemma = $lemma AND {_NEAR})
         UNION ALL SELECT article_id, start, "end" FROM mentions
-        WHERE starts_with($lemma, 'concept:') AND entity IN ($lemma, substr($lemma, 9))""",
-    "figure_id": 'SELECT article_id, start, "end" FROM figures WHERE figure_id = $figure_id',
-    "event_id": """
+        WHERE starts_with($lemma, 'concept:') AND {_NUMBERS} ($lemma, substr($lemma, 9))) AND {_NEAR}""",
+    "figure_id": f'SELECT article_id, start, "end" FROM figures WHERE {_NEAR} AND figure_id = $figure_id',
+    "event_id": f"""
         SELECT article_id, start, start AS "end" FROM event_articles JOIN sentences USING (article_id, sentence_no)
-        WHERE event_id = $event_id""",
-    "pair": """
-        SELECT article_id, start, "end" FROM mentions JOIN
-            (SELECT article_id, sentence_no FROM mentions WHERE entity IN ($pair[1], $pair[2])
-             GROUP BY ALL HAVING count(DISTINCT entity) = 2) USING (article_id, sentence_no)
-        WHERE entity IN ($pair[1], $pair[2])""",
+        WHERE event_id = $event_id AND {_NEAR}""",
+    "pair": f"""
+        WITH said AS (SELECT article_id, sentence_no, start, "end", entity_id FROM mentions
+                      WHERE {_NUMBERS} ($pair[1], $pair[2])) AND {_NEAR})
+        SELECT article_id, start, "end" FROM said JOIN
+            (SELECT article_id, sentence_no FROM said GROUP BY ALL HAVING count(DISTINCT entity_id) = 2)
+            USING (article_id, sentence_no)""",
 }
 
 
@@ -71,38 +68,69 @@ def evidence(
     kinds = [name for name, value in asked.items() if value]
     if len(kinds) != 1 or (pair and len(pair) != 2):
         raise UsageError(f"evidence: name exactly one of {', '.join(asked)}; a pair is two entities")
-    values = {kinds[0]: asked[kinds[0]]} | bound(filters) | _point(period_start, period, source)
-    having = _having(filters, kinds[0], values)
-    everything = kinds[0] == "pair"  # in how many of the articles a sentence holds both is not known beforehand
-    frame = ask(warehouse, _page(having, kinds[0], everything), **values, **window(page, size))
-    frame.attrs["articles"] = int(
-        ask(warehouse, f"WITH {having} SELECT count(*) AS n FROM having_it", **values)["n"][0]
-    )
+    columns = warehouse.columns()
+    passing = chosen(columns, filters) & _point(columns, period_start, period, source)
+    having = passing & _having(columns, kinds[0], asked[kinds[0]])
+    shown = having & _together(columns, *pair) if kinds[0] == "pair" else having
+    rows = window(page, size)
+    near = newest_rows(columns, shown)[: rows["offset"] + rows["size"]]
+    tables = {"near": {"article_id": columns.articles.article_id[near]}}
+    frame = ask_with(columns, _page(kinds[0]), tables, **{kinds[0]: asked[kinds[0]]}, **rows)
+    frame.attrs["articles"] = int(np.count_nonzero(having))
     frame["spans"] = frame["spans"].map(lambda spans: [list(span) for span in spans])
     return frame
 
 
-def _point(period_start: date | None, period: str, source: str) -> dict[str, object]:
-    values: dict[str, object] = {"point_source": source} if source else {}
-    if period_start is not None:
-        values |= {"point": period_start, "point_step": STEPS[chosen("period", period, STEPS)]}
-    return values
+def _point(columns: Columns, first: date | None, period: str, source: str) -> Mask:
+    """The articles of a point of a trend: of a period, of a source."""
+    inside = np.ones(len(columns), np.bool_)
+    if source:
+        inside &= (np.array(columns.sources, object) == source)[columns.articles.source]
+    if first is not None:
+        known("period", period, STEPS)
+        step = pd.Timedelta(STEPS[period]) if period in ("day", "week") else pd.DateOffset(months=MONTHS[period])
+        after = (pd.Timestamp(first) + step).date()
+        day = columns.articles.day
+        inside &= (day >= day_number(first)) & (day < day_number(after)) & (day != UNDATED)
+    return inside
 
 
-def _having(filters: Filters, kind: str, values: dict[str, object]) -> str:
-    conditions = ["s.date >= $point AND s.date < $point + CAST($point_step AS INTERVAL)"] if "point" in values else []
-    conditions += ["coalesce(s.source, '') = $point_source"] if "point_source" in values else []
-    return f"""{selected(filters)},
-        having_it AS (SELECT article_id, s.date FROM ({_HAVING[kind]}) JOIN selected s USING (article_id)
-                      WHERE {" AND ".join(conditions) or "true"})"""
+def _having(columns: Columns, kind: str, value: Any) -> Mask:  # noqa: ANN401 - by kind
+    """The articles that have something to show."""
+    match kind:
+        case "entity":
+            return columns.mentioning((value,))
+        case "pair":
+            return columns.mentioning((value[0],)) & columns.mentioning((value[1],))
+        case "lemma":
+            rows = term_hits(columns, [value])[0].row
+        case "figure_id":
+            key = value.rpartition("-")[0]
+            rows = columns.row_of[
+                columns.arrays("SELECT article_id FROM articles WHERE key = $key", key=key)["article_id"]
+            ]
+        case _:
+            query = "SELECT DISTINCT article_id FROM event_articles WHERE event_id = $event_id"
+            rows = columns.row_of[columns.arrays(query, event_id=value)["article_id"]]
+    found = np.zeros(len(columns), np.bool_)
+    found[rows] = True
+    return found
 
 
-def _page(having: str, kind: str, everything: bool) -> str:
-    limit = "" if everything else "LIMIT $size + $offset"
+def _together(columns: Columns, one: str, other: str) -> Mask:
+    """The articles with a sentence that mentions both."""
+    query = """
+        SELECT DISTINCT article_id FROM sentence_pairs WHERE a_id IN (SELECT unnest($numbers))
+        AND b_id IN (SELECT unnest($numbers))"""
+    numbers = columns.numbers_of((one, other)).tolist()
+    found = np.zeros(len(columns), np.bool_)
+    found[columns.row_of[columns.arrays(query, numbers=numbers)["article_id"]]] = True
+    return found
+
+
+def _page(kind: str) -> str:
     return f"""
-        WITH {having},
-        near AS MATERIALIZED (SELECT article_id FROM having_it ORDER BY date DESC NULLS LAST, article_id DESC {limit}),
-        places AS (SELECT * FROM ({_PLACES[kind]}) WHERE article_id IN (SELECT article_id FROM near)),
+        WITH places AS ({_PLACES[kind]}),
         corrected_places AS (
             SELECT article_id, start, "end", string_agg(note, ' · ') AS note,
                    array_to_string(list_sort(list_distinct(flatten(list(fields)))), ', ') AS fields
@@ -111,12 +139,12 @@ def _page(having: str, kind: str, everything: bool) -> str:
             SELECT s.article_id, s.sentence_no, s.start AS first, s."end" AS last,
                    list([greatest(p.start - s.start, 0), least(p."end", s."end") - s.start] ORDER BY p.start) AS spans,
                    string_agg(c.fields, ', ') AS corrected, string_agg(c.note, ' · ') AS note
-            FROM places p JOIN sentences s
+            FROM places p JOIN (SELECT * FROM sentences WHERE article_id IN (SELECT article_id FROM near)) s
             ON s.article_id = p.article_id AND p.start >= s.start AND p.start < s."end"
             LEFT JOIN corrected_places c ON c.article_id = p.article_id AND c.start = p.start AND c."end" = p."end"
             GROUP BY ALL)
         SELECT a.article_id, a.key, a.title, a.date, a.source, a.url, a.language, a.kind, sentence_no,
                substr(a.text, first + 1, last - first) AS sentence, first AS sentence_start, spans,
                shown.corrected, shown.note
-        FROM shown JOIN articles a USING (article_id)
+        FROM shown JOIN articles a USING (article_id) WHERE article_id IN (SELECT article_id FROM near)
         ORDER BY a.date DESC NULLS LAST, a.article_id DESC, sentence_no LIMIT $size OFFSET $offset"""

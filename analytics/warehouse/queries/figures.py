@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
-from analytics.warehouse.queries.asking import ask, window
+from analytics.warehouse.columns import Columns
+from analytics.warehouse.postings import Ints, Mask
+from analytics.warehouse.queries.asking import ask_with, window
 from analytics.warehouse.queries.edits import OWN
-from analytics.warehouse.queries.filters import Filters, bound, selected
+from analytics.warehouse.queries.filters import Filters
+from analytics.warehouse.queries.tally import chosen, ranked
 from analytics.warehouse.warehouse import Warehouse
 
-# ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
+# ruff: noqa: ANN401, S608 - queries are put together from this package's own texts; values are bound
 LEDGER = f"""
     f.figure_id, f.article_id, a.key, a.date, a.source, a.language, a.title, f.text, f.value, f.low, f.high, f.unit,
     f.qualifier, f.measure, f.modality, f.object, f.period, f.period_start, f.period_end, f.rate, f.parties, f.claimant,
@@ -21,19 +27,15 @@ LEDGER_FROM = """
 NEWEST = "a.date DESC NULLS LAST, f.article_id DESC, f.start"
 
 
-def ledger_page(chosen: str) -> str:
-    """The rows of the ledger for one page of `chosen` (article_id, date, start, figure_id); only their texts are read.
-
-    The values of a window must be bound.
-    """
-    return f"""
-        page AS MATERIALIZED (
-            SELECT figure_id, article_id FROM ({chosen})
-            ORDER BY date DESC NULLS LAST, article_id DESC, start LIMIT $size OFFSET $offset)
+def ledger_of(columns: Columns, rows: Ints, where: str, size: int, offset: int = 0, **values: Any) -> pd.DataFrame:
+    """A window of the claims of some articles that answer a condition, the newest first."""
+    few = "(SELECT article_id FROM few)"
+    query = f"""
         SELECT {LEDGER} FROM {LEDGER_FROM}
-        WHERE f.article_id IN (SELECT article_id FROM page) AND a.article_id IN (SELECT article_id FROM page)
-        AND s.article_id IN (SELECT article_id FROM page) AND f.figure_id IN (SELECT figure_id FROM page)
-        ORDER BY {NEWEST}"""
+        WHERE f.article_id IN {few} AND a.article_id IN {few} AND s.article_id IN {few} AND {where}
+        ORDER BY {NEWEST} LIMIT $size OFFSET $offset"""
+    tables = {"few": {"article_id": columns.articles.article_id[rows]}}
+    return ask_with(columns, query, tables, size=size, offset=offset, **values)
 
 
 def figures(
@@ -48,45 +50,73 @@ def figures(
     size: int = 50,
 ) -> pd.DataFrame:
     """A page of claims, the newest articles first; `parties`: claims between or of all of them. attrs: total."""
-    conditions = {
-        "measures": "measure IN (SELECT unnest($measures))",
-        "units": "unit IN (SELECT unnest($units))",
-        "modality": "modality = $modality",
-        "parties": "list_has_all(parties, $parties)",
-        "article": "article_id = $article",
-    }
-    values: dict[str, object] = {
-        "measures": list(measures),
-        "units": list(units),
-        "modality": modality,
-        "parties": list(parties),
-        "article": article,
-    }
-    where = " AND ".join(text for name, text in conditions.items() if values[name]) or "true"
-    chosen = f"""
-        WITH {selected(filters)},
-        chosen AS (SELECT figure_id, article_id, start, date FROM figures JOIN selected USING (article_id)
-                   WHERE {where})"""
-    page_of = f"{chosen}, {ledger_page('FROM chosen')}"
-    named = {name: value for name, value in values.items() if value} | bound(filters)
-    frame = ask(warehouse, page_of, **named, **window(page, size))
-    total = ask(warehouse, f"{chosen} SELECT count(*) AS n FROM chosen", **named)
-    frame.attrs["total"] = int(total["n"][0])
+    columns = warehouse.columns()
+    values: dict[str, Any] = {"measures": list(measures), "units": list(units), "modality": modality}
+    values |= {"parties": list(parties)}
+    where = " AND ".join(text for name, text in _CONDITIONS.items() if values[name]) or "true"
+    named = {name: value for name, value in values.items() if value}
+    passing = chosen(columns, filters)
+    if article:
+        passing = passing & (columns.articles.article_id == article)
+    counted = _counted(columns, passing, where, named)
+    rows = columns.newest_first[counted[columns.newest_first] > 0]
+    frame = _page(columns, rows, counted[rows], where, **window(page, size), **named)
+    frame.attrs["total"] = int(counted.sum())
     return frame
+
+
+_CONDITIONS = {
+    "measures": "measure IN (SELECT unnest($measures))",
+    "units": "unit IN (SELECT unnest($units))",
+    "modality": "modality = $modality",
+    "parties": "list_has_all(parties, $parties)",
+}
+
+
+def _counted(columns: Columns, passing: Mask, where: str, values: dict[str, object]) -> Ints:
+    """How many claims of the kinds that answer a condition stand in each article that passes."""
+    if where == "true":
+        return np.where(passing, columns.claimed, 0)
+    postings = columns.claims
+    wanted = np.zeros(postings.size, np.bool_)
+    wanted[columns.arrays(f"SELECT kind_id FROM claim_kinds WHERE {where}", **values)["kind_id"]] = True
+    inside = wanted[postings.of(passing)]
+    row = postings.spread(np.arange(len(columns), dtype=np.int32), passing)[inside]
+    weights = postings.part(columns.claim_counts, passing)[inside]
+    return np.bincount(row, weights, minlength=len(columns)).astype(np.int64)
+
+
+def _page(
+    columns: Columns, rows: Ints, counted: Ints, where: str, size: int, offset: int, **values: Any
+) -> pd.DataFrame:
+    """The window of the claims of articles, given in order with how many claims each has; only their texts are read."""
+    ends = np.cumsum(counted)
+    first, last = np.searchsorted(ends, offset, side="right"), np.searchsorted(ends, offset + size, side="left") + 1
+    skipped = offset - (int(ends[first - 1]) if first else 0)
+    where = where.replace("(parties", "(f.parties")
+    return ledger_of(columns, rows[first:last], where, size, skipped, **values)
 
 
 def figure(warehouse: Warehouse, filters: Filters, figure_id: str = "") -> pd.DataFrame:
     """One claim by its name; filters do not matter."""
-    return ask(warehouse, f"SELECT {LEDGER} FROM {LEDGER_FROM} WHERE f.figure_id = $figure_id", figure_id=figure_id)
+    columns = warehouse.columns()
+    found = columns.arrays("SELECT article_id FROM articles WHERE key = $key", key=figure_id.rpartition("-")[0])
+    rows = columns.row_of[found["article_id"]]
+    return ledger_of(columns, rows, "f.figure_id = $figure_id", 1, figure_id=figure_id)
 
 
 def figure_options(warehouse: Warehouse, filters: Filters) -> pd.DataFrame:
     """What the ledger can be narrowed to: kind (measure, unit, modality, party), value, n (claims)."""
-    query = f"""
-        WITH {selected(filters)}, chosen AS (SELECT f.* FROM figures f JOIN selected USING (article_id))
-        SELECT 'measure' AS kind, measure AS value, count(*) AS n FROM chosen GROUP BY ALL
-        UNION ALL SELECT 'unit', unit, count(*) FROM chosen GROUP BY ALL
-        UNION ALL SELECT 'modality', modality, count(*) FROM chosen GROUP BY ALL
-        UNION ALL SELECT 'party', party, count(*) FROM (SELECT unnest(parties) AS party FROM chosen) GROUP BY ALL
+    columns = warehouse.columns()
+    passing, postings = chosen(columns, filters), columns.claims
+    weights = postings.part(columns.claim_counts, passing)
+    n = np.bincount(postings.of(passing), weights, minlength=postings.size).astype(np.int64)
+    query = """
+        WITH chosen AS (SELECT * FROM claim_kinds JOIN counted ON kind_id = id)
+        SELECT 'measure' AS kind, measure AS value, sum(n)::BIGINT AS n FROM chosen GROUP BY ALL
+        UNION ALL SELECT 'unit', unit, sum(n)::BIGINT FROM chosen GROUP BY ALL
+        UNION ALL SELECT 'modality', modality, sum(n)::BIGINT FROM chosen GROUP BY ALL
+        UNION ALL SELECT 'party', party, sum(n)::BIGINT
+                  FROM (SELECT unnest(parties) AS party, n FROM chosen) GROUP BY ALL
         ORDER BY kind, n DESC, value"""
-    return ask(warehouse, query, **bound(filters))
+    return ranked(columns, n, query, 0)

@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pandas as pd
 
-from analytics.warehouse.queries.asking import ask, with_shares
-from analytics.warehouse.queries.filters import Filters, bound, counted, is_open, selected
+from analytics.warehouse.queries.asking import ask_with, with_shares
+from analytics.warehouse.queries.filters import Filters
+from analytics.warehouse.queries.tally import Hits, chosen, ranked, stands_in, tally, tally_hits, term_hits, total
 from analytics.warehouse.warehouse import Warehouse
 
-# ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
+LOOKED_AT = 10_000  # articles whose words are read for the forms of a term, the newest of them
 
 
 def keywords_top(warehouse: Warehouse, filters: Filters, limit: int = 30) -> pd.DataFrame:
     """The lemmas that are keywords of most articles: keyword is the commonest surface; n, total, share and bounds."""
-    join = "" if is_open(filters) and filters.unit == "articles" else "JOIN selected USING (article_id)"
-    query = f"""
-        WITH {selected(filters)},
-        hits AS ({counted(filters, "lemma_id", f"FROM keywords {join}")}),
-        top AS MATERIALIZED (FROM hits JOIN terms USING (lemma_id) ORDER BY n DESC, lemma LIMIT $limit)
-        SELECT top.lemma, any_value(top.keyword) AS keyword, any_value(top.n) AS n,
-               ({counted(filters, "", "FROM selected")}) AS total,
-               count(*) AS articles, count(DISTINCT source_id) AS sources
-        FROM keywords k JOIN top USING (lemma_id) JOIN selected USING (article_id)
-        WHERE lemma_id IN (SELECT lemma_id FROM top) GROUP BY top.lemma ORDER BY n DESC, lemma"""
-    return with_shares(ask(warehouse, query, **bound(filters), limit=limit))
+    columns = warehouse.columns()
+    passing = chosen(columns, filters)
+    counted = tally(columns, filters, columns.terms, passing)
+    query = """
+        SELECT lemma_id, lemma, keyword, n, $total::BIGINT AS total
+        FROM counted JOIN terms ON lemma_id = id ORDER BY n DESC, lemma LIMIT $limit"""
+    top = ranked(columns, counted, query, limit, total=total(columns, filters, passing))
+    numbers = top.pop("lemma_id")
+    row, number = stands_in(columns, "lemma_id", numbers.tolist())
+    hits = Hits(row, pd.Index(numbers).get_indexer(pd.Index(number))).inside(passing)
+    top["articles"] = np.bincount(hits.term, minlength=len(top))
+    top["sources"] = tally_hits(columns, replace(filters, unit="sources"), hits, hits.term, len(top))
+    return with_shares(top)
 
 
 def keyword_forms(warehouse: Warehouse, filters: Filters, lemma: str = "", limit: int = 100) -> pd.DataFrame:
-    """The surfaces under which a term stands in the texts: text, language, n (places, not articles)."""
-    query = f"""
-        WITH {selected(filters)},
-        places AS (
-            SELECT article_id, unnest(spans) AS span FROM keywords WHERE lemma = $lemma
+    """The surfaces under which a term stands in the texts: text, language, n (places, not articles).
+
+    Of a term of very many articles the newest are looked at. attrs: articles, looked_at.
+    """
+    columns = warehouse.columns()
+    rows = term_hits(columns, [lemma])[0].inside(chosen(columns, filters)).row
+    newest = rows[np.lexsort((rows, columns.articles.day[rows]))][-LOOKED_AT:]
+    query = """
+        WITH places AS (
+            SELECT article_id, unnest(spans) AS span FROM keywords
+            WHERE article_id IN (SELECT article_id FROM newest) AND lemma = $lemma
             UNION ALL
-            SELECT article_id, {{'start': start, 'end': "end"}} FROM mentions
+            SELECT article_id, {'start': start, 'end': "end"} FROM mentions
             WHERE starts_with($lemma, 'concept:') AND entity IN ($lemma, substr($lemma, 9)))
         SELECT substr(a.text, span.start + 1, span."end" - span.start) AS text, a.language, count(*) AS n
-        FROM places JOIN selected USING (article_id) JOIN articles a USING (article_id)
+        FROM places JOIN articles a USING (article_id) WHERE article_id IN (SELECT article_id FROM newest)
         GROUP BY ALL ORDER BY n DESC, text, language LIMIT $limit"""
-    return ask(warehouse, query, **bound(filters), lemma=lemma, limit=limit)
+    tables = {"newest": {"article_id": columns.articles.article_id[newest]}}
+    frame = ask_with(columns, query, tables, lemma=lemma, limit=limit)
+    frame.attrs.update(articles=len(rows), looked_at=len(newest))
+    return frame
 
 
 def keyword_suggest(warehouse: Warehouse, filters: Filters, prefix: str = "", limit: int = 20) -> pd.DataFrame:
@@ -47,17 +62,17 @@ def keyword_suggest(warehouse: Warehouse, filters: Filters, prefix: str = "", li
         WITH found AS (SELECT * FROM terms WHERE starts_with(lemma, lower($prefix))
                        OR starts_with(lower(keyword), lower($prefix)))
         SELECT lemma, keyword, n FROM found
-        JOIN (SELECT lemma_id, count(*) AS n FROM keywords WHERE lemma_id IN (SELECT lemma_id FROM found) GROUP BY 1)
-        USING (lemma_id) ORDER BY n DESC, lemma LIMIT $limit"""
-    return ask(warehouse, query, prefix=prefix, limit=limit)
+        JOIN counted ON id = lemma_id ORDER BY n DESC, lemma LIMIT $most"""
+    columns = warehouse.columns()
+    return ranked(columns, columns.terms.totals, query, limit=0, prefix=prefix, most=limit)
 
 
 def concepts(warehouse: Warehouse, filters: Filters) -> pd.DataFrame:
     """The concepts found in the corpus, for choosing: lemma ('concept:<id>'), keyword (English name), n."""
-    query = f"""
-        WITH {selected(filters)},
-        hits AS ({counted(filters, "entity", "FROM article_entities JOIN selected USING (article_id)")})
+    columns = warehouse.columns()
+    counted = tally(columns, filters, columns.names, chosen(columns, filters))
+    query = """
         SELECT CASE WHEN starts_with(entity, 'concept:') THEN entity ELSE 'concept:' || entity END AS lemma,
                name AS keyword, n
-        FROM hits JOIN entities USING (entity) WHERE kind = 'concept' ORDER BY n DESC, lemma"""
-    return ask(warehouse, query, **bound(filters))
+        FROM counted JOIN entities ON entity_id = id ORDER BY n DESC, lemma"""
+    return ranked(columns, np.where(columns.of_kind("concept"), counted, 0), query, limit=0)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from analytics.warehouse.queries.asking import ask, chosen
-from analytics.warehouse.queries.filters import Filters, bound, selected
+from analytics.warehouse.queries.asking import chosen
+from analytics.warehouse.queries.filters import Filters
+from analytics.warehouse.queries.tally import dated
 from analytics.warehouse.warehouse import Warehouse
 
 STEPS = {"day": "1 day", "week": "7 days", "month": "1 month", "quarter": "3 months", "year": "1 year"}
@@ -24,11 +23,12 @@ def resolve(warehouse: Warehouse, filters: Filters, period: str) -> str:
     chosen("period", period, ("auto", *STEPS))
     if period != "auto":
         return period
-    query = f"WITH {selected(filters)} SELECT max(date) - min(date) AS days FROM selected"  # noqa: S608
-    days = ask(warehouse, query, **bound(filters))["days"][0]
-    if pd.isna(days) or days <= DAYS_BY_DAY:
+    columns = warehouse.columns()
+    days = columns.articles.day[dated(columns, filters)]
+    span = int(days.max()) - int(days.min()) if len(days) else 0
+    if span <= DAYS_BY_DAY:
         return "day"
-    return "week" if days <= DAYS_BY_WEEK else "month"
+    return "week" if span <= DAYS_BY_WEEK else "month"
 
 
 def in_periods(period: str) -> dict[str, str]:

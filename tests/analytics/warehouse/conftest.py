@@ -118,16 +118,28 @@ def words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[warehouse.Warehouse]:
+def of_articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Iterable[Row]], warehouse.Warehouse]]:
+    """Warehouses of some articles, only to be asked."""
+    opened: list[warehouse.Warehouse] = []
+
+    def build(rows: Iterable[Row]) -> warehouse.Warehouse:
+        folder = tmp_path_factory.mktemp("built")
+        articles = _write_articles(folder / "articles" / "all.jsonl", rows)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("analytics.warehouse.shards.analyse", read_words)
+            warehouse.build(articles.parent, folder / "warehouse")
+        opened.append(warehouse.open(folder / "warehouse"))
+        return opened[-1]
+
+    yield build
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture(scope="session")
+def small(of_articles: Callable[[Iterable[Row]], warehouse.Warehouse]) -> warehouse.Warehouse:
     """A warehouse of the five articles above, only to be asked."""
-    folder = tmp_path_factory.mktemp("small")
-    articles = _write_articles(folder / "articles" / "all.jsonl")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("analytics.warehouse.shards.analyse", read_words)
-        warehouse.build(articles.parent, folder / "warehouse")
-    opened = warehouse.open(folder / "warehouse")
-    yield opened
-    opened.close()
+    return of_articles(ARTICLES)
 
 
 @pytest.fixture(scope="session")

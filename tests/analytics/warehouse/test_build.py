@@ -38,17 +38,35 @@ def folder(tmp_path: Path, words: None, write: Write) -> Path:
     return tmp_path / "in"
 
 
+NAMED = {
+    "article_names": """
+        SELECT key, entity FROM article_names JOIN articles USING (article_id) JOIN entities USING (entity_id)""",
+    "sentence_pairs": """
+        SELECT key, least(a.entity, b.entity), greatest(a.entity, b.entity) FROM sentence_pairs
+        JOIN articles USING (article_id) JOIN entities a ON a.entity_id = a_id JOIN entities b ON b.entity_id = b_id""",
+    "term_articles": """
+        SELECT key, lemma, n FROM term_articles JOIN articles USING (article_id) JOIN terms USING (lemma_id)""",
+    "article_claims": """
+        SELECT key, said, n FROM article_claims JOIN articles USING (article_id) JOIN claim_kinds USING (kind_id)""",
+    "registered": """
+        SELECT key, entity, names, n_claims FROM registered JOIN articles USING (article_id) JOIN entities
+        USING (entity_id)""",
+    "event_parties": "SELECT party, event_id FROM event_parties JOIN events USING (event_no)",
+}
+
+
 def _tables(out: Path, numbered: bool = True) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables, but for when and out of which shards they were made; optionally without numbers."""
+    """All rows of all tables, but for when and out of which shards they were made; optionally by name, not number."""
     database = out / read_pointer(out).database  # type: ignore[union-attr]
     with duckdb.connect(str(database), read_only=True) as connection:
         rows = {}
         for name in set(TABLES) - {"shards", "meta", "signatures"}:
             columns = [c for (c,) in connection.execute(f"SELECT column_name FROM (DESCRIBE {name})").fetchall()]  # noqa: S608
             hidden = {"shard_id"} if numbered else {c for c in columns if c.endswith("_id") and c != "event_id"}
-            hidden |= set() if numbered else {"story_key"}
+            hidden |= set() if numbered else {"story_key", "event_no"}
             shown = ", ".join(f'"{c}"' for c in columns if c not in hidden)
-            rows[name] = sorted(connection.execute(f"SELECT {shown} FROM {name}").fetchall(), key=repr)  # noqa: S608
+            query = f"SELECT {shown} FROM {name}" if numbered or name not in NAMED else NAMED[name]  # noqa: S608
+            rows[name] = sorted(connection.execute(query).fetchall(), key=repr)
     return rows
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from analytics import warehouse
@@ -11,7 +12,7 @@ from analytics.pipeline import analyse
 from analytics.records import Article
 from analytics.warehouse import telling
 from analytics.warehouse.queries import QUERIES, Filters
-from analytics.warehouse.telling import Signed, pack, tell
+from analytics.warehouse.telling import Signed, pack, spans, tell
 
 TEXT = (
     "Astana, March 5. Ministers Aliya Omarova and Ivan Petrov signed {n} agreements in Astana on Tuesday. "
@@ -32,9 +33,11 @@ def test_windows_link_what_one_look_at_everything_links(monkeypatch: pytest.Monk
     first = date(2024, 1, 1)
     days: list[date | None] = [first + timedelta(days=n // 2) for n in range(20)]
     signed = _signed(days, [TEXT.format(n=11 + n // 2) for n in range(20)])
-    at_once = [group.members for group in tell(signed)]
+    at_once = [group.members for group in tell([signed])]
     monkeypatch.setattr(telling, "WINDOW", 12)
-    in_windows = [group.members for group in tell(signed)]
+    windows = [signed[first:last] for first, last in spans(np.array(days, "datetime64[D]"))]
+    assert len(windows) > 1
+    in_windows = [group.members for group in tell(windows)]
     assert all(any({2 * n, 2 * n + 1} <= set(members) for members in at_once) for n in range(10))
     assert in_windows == at_once
 

@@ -5,13 +5,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import numpy as np
+import pandas as pd
+import pyarrow as pa
 import pytest
 
 from analytics import warehouse
 from analytics.errors import UsageError
 from analytics.warehouse import Warehouse
+from analytics.warehouse.columns import Compared
 from analytics.warehouse.queries import QUERIES, Filters
-from analytics.warehouse.queries.claims import judge
+from analytics.warehouse.queries.claims import judged
+from analytics.warehouse.schema import BOUNDS
 
 Build = Callable[[list[tuple[str, str | None, str | None, str]]], Warehouse]
 
@@ -110,6 +116,12 @@ def test_a_burst_has_its_days_and_its_stories(built: Build) -> None:
     assert len(stories) == 5
 
 
+CLAIM = pa.schema(
+    {"article_id": pa.int32(), "text": pa.string(), "value": pa.float64(), "low": pa.float64(), "high": pa.float64()}
+    | {"qualifier": pa.string(), "source": pa.string(), "date": pa.date32()}
+)
+
+
 def _claim(text: str, value: float, qualifier: str = "exact", source: str = "A", day: int = 1) -> dict[str, Any]:
     claim = {"text": text, "value": value, "low": None, "high": None, "qualifier": qualifier, "source": source}
     return claim | {"date": date(2024, 1, day)}
@@ -128,7 +140,18 @@ def _claim(text: str, value: float, qualifier: str = "exact", source: str = "A",
     ],
 )
 def test_claims_are_judged_with_their_qualifiers(claims: list[dict[str, Any]], status: str) -> None:
-    assert judge(claims) == status
+    """In the order in which the columns hold them, by source and time."""
+    rows = [{"article_id": at} | claim for at, claim in enumerate(claims)]
+    said = pa.Table.from_pylist(rows, schema=CLAIM)
+    query = f"SELECT *, from_low - slack AS rounded_low, to_high + slack AS rounded_high FROM ({BOUNDS} FROM said)"  # noqa: S608
+    with duckdb.connect() as connection:
+        connection.register("said", said)
+        frame = connection.execute(f"{query} ORDER BY source, date, article_id").df()
+    number = np.arange(len(frame))
+    ranges = [frame[name].to_numpy(float) for name in ("from_low", "to_high", "rounded_low", "rounded_high")]
+    compared = Compared(number, np.zeros_like(number), number, ranges[0], ranges[1], *ranges)
+    sources = pd.factorize(frame["source"])[0]
+    assert list(judged(compared, number >= 0, number, sources)["status"]) == [status]
 
 
 def test_claim_sets_lay_claims_of_different_stories_side_by_side(small: Warehouse) -> None:
