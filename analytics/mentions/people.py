@@ -78,9 +78,11 @@ def _can_be_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]) -> Iterator[int]:
     """The tokens of one name from `at` on: capitalised words, initials with their dots, hyphens, particles."""
-    language = sentence.language
+    language, first = sentence.language, at
     while at < sentence.last and at not in blocked:
         token = tokens[at]
+        if at > first + 1 and begins_person(tokens, at, sentence) and not _joined(tokens, at, first):
+            return  # «Айбек Сарманға Болат Тұлпаров ...»
         if token.text[0].isupper() and _can_be_name(tokens, at) and not _is_role(token, language):
             yield at
             if _inflected(token, language):
@@ -90,6 +92,14 @@ def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]
         else:
             yield at
         at += 1
+
+
+def _joined(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a first name goes on with the name before it: «Абу Али», «Анна-Мария», «К. Айбек»."""
+    before = [tokens[at] for at in range(first, at)]
+    if before[-1].kind != "word" or len(before) < 2:
+        return True
+    return before[-1].form in titles().inside
 
 
 def _is_role(token: Token, language: str) -> bool:
@@ -298,7 +308,10 @@ def _is_called(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     saint = before == "." and tokens[at - 2].form == "св"  # «церковь Св. Мартина»
     if before in QUOTES or "-" in (before, after) or saint:
         return False
-    return lone_surname(token.form, sentence.language) or (sentence.language == "ru" and only_a_name(token.form))
+    if sentence.language == "ru" and only_a_name(token.form):
+        return True
+    opens = at == sentence.first and sentence.language != "ru" and token.morph.pos not in ("PROPN", "X")
+    return not opens and lone_surname(token.form, sentence.language)
 
 
 def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int, last: int, language: str) -> Name:
