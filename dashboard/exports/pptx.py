@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pptx import Presentation
@@ -13,6 +14,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.util import Inches, Pt
 
+from analytics.warehouse.output import harmless
 from dashboard.i18n import _
 
 _TYPES = {
@@ -51,6 +53,7 @@ def as_pptx(slides: Sequence[Slide]) -> bytes:
     """A deck in 16:9: the slides, then an appendix with the sentences that stand behind them."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
+    slides = [_harmless(slide) for slide in slides]
     for slide in slides:
         _slide(deck, slide)
     for slide in slides:
@@ -59,6 +62,38 @@ def as_pptx(slides: Sequence[Slide]) -> bytes:
     buffer = io.BytesIO()
     deck.save(buffer)
     return buffer.getvalue()
+
+
+# what XML cannot hold: control characters, halves of surrogate pairs, two that are none
+_NO_XML = re.compile("[^\\t\\n\\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# what the sheet inside a chart would take for an array formula or make a link of
+_ACTIVE = re.compile(r"\{=|(?:https?|ftps?|file)://|(?:mailto|internal|external):", re.IGNORECASE)
+
+
+def _harmless(slide: Slide) -> Slide:
+    """The slide without characters that no file can hold; no name in the sheet of its chart is a formula or link."""
+    return replace(
+        slide,
+        title=_plain(slide.title),
+        subtitle=_plain(slide.subtitle),
+        footer=_plain(slide.footer),
+        notes=_plain(slide.notes),
+        categories=tuple(map(_name, slide.categories)),
+        series=tuple((_name(name), values) for name, values in slide.series),
+        header=tuple(map(_plain, slide.header)),
+        rows=tuple(tuple(map(_plain, row)) for row in slide.rows),
+        evidence=tuple(map(_plain, slide.evidence)),
+    )
+
+
+def _plain(text: str) -> str:
+    return _NO_XML.sub("", text)
+
+
+def _name(text: str) -> str:
+    """A category or series, as the sheet inside the chart may hold it."""
+    found = str(harmless(_plain(text)))
+    return "'" + found if _ACTIVE.match(found) else found
 
 
 def _slide(deck: Part, slide: Slide) -> None:

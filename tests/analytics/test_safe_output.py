@@ -32,6 +32,13 @@ def test_no_cell_of_a_csv_is_a_formula(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", FORMULAS)
+def test_no_formula_begins_a_cell_where_semicolons_part_them(text: str) -> None:
+    data = to_csv(pd.DataFrame({"title": [f"a;{text}", f"a\n{text}"]}), {"query": f"b;{text}"})
+    rows = [line.split(";") for line in data.decode("utf-8-sig").splitlines()]
+    assert not [cell for row in rows for cell in row if cell.lstrip('"').startswith(("=", "+", "-", "@"))]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_no_cell_of_a_sheet_is_a_formula_or_a_link(text: str) -> None:
     frame = pd.DataFrame({"title": [text, "http://example.org/\x07"], "list": [[text], []]})
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(frame, {"query": text, text: "x"})))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
+from dataclasses import replace
+from types import SimpleNamespace
 
+import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
@@ -12,6 +16,7 @@ from pptx.enum.dml import MSO_FILL
 from dashboard import i18n
 from dashboard.card import deck
 from dashboard.card.deck import Item
+from dashboard.card.evidence import edited
 from dashboard.exports import cite
 from dashboard.exports.about import About
 from dashboard.exports.pptx import Slide, as_pptx
@@ -105,3 +110,44 @@ def test_slide_of_a_hostile_deck_takes_only_what_it_knows() -> None:
 def test_about_speaks_the_readers_language() -> None:
     i18n.use("ru")
     assert dict(ABOUT.lines())["Статьи"] == "3 из 5"
+
+
+HOSTILE = (
+    "=1+1",
+    "+1",
+    "{=1+1}",
+    "external:\\\\host\\share",
+    "mailto:a@b.c",
+    "HTTP://example.org",
+    "a\x1bb\x00",
+    "a\ud800b",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_slide_is_written_whatever_stands_in_it_and_its_sheet_holds_no_formula_and_no_link(text: str) -> None:
+    chart = Slide(text, text, text, text, "bar", (text, "b"), ((text, (1.0, 2.0)),), evidence=(text,))
+    table = Slide(text, text, text, header=(text,), rows=((text,),))
+    data = as_pptx([chart, table])
+    assert len(Presentation(io.BytesIO(data)).slides) == 3
+    with zipfile.ZipFile(io.BytesIO(data)) as deck_file:
+        [sheet] = [deck_file.read(name) for name in deck_file.namelist() if name.endswith(".xlsx")]
+    found = [cell for row in openpyxl.load_workbook(io.BytesIO(sheet)).active.iter_rows() for cell in row]
+    assert {cell.data_type for cell in found} <= {"s", "n"}
+    assert not any(cell.hyperlink for cell in found)
+
+
+def test_a_file_says_how_much_editors_changed() -> None:
+    assert "Corrected by editors" not in dict(ABOUT.lines())
+    told = dict(replace(ABOUT, edited="2 corrected or noted, 1 rejected").lines())
+    assert told["Corrected by editors"] == "2 corrected or noted, 1 rejected"
+
+
+def test_an_appendix_tells_what_an_editor_changed_behind_the_sentence() -> None:
+    row = SimpleNamespace(kind=None, corrected="entity, kind", note="the state")
+    assert edited(row) == "corrected by an editor: It means, Kind (the state)"
+    assert edited(SimpleNamespace(kind=None, corrected=["measure"], note=None)) == (
+        "corrected by an editor: What it measures"
+    )
+    assert edited(SimpleNamespace(kind=None, corrected=None, note=None)) == ""
+    assert edited(SimpleNamespace(kind=None, corrected=[], note="seen")) == "noted by an editor (seen)"
