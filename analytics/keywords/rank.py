@@ -96,18 +96,30 @@ def _starts(found: Occurrences, ends: Ints, phrase: int) -> list[int]:
 
 
 def allowed(table: Table, held: Cover) -> Flags:
-    """Which may be keywords: no agency or furniture of the article, no people, countries or empty words alone.
+    """Which may be keywords: no agency or furniture of the article, no people, countries, offices or empty words alone.
 
-    More than one stop word of the statistic (a word of two letters is one) leaves a score without meaning.
+    A place of one word, and what is only a part of a longer name ("Eurasian Economic"), is left out too. More than one
+    stop word of the statistic (a word of two letters is one) leaves a score without meaning.
     """
     content = table.kinds < JOIN
     words = table.total(content)
     stops = table.total(table.stop)
     furniture = table.total(held.media | table.marked(FURNITURE))
     empty = table.total(content & (table.marked(LIGHT) | table.short)) == words
-    role = (table.size == 1) & table.marked(ROLE)[table.start]
-    person = table.total(content & (held.people | held.countries)) == words
-    return np.asarray((stops < 2) & (stops < table.size) & (furniture == 0) & ~empty & ~role & ~person)
+    who = table.total(content & (held.people | held.countries)) == words
+    office = table.total(content & (held.people | table.marked(ROLE))) == words
+    place = (table.size == 1) & held.places[table.start]
+    meant = ~empty & ~who & ~office & ~place & ~_cut_names(table, held)
+    return np.asarray((stops < 2) & (stops < table.size) & (furniture == 0) & meant)
+
+
+def _cut_names(table: Table, held: Cover) -> Flags:
+    """Whether a phrase of nothing but capitalised words stands inside a longer name wherever it stands."""
+    row = np.repeat(np.arange(len(table.size)), table.count)
+    starts, sizes = table.found.starts, table.size[row]
+    inside = (held.name_size[starts] > sizes) & (held.name_left[starts] >= sizes)
+    always = np.bincount(row, inside, minlength=len(table.size)) == table.count
+    return np.asarray(always & (table.total(table.name) == table.size))
 
 
 def features(table: Table, held: Cover) -> Floats:

@@ -149,7 +149,7 @@ def _verbal(form: str, tags: frozenset[str], inflected: bool) -> int:
         return MODIFIER
     if "part" in tags and not inflected:
         return MODIFIER
-    if "inf" not in tags and "part" not in tags:
+    if "inf" not in tags:  # also an inflected participle: «оширилаётганини» is a clause
         return NONE
     if "gen" in tags:
         return GENITIVE

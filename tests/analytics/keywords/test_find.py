@@ -48,6 +48,30 @@ def test_a_person_alone_is_no_keyword(write: Write) -> None:
     assert not any(k.lemma == "асқар серіков" for k in find_keywords(document, (person,)))
 
 
+def _mention(document: Document, text: str, kind: str) -> Mention:
+    start = document.text.index(text)
+    return Mention(text.lower(), text, kind, text, start, start + len(text))
+
+
+def test_a_place_and_a_part_of_a_name_are_no_keywords(write: Write) -> None:
+    document = write(
+        "портта/порт/NOUN/loc Ақтау/ақтау/PROPN , кеңесте/кеңес/NOUN/loc Шығыс/шығыс/PROPN Сауда/сауда/PROPN "
+        "Одағы/одақ/PROPN/p3 , хатта/хат/NOUN/loc Сауда/сауда/PROPN"
+    )
+    found = [k.lemma for k in find_keywords(document, ())]
+    assert {"ақтау", "шығыс сауда", "шығыс сауда одақ", "сауда"} <= set(found)
+    mentions = (_mention(document, "Ақтау", "place"), _mention(document, "Шығыс Сауда Одағы", "organisation"))
+    found = [k.lemma for k in find_keywords(document, mentions)]
+    assert {"ақтау", "шығыс сауда"}.isdisjoint(found)
+    assert {"шығыс сауда одақ", "сауда"} <= set(found)  # trade stands outside the name as well
+
+
+def test_an_office_with_its_holder_is_no_keyword(write: Write) -> None:
+    document = write("кеше/кеше/ADV министр/министр/NOUN Серіков/серіков/PROPN келді/кел/VERB/pst .")
+    assert "министр серіков" in [k.lemma for k in find_keywords(document, ())]
+    assert not find_keywords(document, (_mention(document, "Серіков", "person"),))
+
+
 def test_a_known_term_goes_before_its_equals(write: Write) -> None:
     document = write(
         "балық/балық/NOUN қоры/қор/NOUN/p3 , бөкен/бөкен/NOUN саны/сан/NOUN/p3 , орман/орман/NOUN қоры/қор/NOUN/p3"
