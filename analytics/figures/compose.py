@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analytics.figures.ellipsis import complete, last_unit
 from analytics.figures.guards import blocked
-from analytics.figures.lexer import Word
+from analytics.figures.lexer import Word, numeral
 from analytics.figures.lexicon import Language, Unit
 from analytics.figures.measure import measure
 from analytics.figures.modality import inherits, modality
@@ -98,8 +98,7 @@ class _Reader:
 
     def _take(self, clause: Clause) -> None:
         """Mark the words that dates and names own."""
-        offsets = self._document.folded.offsets
-        places = [offsets[word.start] for word in clause.words]
+        places = clause.places
         low = bisect_left(self._taken, (places[0] - _LONGEST_NAME, 0))
         for start, end in self._taken[low : bisect_left(self._taken, (places[-1] + 1, 0))]:
             clause.taken.update(range(bisect_left(places, start), bisect_left(places, end)))
@@ -131,9 +130,8 @@ _MARKS = frozenset("-–−+$€£¥₸₽₺₴₹₩₼₾֏₮")
 def starts(word: Word, tongue: Language) -> bool:
     """Whether a number may start at a word: a quick look before the grammar's."""
     if word.kind == "w":
-        return (
-            bool(word.number.role) or word.form in tongue.starters or word.form in tongue.amounts or word.text.isupper()
-        )
+        spelt = bool(word.number.role) or word.form in tongue.starters or word.form in tongue.amounts
+        return spelt or (word.text.isupper() and numeral(word.text))
     return word.kind == "n" or word.text in _MARKS
 
 

@@ -261,8 +261,12 @@ def capitals(clause: Clause, found: Quantity) -> bool:
 
 def _headline(clause: Clause) -> bool:
     """ "Fire Kills 12 in Hotel": where every word of weight has a capital, a capital says nothing."""
-    weighty = [word.text for word in clause.words if word.kind == "w" and len(word.text) > 3]
-    return clause.tongue.code == "en" and len(weighty) > 2 and all(text[0].isupper() for text in weighty)
+    found: bool | None = clause.memo.get("headline")
+    if found is None:
+        weighty = [word.text for word in clause.words if word.kind == "w" and len(word.text) > 3]
+        capital = len(weighty) > 2 and all(text[0].isupper() for text in weighty)
+        found = clause.memo["headline"] = clause.tongue.code == "en" and capital
+    return found
 
 
 _AND = frozenset({"and", "or", "и", "және", "va"})

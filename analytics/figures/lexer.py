@@ -76,6 +76,15 @@ def roman(text: str) -> int | None:
     return sum(-v if any(v < w for w in values[at + 1 : at + 2]) else v for at, v in enumerate(values))
 
 
+@lru_cache(maxsize=10_000)
+def numeral(text: str) -> bool:
+    """Whether a word in capitals may be a Roman number."""
+    return text.isupper() and len(text) <= _LONGEST_ROMAN and roman(text) is not None
+
+
+_LONGEST_ROMAN = 7
+
+
 def lex(text: str, start: int, end: int, code: str) -> list[Word]:
     """The words of `text[start:end]` with offsets into `text`."""
     words: list[Word] = []

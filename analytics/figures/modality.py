@@ -138,7 +138,26 @@ def _away(clause: Clause, found: Quantity) -> bool:
     )
 
 
-def _cues(clause: Clause) -> Iterator[tuple[int, int, str]]:
+Cue = tuple[int, int, str]
+
+
+def _cues(clause: Clause) -> list[Cue]:
+    """The cues of a sentence, read once."""
+    found: list[Cue] | None = clause.memo.get("cues")
+    if found is None:
+        found = clause.memo["cues"] = list(_read_cues(clause))
+    return found
+
+
+def _verbs(clause: Clause) -> list[Cue]:
+    """The verbs of a sentence that tell their tense, read once."""
+    found: list[Cue] | None = clause.memo.get("verbs")
+    if found is None:
+        found = clause.memo["verbs"] = list(_read_verbs(clause))
+    return found
+
+
+def _read_cues(clause: Clause) -> Iterator[Cue]:
     """The cues, but for those inside a longer one: "to be" in "is believed to be"."""
     last = -1
     for hit in clause.all("modality"):
@@ -149,7 +168,7 @@ def _cues(clause: Clause) -> Iterator[tuple[int, int, str]]:
             yield hit.first, hit.last, str(hit.value)
 
 
-def _verbs(clause: Clause) -> Iterator[tuple[int, int, str]]:
+def _read_verbs(clause: Clause) -> Iterator[Cue]:
     """Verbs that tell their tense: «выпадет», «построили»; "jumped", but not "be built"."""
     if clause.tongue.code not in ("ru", "en"):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 
 from analytics.figures.lexicon import blocs, homes, money_words, places
 from analytics.figures.sentence import Clause
@@ -61,12 +62,14 @@ class Cast:
         known = any(code == country for _, code in (*self._states, *self._sites))
         return country if known or any(token.form.startswith(words) for token in self._document.tokens) else None
 
-    def _named(self, start: int, end: int) -> list[str]:
-        rows = self._states[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return list(dict.fromkeys(code for _, code in rows))
+    def _named(self, start: int, end: int) -> tuple[str, ...]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(dict.fromkeys([code for _, code in self._states[first:last]])) if first < last else ()
 
     def _within(self, start: int, end: int) -> list[str]:
         """The countries of the towns and sites that are named."""
+        if not self._sites:
+            return []
         return list(dict.fromkeys(code for at, code in self._sites if start <= at < end))
 
     def _main(self) -> tuple[str, ...]:
@@ -86,25 +89,27 @@ class Cast:
         other. A part is what commas enclose: «Russia took half, Kazakhstan 22 %».
         """
         sentence = self._sentences[index]
-        named = self._of_part(sentence, part) or self._around(index)
+        named = [*(self._of_part(sentence, part) or self._around(index))]
         if not named or (len(named) == 1 and measure in _BILATERAL):
             named = [*named, *self._other_side(sentence, named)]
         return tuple(named[:_MOST] if measure in _FLOWS else sorted(named[:_MOST]))
 
-    def _of_part(self, sentence: Sentence, part: Span) -> list[str]:
+    def _of_part(self, sentence: Sentence, part: Span) -> tuple[str, ...]:
         """The one country of a part, where the sentence gives each part its own."""
         every = self._named(sentence.start, sentence.end)
+        if len(every) < 2:
+            return ()
         own = self._named(part.start, part.end)
-        return own if len(own) == 1 and len(every) > 1 else []
+        return own if len(own) == 1 else ()
 
-    def _around(self, index: int) -> list[str]:
+    def _around(self, index: int) -> Sequence[str]:
         """The countries of the sentence, else of the nearest of the two before."""
         for back in range(min(_BACK, index) + 1):
             sentence = self._sentences[index - back]
             named = self._named(sentence.start, sentence.end) or self._within(sentence.start, sentence.end)
             if named:
                 return named
-        return []
+        return ()
 
     def _other_side(self, sentence: Sentence, named: list[str]) -> list[str]:
         """Who the other party may be: the country of a town, the other of the pair, the readers' own."""

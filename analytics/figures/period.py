@@ -70,17 +70,14 @@ _ADJACENT = 1  # words
 
 def _placed(clause: Clause, dates: list[DateMention]) -> Iterator[tuple[int, int, str]]:
     """The words of each date, with its EDTF."""
-    offsets = clause.document.folded.offsets
-    places = [offsets[word.start] for word in clause.words]
     for date in dates:
-        yield bisect_left(places, date.start), bisect_left(places, date.end), date.date
+        yield bisect_left(clause.places, date.start), bisect_left(clause.places, date.end), date.date
 
 
 def _relative(clause: Clause, dates: list[DateMention]) -> Iterator[tuple[int, int, str]]:
     """«ўтган йили», "last year" where the article has no date that tells which."""
-    offsets = clause.document.folded.offsets
     for hit in clause.all("relative"):
-        start = offsets[clause.words[hit.first].start]
+        start = clause.places[hit.first]
         if not any(date.start <= start < date.end for date in dates):
             yield hit.first, hit.last, str(hit.value)
 

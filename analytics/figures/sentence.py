@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from analytics.figures.heads import find_phrases
-from analytics.figures.lexer import Word, known, lex
+from analytics.figures.lexer import Word, known, lex, numeral
 from analytics.figures.lexicon import Language, Unit, language
 from analytics.figures.phrases import Hit
 from analytics.records import Document, Morph, Sentence, Token
@@ -25,9 +26,11 @@ class Clause:
     sentence: Sentence
     tongue: Language
     words: list[Word]
+    forms: list[str]
     hits: dict[str, list[Hit]]
     document: Document
     taken: set[int] = field(default_factory=set)  # words of dates and names, which are no figures
+    memo: dict[str, Any] = field(default_factory=dict)  # what rules found out about the whole sentence
     _at: dict[str, dict[int, Hit]] = field(default_factory=dict)
 
     def at(self, category: str, word: int) -> Hit | None:
@@ -49,12 +52,21 @@ class Clause:
 
     def form(self, word: int) -> str:
         """The form of a word, or "" outside the sentence."""
-        return self.words[word].form if 0 <= word < len(self.words) else ""
+        return self.forms[word] if 0 <= word < len(self.forms) else ""
+
+    @property
+    def places(self) -> list[int]:
+        """Where each word starts in the document."""
+        found: list[int] | None = self.memo.get("places")
+        if found is None:
+            offsets = self.document.folded.offsets
+            found = self.memo["places"] = [offsets[word.start] for word in self.words]
+        return found
 
     def morph(self, word: int) -> Morph | None:
         """The morphology of the token that starts where a word does."""
         tokens, sentence = self.document.tokens, self.sentence
-        start = self.document.folded.offsets[self.words[word].start]
+        start = self.places[word]
         at = bisect_left(tokens, start, sentence.first, sentence.last, key=_start)
         return tokens[at].morph if at < sentence.last and tokens[at].start == start else None
 
@@ -84,7 +96,7 @@ def may_hold(form: str, code: str) -> bool:
 
 def may_count(word: Word) -> bool:
     """Whether a word can be part of a number."""
-    return word.kind == "n" or bool(word.number.role) or word.text.isupper()
+    return word.kind == "n" or bool(word.number.role) or numeral(word.text)
 
 
 def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
@@ -96,7 +108,7 @@ def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
     if code is None:
         return
     tokens = document.tokens[sentence.first : sentence.last]
-    if not any(may_hold(token.form, code) or token.text.isupper() for token in tokens):
+    if not any(may_hold(token.form, code) or (token.text.isupper() and numeral(token.text)) for token in tokens):
         return
     folded = document.folded
     if isinstance(folded.offsets, range):
@@ -107,5 +119,6 @@ def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
     for first in range(0, len(words), _LONGEST):
         part = words[first : first + _LONGEST]
         if any(map(may_count, part)) or not language(code).amounts.keys().isdisjoint(word.form for word in part):
-            hits = find_phrases(code, [word.form for word in part], document.article.own)
-            yield Clause(sentence, language(code), part, hits, document)
+            forms = [word.form for word in part]
+            hits = find_phrases(code, forms, document.article.own)
+            yield Clause(sentence, language(code), part, forms, hits, document)
