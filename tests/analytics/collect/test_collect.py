@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -201,3 +202,28 @@ def test_starter_file_is_valid_and_a_broken_one_is_named(tmp_path: Path) -> None
         path.write_text(text, encoding="utf-8")
         with pytest.raises(LexiconError, match=reason):
             read_feeds(path)
+
+
+def test_a_name_that_changes_its_address_after_the_check_is_not_followed(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rebinding: public when it is looked at, the loopback ever after."""
+    resolve, told, tried = socket.getaddrinfo, list[str](), list[str]()
+
+    def rebinding(host: str, port: int, *rest: object, **more: object) -> object:
+        if host != "rebind.example":
+            return resolve(host, port, *rest, **more)  # type: ignore[arg-type]
+        told.append("8.8.8.8" if len(told) % 2 == 0 else "127.0.0.1")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (told[-1], port))]
+
+    def connect(address: tuple[str, int], *rest: object, **more: object) -> socket.socket:
+        tried.append(address[0])
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    monkeypatch.setattr("urllib3.util.connection.create_connection", connect)
+    with pytest.raises(FetchError):
+        Fetcher(pause=0).get(f"http://rebind.example:{site.rpartition(':')[2]}/a")
+    assert set(tried) <= {"8.8.8.8"}
+    assert len(tried) >= 1
+    assert not Site.asked
