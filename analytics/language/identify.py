@@ -79,7 +79,9 @@ def _identify(sample: str) -> str:
     counts = _count(sample)
     latin_letters, any_letter = _letters()
     shown = counts[: len(any_letter)]
-    letters = int(shown @ any_letter[: len(shown)]) + sum(c.isalpha() for c in sample if c >= chr(_PLANE))
+    letters = int(shown @ any_letter[: len(shown)])
+    if len(counts) > _PLANE:
+        letters += sum(c.isalpha() for c in sample if ord(c) >= _PLANE)
     if not letters:
         return "und"
     cyrillic = int(counts[_CYRILLIC_BLOCK:_CYRILLIC_END].sum())

@@ -41,7 +41,7 @@ _CASES = {
     "voct": "nom",
 }
 _WORD = re.compile("[\u0400-\u052fa-z-]+")
-_NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
+_NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
 
 
 @cache
@@ -63,12 +63,12 @@ def analyse(form: str, name: bool) -> Morph:
     parse = parses[0]
     if name:
         # «Путина» is the surname, not the deepest dative of «путин»
-        parse = next((p for p in parses if any(grammeme in p.tag for grammeme in _NAMES)), parse)
+        parse = next((p for p in parses if not _NAMES.isdisjoint(p.tag.grammemes)), parse)
     tag = parse.tag
     pos = _POS.get(str(tag.POS), "X")
-    if pos == "ADJ" and "Apro" in tag:
+    if pos == "ADJ" and "Apro" in tag.grammemes:
         pos = "PRON"
-    elif pos == "NOUN" and (name or any(grammeme in tag for grammeme in _NAMES)):
+    elif pos == "NOUN" and (name or not _NAMES.isdisjoint(tag.grammemes)):
         pos = "PROPN"
     tags = (*(("pl",) if tag.number == "plur" else ()), *((_CASES[tag.case],) if tag.case in _CASES else ()))
     return Morph(str(parse.normal_form).replace("ё", "е"), pos, tags)

@@ -21,7 +21,7 @@ _ENDED = re.compile(r"[.!?…:;»”\"]\s*$")
 _BOUNDARY = re.compile(
     r"([.!?…](?<![.!?…][.!?…])[.!?…]*+)([»”\"’')\]]*+)(?:\s+|(?<=[^\W\d_A-Z]{3}\.)(?=[^\W\d_a-z][^\W\d_A-Z]))"
 )
-_LAST_WORD = re.compile(r"[\w.\-]+$")
+_BACKWARD_WORD = re.compile(r"[\w.\-]*")
 _OPENERS = "\"'«“„‘(["
 _DASHES = "-–—―"
 _REACH = 24  # characters that a rule may look back or ahead
@@ -55,11 +55,7 @@ class _Split:
     after: str  # the text that follows, at most `_REACH` characters
     first: bool  # whether `before` is all that the sentence has so far
     abbreviations: tuple[frozenset[str], ...]  # open, closed, of amounts
-
-    @property
-    def word(self) -> str:
-        found = _LAST_WORD.search(self.before)
-        return found[0].lower() if found else ""
+    word: str  # the last of `before` in small letters, where a full stop follows it
 
 
 def _before_small_letter(split: _Split) -> bool:
@@ -139,13 +135,18 @@ def sentences(text: str, start: int, end: int, language: str) -> Spans:
             break
         at = found.start()
         window = max(left, at - _REACH)
-        split = _Split(
-            text[window:at], found[1], found[2], text[found.end() : found.end() + _REACH], window == left, known
-        )
+        before, mark, after = text[window:at], found[1], text[found.end() : found.end() + _REACH]
+        word = _last_word(before) if mark == "." else ""
+        split = _Split(before, mark, found[2], after, window == left, known, word)
         if not any(rule(split) for rule in GOES_ON):
             yield from _trimmed(text, left, found.end(2))
             left = found.end()
     yield from _trimmed(text, left, end)
+
+
+def _last_word(text: str) -> str:
+    found = _BACKWARD_WORD.match(text[::-1])
+    return found[0][::-1].lower() if found else ""
 
 
 def _trimmed(text: str, start: int, end: int) -> Spans:

@@ -34,10 +34,10 @@ def run(
         for batch in batches:
             yield make_shard(batch, str(shards), code_version())
     else:
-        yield from _pool(batches, shards, workers)
+        yield from in_processes(batches, shards, workers)
 
 
-def _pool(batches: Iterable[Batch], shards: Path, workers: int) -> Iterator[Receipt]:
+def in_processes(batches: Iterable[Batch], shards: Path, workers: int) -> Iterator[Receipt]:
     """A pool of processes; when a worker dies a new pool goes on with what was under way."""
     source = iter(batches)
     pending: list[Batch] = []
