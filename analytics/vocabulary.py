@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analytics.endings import TURKIC, Endings, endings, russian_stem
 
+_CACHE = 100_000
 _HEAD = 4  # letters that a form shares with any longer word that it can be, whatever its ending changes
 
 
@@ -14,6 +15,7 @@ class Vocabulary:
         self._exact: dict[str, int] = {}
         self._russian: dict[str, list[tuple[int, frozenset[str]]]] = {}
         self._longest: dict[str, int] = {}  # of the words with these first letters
+        self._had: dict[tuple[str, str], bool] = {}
 
     def add(self, word: str) -> int:
         """The number of a dictionary form."""
@@ -31,6 +33,15 @@ class Vocabulary:
             found |= self._as_russian(form)
         else:
             found |= self._as_agglutinative(form, language if language in TURKIC else "en")
+        return found
+
+    def has(self, form: str, language: str, lemma: str = "") -> bool:
+        """Whether `form` can be any of the words; each form is worked out once."""
+        found = self._had.get((form, language))
+        if found is None:
+            if len(self._had) > _CACHE:
+                self._had.clear()
+            found = self._had[form, language] = bool(self.ids(form, language, lemma))
         return found
 
     def _as_russian(self, form: str) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
@@ -71,8 +71,24 @@ def contexts() -> Contexts:
         raise LexiconError(path.name, "file", str(error)) from error
 
 
+class Forms:
+    """The forms of an article, worked out when a homonym asks for them."""
+
+    def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
+        self._tokens, self._sentences = tokens, sentences
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """All forms, and with ^ before them those that are capitalised inside a sentence."""
+        firsts = {sentence.first for sentence in self._sentences}
+        inside = {
+            "^" + token.form for at, token in enumerate(self._tokens) if at not in firsts and token.text[0].isupper()
+        }
+        return frozenset(inside.union(token.form for token in self._tokens))
+
+
 def in_context(
-    candidates: list[Candidate], tokens: Sequence[Token], sentence: Sentence, forms: frozenset[str]
+    candidates: list[Candidate], tokens: Sequence[Token], sentence: Sentence, forms: Forms
 ) -> list[Candidate]:
     """The candidates without currencies, languages and homonyms, capitals that mean a government marked."""
     kept = []
@@ -83,27 +99,27 @@ def in_context(
     return _with_capitals(kept, tokens, sentence)
 
 
-def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence, forms: frozenset[str]) -> bool:
+def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence, forms: Forms) -> bool:
     words, language = contexts(), sentence.language
     after = candidate.last
-    if after < sentence.last and words.currency.ids(tokens[after].form, language, tokens[after].lemma):
+    if after < sentence.last and words.currency.has(tokens[after].form, language, tokens[after].lemma):
         return True
     before = candidate.first - 1
     noun_before = language == "ru" and before >= sentence.first and candidate.form != "adjective"
-    if noun_before and words.currency.ids(tokens[before].form, language, tokens[before].lemma):
+    if noun_before and words.currency.has(tokens[before].form, language, tokens[before].lemma):
         return True  # «в долларах США»
     if candidate.form == "adjective" and _of_language(candidate, tokens, sentence):
         return True
     name = tokens[candidate.first].form
-    if (name, language) in words.initial and candidate.first == sentence.first and "^" + name not in forms:
+    if (name, language) in words.initial and candidate.first == sentence.first and "^" + name not in forms.all:
         return True
     if name in words.given and candidate.form == "noun" and _is_given(candidate, tokens, sentence):
         return True
     return any(
         candidate.entity.id == row.entity
         and name.startswith(row.name)
-        and row.against & forms
-        and not row.unless & forms
+        and row.against & forms.all
+        and not row.unless & forms.all
         for row in words.homonyms
     )
 
@@ -121,7 +137,7 @@ def _of_language(candidate: Candidate, tokens: Sequence[Token], sentence: Senten
     words = contexts()
     for at in range(candidate.last, min(candidate.last + 8, sentence.last)):
         token = tokens[at]
-        if words.language.ids(token.form, sentence.language, token.lemma):
+        if words.language.has(token.form, sentence.language, token.lemma):
             return True
         listed = token.form in ",-" or token.form in words.between
         if not listed and tokens[at - 1].form not in {",", "-", *words.between}:

@@ -21,17 +21,10 @@ class Cues:
         self.where = frozenset(data["where"].split())  # before a place, hardly ever before a person
         self.beside = frozenset(data["beside"].split())  # before either: «на Рида Суркая», «на Суркае»
         self._words = {name: _vocabulary(data[name]) for name in _FIELDS}
-        self._known: dict[tuple[str, str], bool] = {}
 
     def has(self, kind: str, token: Token) -> bool:
         """Whether a token is a cue of that kind."""
-        key = (kind, token.form)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) > 100_000:
-                self._known.clear()
-            found = self._known[key] = bool(self._words[kind].ids(token.form, self.language, token.lemma))
-        return found
+        return self._words[kind].has(token.form, self.language, token.morph.lemma)
 
 
 def _vocabulary(words: str) -> Vocabulary:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from analytics.mentions.carry import Carrier, abbreviated
-from analytics.mentions.context import in_context
+from analytics.mentions.context import Forms, in_context
 from analytics.mentions.evidence import Evidence, convincing, gather
 from analytics.mentions.gazetteer import find_known
-from analytics.mentions.identity import People, seen_forms
+from analytics.mentions.identity import People
 from analytics.mentions.latin import find_latin
 from analytics.mentions.people import Name, find_names
 from analytics.mentions.resolve import Candidate, resolve
@@ -23,11 +23,16 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     """The mentions of a document in the order of the text."""
     tokens, sentences = words(document)
     upper = [at for at, token in enumerate(tokens) if token.text[0].isupper()]
-    forms = _forms(tokens, sentences, upper)
+    forms, everywhere = [token.form for token in tokens], Forms(tokens, sentences)
     capitals = [upper[bisect_left(upper, s.first) : bisect_left(upper, s.last)] for s in sentences]
     own = document.article.own
     found = [
-        in_context(_of_sentence(tokens, sentence, upper, own), tokens, sentence, forms)
+        in_context(
+            _of_sentence(tokens, sentence, forms[sentence.first : sentence.last], upper, own),
+            tokens,
+            sentence,
+            everywhere,
+        )
         for sentence, upper in zip(sentences, capitals, strict=True)
     ]
     evidence = gather(tokens, sentences, capitals, _covered(_ranked(found, 0), None))
@@ -68,24 +73,20 @@ def _without_places(
     ]
 
 
-def _forms(tokens: list[Token], sentences: list[Sentence], upper: list[int]) -> frozenset[str]:
-    """All forms, and with ^ before them those that are capitalised inside a sentence."""
-    firsts = {sentence.first for sentence in sentences}
-    inside = {"^" + tokens[at].form for at in upper if at not in firsts}
-    return frozenset(inside.union(token.form for token in tokens))
-
-
-def _of_sentence(tokens: list[Token], sentence: Sentence, capitals: list[int], own: tuple[str, ...]) -> list[Candidate]:
-    known = _known(tokens, sentence, own)
+def _of_sentence(
+    tokens: list[Token], sentence: Sentence, forms: list[str], capitals: list[int], own: tuple[str, ...]
+) -> list[Candidate]:
+    known = _known(tokens, sentence, forms, own)
     names = [c for c in known if c.entity.kind != "concept"]
     people = _covered(names, ("person",))
     named = _covered(names, None)
     outlets = _covered(names, ("media", "company"))
-    things = [*find_things(tokens, sentence, people, named, outlets), *find_titled(tokens, sentence, people, named)]
+    things = find_things(tokens, sentence, forms, people, named, outlets)
+    things += find_titled(tokens, sentence, forms, people, named)
     taken = named.union(at for thing in things for at in range(thing.first, thing.last))
     shapes = find_shapes(tokens, sentence, capitals, taken)
     taken.update(at for thing in shapes for at in range(thing.first, thing.last))
-    things += shapes + find_latin(tokens, sentence, taken)
+    things += shapes + find_latin(tokens, sentence, capitals, taken)
     spans = {(c.first, c.last) for c in names}
     return known + [
         _thing(tokens, thing, sentence.language) for thing in things if (thing.first, thing.last) not in spans
@@ -97,12 +98,12 @@ def _covered(candidates: list[Candidate], kinds: tuple[str, ...] | None) -> set[
     return {at for c in candidates if kinds is None or c.entity.kind in kinds for at in range(c.first, c.last)}
 
 
-def _known(tokens: list[Token], sentence: Sentence, own: tuple[str, ...]) -> list[Candidate]:
+def _known(tokens: list[Token], sentence: Sentence, forms: list[str], own: tuple[str, ...]) -> list[Candidate]:
     return [
         Candidate(
             alias.entity, tokens[first].start, end, first, last, alias.form, 3 if alias.entity.kind == "concept" else 0
         )
-        for alias, first, last, end in find_known(tokens, sentence.first, sentence.last, sentence.language, own)
+        for alias, first, last, end in find_known(tokens, sentence, forms, own)
     ]
 
 
@@ -119,7 +120,7 @@ def _people(
     evidence: Evidence,
     carried: set[int],
 ) -> list[Candidate]:
-    people = People(seen_forms(tokens), evidence.titled)
+    people = People({tokens[at].form for upper in capitals for at in upper}, evidence.titled)
     names: list[tuple[Name, Sentence]] = []
     taken: set[int] = set()
     for sentence, upper, candidates in zip(sentences, capitals, found, strict=True):

@@ -6,7 +6,7 @@ names are a trie over such words. What a form can be is computed once and kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from analytics.endings import TURKIC, endings
 from analytics.glossary import own_words
 from analytics.mentions.compiled import aliases as all_aliases
 from analytics.mentions.lexicon import Alias, own_aliases
-from analytics.records import Token
+from analytics.records import Sentence, Token
 from analytics.vocabulary import Vocabulary
 
 _CACHE = 200_000
@@ -30,6 +30,14 @@ class Node:
 
     next: dict[int, Node] = field(default_factory=dict)
     aliases: list[Alias] = field(default_factory=list)
+
+
+class Start(NamedTuple):
+    """What a word can begin: its states, whether a name of one word is among them, and the words that may follow."""
+
+    nodes: tuple[Node, ...]
+    ends: bool
+    following: frozenset[int]
 
 
 class Match(NamedTuple):
@@ -47,7 +55,7 @@ class Gazetteer:
     def __init__(self, aliases: Iterable[Alias]) -> None:
         self._vocabulary = Vocabulary()
         self._root = Node()
-        self._starts: dict[str, dict[str, tuple[Node, ...]]] = {}
+        self._starts: dict[str, dict[str, Start | tuple[()]]] = {}
         self._words: dict[str, dict[str, set[int]]] = {}
         for alias in aliases:
             self._add(alias)
@@ -58,74 +66,85 @@ class Gazetteer:
             node = node.next.setdefault(self._vocabulary.add(piece), Node())
         node.aliases.append(alias)
 
-    def find(self, tokens: Sequence[Token], first: int, last: int, language: str) -> list[Match]:
-        """The names at each place of tokens[first:last]: names inside names too, no two of one span."""
-        part = tokens[first:last]
-        forms, lemmas = [token.form for token in part], [token.morph.lemma for token in part]
+    def find(self, tokens: Sequence[Token], first: int, forms: Sequence[str], language: str) -> list[Match]:
+        """The names at each place of the tokens whose forms these are: names inside names too, no two of one span."""
+        last = first + len(forms)
+        found = self._scan(forms, lambda at: tokens[first + at].text, lambda at: tokens[first + at].lemma, language)
         return [
-            _with_ending(Match(alias, first + at, first + end, part[end - 1].end), tokens, last, language)
-            for alias, at, end in self.scan(forms, [token.text for token in part], language, lemmas)
+            _with_ending(Match(alias, first + at, first + end, tokens[first + end - 1].end), tokens, last, language)
+            for alias, at, end in found
         ]
 
-    def scan(
-        self, forms: Sequence[str], texts: Sequence[str], language: str, lemmas: Sequence[str] = ()
+    def scan(self, forms: Sequence[str], texts: Sequence[str], language: str) -> Iterator[tuple[Alias, int, int]]:
+        """The same for words without analysis: folded forms and the words as they stand."""
+        return self._scan(forms, texts.__getitem__, lambda _: "", language)
+
+    def _scan(
+        self, forms: Sequence[str], text: Callable[[int], str], lemma: Callable[[int], str], language: str
     ) -> Iterator[tuple[Alias, int, int]]:
-        """The same for words without analysis: folded forms, the words as they stand, and lemmas if there are any."""
         starts = self._starts.setdefault(language, {})
         found = list(map(starts.get, forms))
         if None in found:
-            found = [self._start(form, at, lemmas, language, starts) for at, form in enumerate(forms)]
-        for at, nodes in enumerate(found):
-            if nodes:
-                yield from self._walk(forms, texts, lemmas, at, language, nodes)
+            found = [self._start(form, at, lemma, language, starts) for at, form in enumerate(forms)]
+        for at, start in enumerate(found):
+            if start and (start.ends or self._goes_on(forms, at + 1, lemma, language, start)):
+                yield from self._walk(forms, text, lemma, at, language, start.nodes)
 
     def _start(
-        self, form: str, at: int, lemmas: Sequence[str], language: str, starts: dict[str, tuple[Node, ...]]
-    ) -> tuple[Node, ...]:
-        nodes = starts.get(form)
-        if nodes is None:
+        self, form: str, at: int, lemma: Callable[[int], str], language: str, starts: dict[str, Start | tuple[()]]
+    ) -> Start | tuple[()]:
+        start = starts.get(form)
+        if start is None:
             if len(starts) > _CACHE:
                 starts.clear()
-            numbers = self._numbers(form, language, lemmas[at] if lemmas else "")
+            numbers = self._numbers(form, language, lemma, at)
             nodes = tuple(self._root.next[number] for number in sorted(numbers) if number in self._root.next)
-            starts[form] = nodes
-        return nodes
+            start = starts[form] = _start_of(nodes) if nodes else ()
+        return start
 
-    def _numbers(self, form: str, language: str, lemma: str = "") -> set[int]:
+    def _numbers(self, form: str, language: str, lemma: Callable[[int], str], at: int) -> set[int]:
         known = self._words.setdefault(language, {})
         found = known.get(form)
         if found is None:
             if len(known) > _CACHE:
                 known.clear()
-            found = known[form] = self._vocabulary.ids(form, language, lemma)
+            found = known[form] = self._vocabulary.ids(form, language, lemma(at))
         return found
+
+    def _goes_on(self, forms: Sequence[str], at: int, lemma: Callable[[int], str], language: str, start: Start) -> bool:
+        """Whether the next word can be the second one of a name: it is not, as a rule."""
+        if at >= len(forms):
+            return False
+        return forms[at] in _BETWEEN or not start.following.isdisjoint(self._numbers(forms[at], language, lemma, at))
 
     def _walk(
         self,
         forms: Sequence[str],
-        texts: Sequence[str],
-        lemmas: Sequence[str],
+        text: Callable[[int], str],
+        lemma: Callable[[int], str],
         first: int,
         language: str,
         states: tuple[Node, ...],
     ) -> Iterator[tuple[Alias, int, int]]:
         at, last = first, len(forms)
         while states:
-            for node in states:
-                if node.aliases:
-                    alias = _fitting(states, texts[first], language, at == first)
-                    if alias:
-                        yield alias, first, at + 1
-                    break
+            if any(node.aliases for node in states):
+                alias = _fitting(states, text(first), language, at == first)
+                if alias:
+                    yield alias, first, at + 1
             at += 1
             while at < last and forms[at] in _BETWEEN:
                 at += 1
             if at >= last:
                 return
-            numbers = self._numbers(forms[at], language, lemmas[at] if lemmas else "")
+            numbers = self._numbers(forms[at], language, lemma, at)
             if not numbers:
                 return
             states = tuple([node.next[n] for node in states for n in numbers if n in node.next])
+
+
+def _start_of(nodes: tuple[Node, ...]) -> Start:
+    return Start(nodes, any(node.aliases for node in nodes), frozenset(n for node in nodes for n in node.next))
 
 
 def _fitting(states: tuple[Node, ...], first: str, language: str, single: bool) -> Alias | None:
@@ -176,11 +195,11 @@ def own_gazetteer(own: tuple[str, ...]) -> Gazetteer:
     return Gazetteer(own_aliases(own_words(own, "name"), own_words(own, "outlet")))
 
 
-def find_known(tokens: Sequence[Token], first: int, last: int, language: str, own: tuple[str, ...]) -> list[Match]:
-    """All names of tokens[first:last]; of two of one span that of the article's own words."""
-    found = gazetteer().find(tokens, first, last, language)
+def find_known(tokens: Sequence[Token], sentence: Sentence, forms: Sequence[str], own: tuple[str, ...]) -> list[Match]:
+    """All names of a sentence with these forms; of two of one span that of the article's own words."""
+    found = gazetteer().find(tokens, sentence.first, forms, sentence.language)
     if not own:
         return found
-    mine = own_gazetteer(own).find(tokens, first, last, language)
+    mine = own_gazetteer(own).find(tokens, sentence.first, forms, sentence.language)
     spans = {(match.first, match.last) for match in mine}
     return mine + [match for match in found if (match.first, match.last) not in spans]

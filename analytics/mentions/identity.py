@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,7 +57,10 @@ def attested_base(form: str, language: str, seen: set[str], known: str) -> str:
 
 
 class People:
-    """The people of one article: full names first, then surnames and initials that point to them."""
+    """The people of one article: full names first, then surnames and initials that point to them.
+
+    `seen` are the capitalised forms of the article, `titled` those that are shown to be a person's.
+    """
 
     def __init__(self, seen: set[str], titled: set[str]) -> None:
         self._seen, self._titled = seen, titled
@@ -129,8 +131,3 @@ class People:
                 return people[0].entity
         named = first_name(token.form, language)
         return self._called(named) if named else None
-
-
-def seen_forms(tokens: Sequence[Token]) -> set[str]:
-    """The capitalised forms of an article."""
-    return {token.form for token in tokens if token.text[0].isupper()}

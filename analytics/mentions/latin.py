@@ -15,13 +15,12 @@ from analytics.records import Sentence, Token
 _ROMAN = re.compile("[IVXLІХ]{1,6}$")
 
 
-def find_latin(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) -> list[Thing]:
+def find_latin(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[int], taken: set[int]) -> list[Thing]:
     """Names in Latin letters inside a Cyrillic text («Stadler Rail компаниясы», «акции Baykar»)."""
     if sentence.language not in ("kk", "uz-Cyrl", "ru"):
         return []
-    found, at = [], sentence.first
-    if not any(token.text.isascii() and token.kind == "word" for token in tokens[sentence.first : sentence.last]):
-        return []
+    found: list[Thing] = []
+    at = next((at for at in capitals if tokens[at].text.isascii()), sentence.last)
     while at < sentence.last:
         last = at
         while last < min(sentence.last, at + 5) and last not in taken and _is_latin_name(tokens[last]):

@@ -22,12 +22,13 @@ _ENDS = frozenset({"между", "во", "с", "со", "на", "от", "из", "
 )
 
 
-def find_titled(tokens: Sequence[Token], sentence: Sentence, people: set[int], named: set[int]) -> list[Thing]:
+def find_titled(
+    tokens: Sequence[Token], sentence: Sentence, forms: Sequence[str], people: set[int], named: set[int]
+) -> list[Thing]:
     """The documents and events of a sentence that a title or a subject names, and firms listed in quotation marks."""
     words = types(sentence.language)
     if words is None:
         return []
-    forms = [token.form for token in tokens[sentence.first : sentence.last]]
     quoted = not CLOSE.isdisjoint(forms)
     found: list[Thing] = []
     if quoted:
@@ -37,6 +38,8 @@ def find_titled(tokens: Sequence[Token], sentence: Sentence, people: set[int], n
             *_headed(tokens, words, sentence),
         ]
     subject = _subject_before if words.language in TURKIC else _subject_after
+    if words.about.isdisjoint(forms):
+        return found
     for at in [at for at, form in enumerate(forms, sentence.first) if form in words.about]:
         thing = subject(tokens, at, words, sentence, people) if at > sentence.first and at not in people else None
         formal = words.language in TURKIC and tokens[at].form not in _LOOSE

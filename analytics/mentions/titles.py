@@ -27,23 +27,16 @@ class Titles:
         self.after = frozenset(data["particles"]["after"].split())
         self.never = frozenset(data["particles"]["never"].split())
         self.unlikely = self.never.union(data["particles"]["unlikely"].split())
-        self._known: dict[tuple[str, str], bool] = {}
 
     def is_title(self, token: Token, language: str) -> bool:
         """Whether a word says who the person named next to it is."""
-        key = (token.form, language)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) > 100_000:
-                self._known.clear()
-            words = self._vocabularies.get(language) or self._vocabularies["en"]
-            found = self._known[key] = bool(words.ids(token.form, language, token.lemma))
-        return found
+        words = self._vocabularies.get(language) or self._vocabularies["en"]
+        return words.has(token.form, language, token.morph.lemma)
 
     def is_speech(self, token: Token, language: str) -> bool:
         """Whether a word is a form of a verb of saying."""
         words = self._speech.get(language)
-        return words is not None and bool(words.ids(token.form, language, token.lemma))
+        return words is not None and words.has(token.form, language, token.morph.lemma)
 
 
 def _vocabulary(words: str) -> Vocabulary:

@@ -44,7 +44,12 @@ def entity_of(thing: Thing, tokens: Sequence[Token], language: str) -> Entity:
 
 
 def find_things(
-    tokens: Sequence[Token], sentence: Sentence, people: set[int], named: set[int], outlets: set[int]
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    forms: Sequence[str],
+    people: set[int],
+    named: set[int],
+    outlets: set[int],
 ) -> list[Thing]:
     """The named things of a sentence.
 
@@ -56,8 +61,8 @@ def find_things(
         return []
     found: list[Thing] = []
     if sentence.language == "uz-Latn":
-        found += _in_english(tokens, sentence, people, named)
-    for at in words.type_words(tokens, sentence.first, sentence.last):
+        found += _in_english(tokens, sentence, forms, people, named)
+    for at in words.type_words(forms, sentence.first):
         kind = words.type_of(tokens[at])
         if kind is None or at in people or at in named:
             continue
@@ -390,11 +395,13 @@ def _weakly(tokens: Sequence[Token], start: int, at: int, last: int, sentence: S
     return any(strange) or (start > sentence.first and len(strange) > 1)
 
 
-def _in_english(tokens: Sequence[Token], sentence: Sentence, people: set[int], named: set[int]) -> list[Thing]:
+def _in_english(
+    tokens: Sequence[Token], sentence: Sentence, forms: Sequence[str], people: set[int], named: set[int]
+) -> list[Thing]:
     """English names of companies in an Uzbek text: «Surok Engineering»."""
     words, own = types("en"), types(sentence.language)
     found: list[Thing] = []
-    for at in words.type_words(tokens, sentence.first, sentence.last) if words else ():
+    for at in words.type_words(forms, sentence.first) if words else ():
         if at in people or at in named or words is None or not tokens[at].text[0].isupper():
             continue
         kind = words.type_of(tokens[at])

@@ -46,10 +46,10 @@ class Types:
         self.stop = frozenset(words.get(f"stop_{language}", "").split())
         self.join = frozenset(words[f"join_{language}"].split())
 
-    def type_words(self, tokens: Sequence[Token], first: int, last: int) -> list[int]:
-        """Where in tokens[first:last] type words stand, or words not met before."""
+    def type_words(self, forms: Sequence[str], first: int) -> list[int]:
+        """Where among forms type words stand, or words not met before; the first form has the number `first`."""
         known = self._known
-        return [at for at in range(first, last) if known.get(tokens[at].form, self) and tokens[at].kind == "word"]
+        return [at for at, form in enumerate(forms, first) if known.get(form, self)]
 
     def type_of(self, token: Token) -> Type | None:
         """What a word says a named thing is, or None."""

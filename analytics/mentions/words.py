@@ -16,24 +16,18 @@ def words(document: Document) -> tuple[list[Token], list[Sentence]]:
     """The tokens with «Қазақстан-Ресей» in parts, and the sentences renumbered over them."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for sentence in document.sentences:
-        first = len(tokens)
-        for token in document.tokens[sentence.first : sentence.last]:
-            if "-" in token.form and len(token.form) > 1:
-                tokens.extend(_parts(token))
-            else:
-                tokens.append(token)
-        sentences.append(
-            Sentence(
-                sentence.start,
-                sentence.end,
-                first,
-                len(tokens),
-                sentence.kind,
-                sentence.language,
-                sentence.paragraph,
-            )
-        )
+    hyphens = [at for at, token in enumerate(document.tokens) if "-" in token.form and len(token.form) > 1]
+    hyphens.append(len(document.tokens))
+    next_ = 0
+    for s in document.sentences:
+        first, at = len(tokens), s.first
+        while hyphens[next_] < s.last:
+            tokens += document.tokens[at : hyphens[next_]]
+            tokens += _parts(document.tokens[hyphens[next_]])
+            at = hyphens[next_] + 1
+            next_ += 1
+        tokens += document.tokens[at : s.last]
+        sentences.append(Sentence(s.start, s.end, first, len(tokens), s.kind, s.language, s.paragraph))
     return tokens, sentences
 
 
