@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.i18n import N_, _, language, locale, ngettext
-from dashboard.names import name_of
+from dashboard.names import city_name, name_of
 from dashboard.source import own_words
 
 KINDS = {
@@ -113,6 +113,8 @@ FIELDS = {
     "date": N_("Date"),
     "language": N_("Language"),
     "story": N_("Story"),
+    "url": N_("Address"),
+    "text": N_("Text"),
     "measure": N_("What it measures"),
     "value": N_("Value"),
     "low": N_("from"),
@@ -242,6 +244,11 @@ def _own_name(code: str) -> str:
     own = own_words().get(code) if code.startswith("own-") else None
     spoken = own.aliases.get(language().partition("-")[0], ()) if own else ()
     return spoken[0] if spoken else ""
+
+
+def city(english: str) -> str:
+    """A city on the map in the reader's language."""
+    return city_name(english, language())
 
 
 def seat(code: object) -> str:

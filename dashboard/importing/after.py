@@ -12,7 +12,7 @@ from dashboard import source
 from dashboard.i18n import _
 from dashboard.importing import work
 from dashboard.importing.jobs import Job, writing
-from dashboard.importing.reasons import SAID
+from dashboard.importing.reasons import SAID, reason
 from dashboard.marked import plain
 from dashboard.session import begin
 
@@ -57,6 +57,6 @@ def bar(job: Job) -> None:
 def told(error: ElchiError | OSError) -> str:
     """Why something cannot be, in the reader's language where it is an own word that cannot."""
     if not isinstance(error, WordError):
-        return str(error)
+        return reason(str(error))
     text = _(SAID[error.code], **error.values)
     return text[:1].upper() + text[1:] + "."

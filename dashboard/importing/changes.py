@@ -65,7 +65,7 @@ def _undo(name: str) -> None:
         undo(after.folder(), name, roles.require())
         after.rebuild()
     except (ElchiError, OSError) as error:
-        st.error(plain(str(error)))
+        st.error(plain(after.told(error)))
         return
     st.rerun()
 

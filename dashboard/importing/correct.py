@@ -55,7 +55,7 @@ def _save(article: dict[str, Any], about: str, place: dict[str, Any], **given: A
         )
         after.rebuild()
     except (ElchiError, OSError) as error:
-        st.error(plain(str(error)))
+        st.error(plain(after.told(error)))
         return
     st.rerun()
 
@@ -227,7 +227,7 @@ def _undo(name: str) -> None:
         undo(after.folder(), name, roles.require())
         after.rebuild()
     except (ElchiError, OSError) as error:
-        st.error(plain(str(error)))
+        st.error(plain(after.told(error)))
         return
     st.rerun()
 

@@ -23,6 +23,7 @@ from analytics.read.given import DATE_FORMS
 from analytics.records import LANGUAGES
 from dashboard import labels, source
 from dashboard.i18n import _, ngettext
+from dashboard.importing.reasons import reason
 from dashboard.marked import plain
 
 FIELDS = ("text", "title", "date", "source", "url", "language")
@@ -69,7 +70,7 @@ def _staged(
     try:
         batch = staging.stage(folder, uploads)
     except (ElchiError, OSError) as error:
-        st.error(plain(str(error)))
+        st.error(plain(reason(str(error))))
         return None
     batch.choices, batch.defaults = choices, defaults
     batch.remember()

@@ -13,6 +13,7 @@ from dashboard.i18n import _, ngettext
 from dashboard.importing import changes, forms, roles, table, words, work
 from dashboard.importing.after import bar
 from dashboard.importing.jobs import Job, Work, writing
+from dashboard.importing.reasons import reason
 from dashboard.marked import plain
 from dashboard.session import begin
 
@@ -187,7 +188,9 @@ def _outcome(job: Job) -> None:
     _links(found)
     if found.failed:
         with st.expander(ngettext("{n} address failed", "{n} addresses failed", len(found.failed))):
-            st.dataframe([{_("Address"): a, _("Reason"): r} for a, r in found.failed], hide_index=True, key="failed")
+            st.dataframe(
+                [{_("Address"): a, _("Reason"): reason(r)} for a, r in found.failed], hide_index=True, key="failed"
+            )
 
 
 def _links(found: work.Imported) -> None:

@@ -1,8 +1,13 @@
-"""Why an own word cannot be, for the catalogues: the reasons of analytics.glossary by their codes."""
+"""Why something cannot be read, fetched or kept, in the reader's language: the reasons of the library, translated."""
 
 from __future__ import annotations
 
-from dashboard.i18n import N_
+import re
+from functools import cache
+
+from dashboard.i18n import N_, _
+
+# why an own word cannot be: the reasons of analytics.glossary by their codes
 
 SAID = {
     "about": N_("an own word is a name, a measure or an outlet, not '{text}'"),
@@ -28,3 +33,89 @@ SAID = {
     "gone": N_("there is no such own word"),
     "undone": N_("this is undone already"),
 }
+# what files, tables, addresses and corrections are refused for; of two that fit, the first is meant
+READ = (
+    N_("no article was found in the page"),
+    N_("the file is empty"),
+    N_("too long for one article ({size} MB; at most {most})"),
+    N_("not UTF-8 text ({where}): save it as UTF-8 and try again"),
+    N_("not a text: it holds NUL bytes"),
+    N_("there is no text in it"),
+    N_("there is no text in 'text'"),
+    N_("is protected by a password"),
+    N_("has more than {n} pages"),
+    N_("holds pictures of pages, not text"),
+    N_("not what its name says: it is {kind}"),
+    N_("a PDF"),
+    N_("a packed file (zip, Word, Excel)"),
+    N_("an old Word or Excel file (.doc, .xls): save it as .docx or .xlsx"),
+    N_("a rich text file: save it as .docx or .txt"),
+    N_("a gzip archive"),
+    N_("a 7z archive"),
+    N_("a RAR archive"),
+    N_("a picture"),
+    N_("a program"),
+    N_("took longer than {n} seconds to read"),
+    N_("could not be read within the limits of memory"),
+    N_("damaged, or not what its name says ({error})"),
+    N_("damaged, or not what its name says"),
+    N_("'{text}' is not a date of the form {form}"),
+    N_("'{text}' is not a date"),
+    N_("'{text}' may be two dates: say whether the day or the month comes first"),
+    N_("not a JSON object in UTF-8"),
+    N_("the line is longer than {n} MB"),
+    N_("no field 'text' with a string"),
+    N_("'id' is neither a string nor a number"),
+    N_("'{field}' is not a string"),
+    N_("not a readable table ({error})"),
+    N_("no column for the text (one of {names})"),
+    N_("no column 'file' that names the article"),
+    N_("not a regular file"),
+    N_("cannot be opened ({error})"),
+    N_("files of the kind '{kind}' are not read; known: {known}"),
+    N_("holds more than {n} files"),
+    N_("unpacks to far more than its size: it is not opened"),
+    N_("is encrypted"),
+    N_("is a link, not a file"),
+    N_("an archive inside an archive is not opened"),
+    N_("damaged in the archive"),
+    N_("longer than {n} MB"),
+    N_("too much text for one import: bring the rest later"),
+    N_("more than {n} articles in one import: bring the rest later"),
+    N_("holds characters that are none (halves of surrogate pairs)"),
+    N_("{n} files are more than {most}: pack them into a .zip, or bring some later"),
+    N_("the files hold more than {n} MB: bring some of them later"),
+    N_("the page cannot be read ({error})"),
+    N_("redirects more than {n} times"),
+    N_("its robots.txt does not allow it"),
+    N_("its robots.txt could not be read ({reason})"),
+    N_("leads to an address inside a private network"),
+    N_("no answer ({error})"),
+    N_("is not a web address"),
+    N_("is not a web address that begins with http:// or https://"),
+    N_("an address with a password in it is not fetched"),
+    N_("the answer was {status}"),
+    N_("took longer than {n} seconds"),
+    N_("no date: give one, or the article stands on no time axis"),
+    N_("language '{language}' is kept, but not analysed"),
+    N_("not an address that begins with http:// or https://: left out"),
+    N_("nothing was changed"),
+    N_("this correction is undone already"),
+    N_("another import or correction of this folder is under way: wait for it"),
+)
+_PLACE = re.compile(r"\\\{(\w+)\\\}")
+
+
+def reason(text: str) -> str:
+    """A reason of the library in the reader's language; one that is not listed as it is."""
+    for template, pattern in _patterns():
+        found = pattern.fullmatch(text)
+        if found:
+            return _(template, **{name: reason(value) for name, value in found.groupdict().items()})
+    return text
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each template, and what its places can hold."""
+    return tuple((text, re.compile(_PLACE.sub(r"(?P<\1>.*)", re.escape(text)), re.DOTALL)) for text in READ)

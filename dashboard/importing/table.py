@@ -12,6 +12,7 @@ from analytics.imports import Like, Preview, Problem, Row, staging
 from dashboard import labels, numbers
 from dashboard.i18n import _, ngettext
 from dashboard.importing import jobs
+from dashboard.importing.reasons import reason
 from dashboard.marked import plain
 
 SHOWN = 1_000  # rows in which a box can be ticked; the rest follows the rule
@@ -87,7 +88,7 @@ def _row(row: Row) -> dict[str, object]:
         "language": labels.text_language(one.language),
         "words": one.words,
         "like": likeness(row.like),
-        "problem": "; ".join(problem.reason for problem in one.problems),
+        "problem": "; ".join(reason(problem.reason) for problem in one.problems),
         "file": one.article.path,
     }
 
@@ -96,7 +97,7 @@ def _columns() -> dict[str, Any]:
     config = st.column_config
     return {
         "wanted": config.CheckboxColumn(_("Import"), width="small"),
-        "title": config.TextColumn(_("Title"), width="large"),
+        "title": config.TextColumn(_("Title"), width="medium"),
         "date": config.TextColumn(_("Date")),
         "source": config.TextColumn(_("Source")),
         "language": config.TextColumn(_("Language")),
@@ -125,7 +126,12 @@ def _problems(problems: list[Problem]) -> None:
         return
     with st.expander(ngettext("{n} thing to look at", "{n} things to look at", len(problems))):
         rows = [
-            {_("File"): p.path, _("Row"): str(p.row or ""), _("Column"): p.column, _("Reason"): p.reason}
+            {
+                _("File"): p.path,
+                _("Row"): str(p.row or ""),
+                _("Column"): labels.field(p.column) if p.column else "",
+                _("Reason"): reason(p.reason),
+            }
             for p in problems[:PROBLEMS]
         ]
         st.dataframe(rows, hide_index=True, key="preview-problems")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analytics.collect import Feed, Fetcher, collect_feeds, fetched
 from analytics.errors import ReadError
+from analytics.glossary import Glossary
 from analytics.imports import Defaults, Likeness, Preview, Row, build_apart, preview, read_known, save
 from analytics.imports.staging import Batch
 from analytics.layout import complete
@@ -46,6 +47,8 @@ def _look(
     job: Job, folder: Path, items: Iterable[Article | ReadError], defaults: Defaults, phase: str, total: int = 0
 ) -> Preview:
     job.tell(phase, 0, total)
+    own = Glossary(folder)
+    items = (item if isinstance(item, ReadError) else own.attach(item) for item in items)
     known = read_known(folder, lambda done, total: job.tell(READING, done, total))
     return preview(items, Likeness(known.marks), defaults, lambda done: job.tell(phase, done, total))
 
@@ -103,5 +106,6 @@ def _built(job: Job, found: Imported, warehouse: Path) -> Imported:
 def _links(path: Path, folder: Path) -> list[tuple[str, str]]:
     """Key and title of the articles of a saved file, as the warehouse will call them."""
     articles = [item for item in read_file(path, path.relative_to(folder).as_posix()) if isinstance(item, Article)]
-    filled = [complete(article)[0] for article in articles]
+    own = Glossary(folder)
+    filled = [complete(own.attach(article))[0] for article in articles]
     return [(article_key(one, one.source), one.title or path.stem) for one in filled]

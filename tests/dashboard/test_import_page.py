@@ -20,7 +20,6 @@ from analytics.warehouse.queries import QUERIES, Filters
 from dashboard import source
 from dashboard.importing import roles, work
 from dashboard.importing.jobs import Job, Writing, writing
-from dashboard.importing.reasons import SAID
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (
@@ -231,10 +230,6 @@ def test_who_may_not_write_adds_no_word(
     monkeypatch.setattr(roles, "visit", lambda: FAR)
     at.button(key="own-save").click().run()
     assert not glossary.words(folder)
-
-
-def test_every_reason_has_words_of_the_readers_language() -> None:
-    assert SAID == glossary.REASONS
 
 
 def test_an_own_outlet_is_filtered_by_its_country(folder: Path) -> None:
