@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,6 +27,7 @@ from analytics.warehouse.postings import Ints, Mask, Postings
 UNDATED = int(np.iinfo(np.int32).min)  # the day of an article without one
 REMEMBERED = 32  # choices of articles, of a byte an article each
 HEAD = 1000  # entities whose pairs are held, the most mentioned ones
+AT_ONCE = 1_000_000  # rows
 _EPOCH = date(1970, 1, 1)
 _ARTICLES = """
     SELECT article_id, date - DATE '1970-01-01' AS day, coalesce(source_id, 0) AS source,
@@ -164,11 +165,39 @@ class Columns:
     @cached_property
     def pairs(self) -> Postings:
         """Pairs in one sentence among `head`: the place there of the one, times its length, plus that of the other."""
-        inside = "(SELECT unnest($head))"
-        query = f"SELECT article_id, a_id, b_id FROM sentence_pairs WHERE a_id IN {inside} AND b_id IN {inside}"
-        found, size = self.arrays(query, head=self.head.tolist()), len(self.head)
-        pair = np.searchsorted(self.head, found["a_id"]) * size + np.searchsorted(self.head, found["b_id"])
-        return Postings(self.row_of[found["article_id"]], pair, len(self), size * size)
+        place = np.full(self.names.size, -1, np.int32)
+        place[self.head] = np.arange(len(self.head), dtype=np.int32)
+        rows: list[Ints] = [np.zeros(0, np.int32)]
+        pairs: list[Ints] = [np.zeros(0, np.int32)]
+        for article, a, b in self._parts("SELECT article_id, a_id, b_id FROM sentence_pairs"):
+            one, other = place[a], place[b]
+            inside = (one >= 0) & (other >= 0)
+            rows.append(self.row_of[article[inside]])
+            pairs.append(one[inside] * len(self.head) + other[inside])
+        size = len(self.head) ** 2
+        return Postings(np.concatenate(rows), np.concatenate(pairs), len(self), max(size, 1))
+
+    def _parts(self, query: str) -> Iterator[list[Ints]]:
+        """The columns of an answer of whole numbers, a part of the rows at a time."""
+        cursor = self.cursor()
+        try:
+            reader: Iterable[Any] = cursor.sql(query).to_arrow_reader(AT_ONCE)
+            for batch in reader:
+                yield [column.to_numpy(zero_copy_only=False) for column in batch.columns]
+        finally:
+            cursor.close()
+
+    def both(self, numbers: Ints) -> Mask:
+        """The articles with a sentence that mentions both of two entities."""
+        found = np.zeros(len(self), np.bool_)
+        place = np.searchsorted(self.head, numbers)
+        if len(numbers) == 2 and np.array_equal(self.head[np.minimum(place, len(self.head) - 1)], numbers):
+            at = np.flatnonzero(self.pairs.things == place[0] * len(self.head) + place[1])
+            found[np.searchsorted(self.pairs.offsets, at, side="right") - 1] = True
+        elif len(numbers) == 2:
+            query = "SELECT article_id FROM sentence_pairs WHERE a_id = $a AND b_id = $b"
+            found[self.row_of[self.arrays(query, a=int(numbers[0]), b=int(numbers[1]))["article_id"]]] = True
+        return found
 
     @cached_property
     def claims(self) -> Postings:

@@ -18,7 +18,9 @@ class Postings:
     """`things[offsets[r] : offsets[r + 1]]` stand in the article of row r, each once; numbers are below `size`."""
 
     def __init__(self, rows: Ints, things: Ints, articles: int, size: int) -> None:
-        """From postings in the order of rows: `rows` and `things` are of one length."""
+        """`rows` and `things` are of one length, best in the order of rows."""
+        if np.any(rows[1:] < rows[:-1]):
+            things = things[np.argsort(rows, kind="stable")]
         self.things, self.size = np.ascontiguousarray(things, np.int32), size
         self.offsets = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=articles))])
 

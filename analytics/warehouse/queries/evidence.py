@@ -22,7 +22,8 @@ from analytics.warehouse.warehouse import Warehouse
 
 # Where in the articles that have something to show it stands. Articles come newest first, and as many of them as rows
 # are asked for are enough: `near` is read from them alone.
-_NEAR = "article_id IN (SELECT article_id FROM near)"
+# that they lie between two numbers is said besides, for a table in the order of articles need not be read outside
+_NEAR = "article_id BETWEEN $first AND $last AND article_id IN (SELECT article_id FROM near)"
 _NUMBERS = "entity_id IN (SELECT entity_id FROM entities WHERE entity IN"
 _PLACES = {
     "entity": f'SELECT article_id, start, "end" FROM mentions WHERE {_NUMBERS} ($entity)) AND {_NEAR}',
@@ -71,11 +72,13 @@ def evidence(
     columns = warehouse.columns()
     passing = chosen(columns, filters) & _point(columns, period_start, period, source)
     having = passing & _having(columns, kinds[0], asked[kinds[0]])
-    shown = having & _together(columns, *pair) if kinds[0] == "pair" else having
+    shown = having & columns.both(columns.numbers_of(pair)) if kinds[0] == "pair" else having
     rows = window(page, size)
     near = newest_rows(columns, shown)[: rows["offset"] + rows["size"]]
-    tables = {"near": {"article_id": columns.articles.article_id[near]}}
-    frame = ask_with(columns, _page(kinds[0]), tables, **{kinds[0]: asked[kinds[0]]}, **rows)
+    numbers = columns.articles.article_id[near]
+    ends = {"first": int(min(numbers, default=0)), "last": int(max(numbers, default=0))}
+    tables = {"near": {"article_id": numbers}}
+    frame = ask_with(columns, _page(kinds[0]), tables, **{kinds[0]: asked[kinds[0]]}, **rows, **ends)
     frame.attrs["articles"] = int(np.count_nonzero(having))
     frame["spans"] = frame["spans"].map(lambda spans: [list(span) for span in spans])
     return frame
@@ -117,17 +120,6 @@ def _having(columns: Columns, kind: str, value: Any) -> Mask:  # noqa: ANN401 - 
     return found
 
 
-def _together(columns: Columns, one: str, other: str) -> Mask:
-    """The articles with a sentence that mentions both."""
-    query = """
-        SELECT DISTINCT article_id FROM sentence_pairs WHERE a_id IN (SELECT unnest($numbers))
-        AND b_id IN (SELECT unnest($numbers))"""
-    numbers = columns.numbers_of((one, other)).tolist()
-    found = np.zeros(len(columns), np.bool_)
-    found[columns.row_of[columns.arrays(query, numbers=numbers)["article_id"]]] = True
-    return found
-
-
 def _page(kind: str) -> str:
     return f"""
         WITH places AS ({_PLACES[kind]}),
@@ -139,12 +131,12 @@ def _page(kind: str) -> str:
             SELECT s.article_id, s.sentence_no, s.start AS first, s."end" AS last,
                    list([greatest(p.start - s.start, 0), least(p."end", s."end") - s.start] ORDER BY p.start) AS spans,
                    string_agg(c.fields, ', ') AS corrected, string_agg(c.note, ' · ') AS note
-            FROM places p JOIN (SELECT * FROM sentences WHERE article_id IN (SELECT article_id FROM near)) s
+            FROM places p JOIN (SELECT * FROM sentences WHERE {_NEAR}) s
             ON s.article_id = p.article_id AND p.start >= s.start AND p.start < s."end"
             LEFT JOIN corrected_places c ON c.article_id = p.article_id AND c.start = p.start AND c."end" = p."end"
             GROUP BY ALL)
         SELECT a.article_id, a.key, a.title, a.date, a.source, a.url, a.language, a.kind, sentence_no,
                substr(a.text, first + 1, last - first) AS sentence, first AS sentence_start, spans,
                shown.corrected, shown.note
-        FROM shown JOIN articles a USING (article_id) WHERE article_id IN (SELECT article_id FROM near)
+        FROM shown JOIN articles a USING (article_id) WHERE {_NEAR}
         ORDER BY a.date DESC NULLS LAST, a.article_id DESC, sentence_no LIMIT $size OFFSET $offset"""

@@ -29,12 +29,14 @@ NEWEST = "a.date DESC NULLS LAST, f.article_id DESC, f.start"
 
 def ledger_of(columns: Columns, rows: Ints, where: str, size: int, offset: int = 0, **values: Any) -> pd.DataFrame:
     """A window of the claims of some articles that answer a condition, the newest first."""
-    few = "(SELECT article_id FROM few)"
+    few = " AND ".join(f"{table}.article_id BETWEEN $first AND $last" for table in "fas")
     query = f"""
         SELECT {LEDGER} FROM {LEDGER_FROM}
-        WHERE f.article_id IN {few} AND a.article_id IN {few} AND s.article_id IN {few} AND {where}
+        WHERE {few} AND a.article_id IN (SELECT article_id FROM few) AND {where}
         ORDER BY {NEWEST} LIMIT $size OFFSET $offset"""
-    tables = {"few": {"article_id": columns.articles.article_id[rows]}}
+    numbers = columns.articles.article_id[rows]
+    values |= {"first": int(min(numbers, default=0)), "last": int(max(numbers, default=0))}
+    tables = {"few": {"article_id": numbers}}
     return ask_with(columns, query, tables, size=size, offset=offset, **values)
 
 

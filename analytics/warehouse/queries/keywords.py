@@ -12,7 +12,7 @@ from analytics.warehouse.queries.filters import Filters
 from analytics.warehouse.queries.tally import Hits, chosen, ranked, stands_in, tally, tally_hits, term_hits, total
 from analytics.warehouse.warehouse import Warehouse
 
-LOOKED_AT = 10_000  # articles whose words are read for the forms of a term, the newest of them
+LOOKED_AT = 2_000  # articles whose words are read for the forms of a term, the newest of them
 
 
 def keywords_top(warehouse: Warehouse, filters: Filters, limit: int = 30) -> pd.DataFrame:
