@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from functools import cache
 from pathlib import Path
 
 from alifbo import from_cyrillic
 
-FOLDER = Path(__file__).resolve().parents[1] / "data" / "lexicons" / "entities"
+DATA = Path(__file__).resolve().parents[1] / "data"
+FOLDER, ROUTES = DATA / "lexicons" / "entities", DATA / "geo" / "routes.toml"
 _COLUMNS = {"ru": "ru", "kk": "kk", "uz-Cyrl": "uz", "uz-Latn": "uz"}
 
 
@@ -19,6 +21,29 @@ def name_of(entity: str, language: str) -> str:
     ('Мәскеу', 'Moskva', '')
     """
     return _names(language).get(entity, "")
+
+
+def city_name(english: str, language: str) -> str:
+    """A city on the map in this language, by its English name; the English one where no list names it.
+
+    >>> city_name("Moscow", "kk"), city_name("Khorgos", "uz-Latn"), city_name("Moscow", "en")
+    ('Мәскеу', 'Xorgos', 'Moscow')
+    """
+    return _cities(language).get(english, english)
+
+
+@cache
+def _cities(language: str) -> dict[str, str]:
+    column = _COLUMNS.get(language)
+    if not column:
+        return {}
+    listed = tomllib.loads(ROUTES.read_text(encoding="utf-8"))["names"]
+    names = {english: row[("ru", "kk", "uz").index(column)] for english, row in listed.items()}
+    with (FOLDER / "places.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            name = (row.get(column) or "").split("|")[0].strip()
+            names |= dict.fromkeys([row["name"], *row["en"].split("|")], name) if name else {}
+    return {english: from_cyrillic(name).text if language == "uz-Latn" else name for english, name in names.items()}
 
 
 @cache
