@@ -66,15 +66,36 @@ def _stopped() -> None:
 
 
 def _how_to_add() -> None:
+    """What to do on the first visit: two ways to bring articles, and what comes of them."""
     st.title(_("There are no articles yet"), anchor=False)
-    st.write(
-        _(
-            "Put articles into this folder: one a file (.txt, .md, .html, .docx, .pdf) "
-            "or as a table (.csv, .jsonl, .xlsx):"
+    left, right = st.columns(2)
+    with left, st.container(border=True, key="way-import"):
+        st.markdown("#### " + _("Bring them in here"))
+        st.write(
+            _("Files, a whole folder, pasted text, web addresses or feeds; you see what was found before it is kept.")
         )
-    )
+        st.page_link("app_pages/import_articles.py", label=_("Import articles"), icon=":material/upload:")
+    with right, st.container(border=True, key="way-folder"):
+        st.markdown("#### " + _("Or put them into this folder"))
+        _folder()
+    st.markdown("#### " + _("What you will see then"))
+    st.markdown("\n".join(f"- {plain(text)}" for text in _promises()))
+
+
+def _promises() -> list[str]:
+    """What the pages answer."""
+    return [
+        _("Overview, Keywords, Mentions: what is written about, how often, since when, by whom."),
+        _("Figures, Contradictions: every number that is claimed, with its sentence, and where two differ."),
+        _("Country pair, Timeline, Map: who met whom, and which corridors are spoken of."),
+        _("Present: any chart becomes a slide, a picture or a table to take away."),
+    ]
+
+
+def _folder() -> None:
     st.code(str(source.articles_folder()), language=None)
-    st.write(
+    st.write(_("One article a file (.txt, .md, .html, .docx, .pdf), or a table (.csv, .jsonl, .xlsx)."))
+    st.caption(
         _(
             "Date, source and title are read from the text where it shows them; "
             "a file metadata.csv beside the articles may give them."

@@ -80,8 +80,9 @@ def countries(filters: Filters) -> Card:
     """Countries by how often they are mentioned."""
     frame = source.ask("entities_top", filters, kind="country", limit=300)
     frame = frame.assign(label=[labels.country(e) for e in frame.entity]).rename(columns={"kind": "entity_kind"})
-    drawn = frame[frame.entity.isin(geography().middles)]
-    missing = int((~frame.entity.isin(geography().middles)).sum())
+    middles = geography().middles
+    drawn = frame[[entity in middles and map_chart.in_view(middles[entity]) for entity in frame.entity]]
+    missing = len(frame) - len(drawn)
     return Card(
         key="countries-map",
         title=_("Countries mentioned"),

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import numbers
+from dashboard import labels, numbers
 from dashboard.charts.beside import Names
 from dashboard.charts.look import DASHES, Look, escape, figure, shorten
 from dashboard.geography import Geography, Point
@@ -49,6 +49,12 @@ def world(geography: Geography, look: Look) -> go.Figure:
     return chart
 
 
+def in_view(point: Point) -> bool:
+    """Whether a place lies on the map."""
+    x, y = flat(point)
+    return _WIDTH[0] <= x <= _WIDTH[1] and _FLAT[0] <= y <= _FLAT[1]
+
+
 def _joined(lines: Iterable[Sequence[Point]]) -> tuple[list[float | None], list[float | None]]:
     """Many lines as one trace, a gap between each; what lies wholly outside the window is left out."""
     xs: list[float | None] = []
@@ -84,7 +90,9 @@ def corridors(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figur
                 "line": {"width": 1, "color": look.ground},
             },
             customdata=[row.Index] * len(points),
-            hovertext=[escape(f"{row.label}: {city} ({numbers.integer(row.n)})") for city, _point in course],
+            hovertext=[
+                escape(f"{row.label}: {labels.city(city)} ({numbers.integer(row.n)})") for city, _point in course
+            ],
             hoverinfo="text",
         )
     chart.update_traces(showlegend=False, selector={"hoverinfo": "skip"})
@@ -103,7 +111,7 @@ def _cities(chart: go.Figure, frame: pd.DataFrame, geography: Geography, look: L
     stops = list(dict.fromkeys([*ends, *(stop for course in courses for stop in course)]))
     lines = [place for course in courses for place in _along([flat(point) for _city, point in course])]
     names = Names(look, _WIDTH, _FLAT, [*lines, *((*flat(point), 4.0) for _city, point in stops)])
-    _write(chart, [(city, flat(point), 5.0) for city, point in stops], names, look.muted)
+    _write(chart, [(labels.city(city), flat(point), 5.0) for city, point in stops], names, look.muted)
 
 
 def countries(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figure:
@@ -127,8 +135,8 @@ def countries(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figur
         hoverinfo="text",
     )
     names = Names(look, _WIDTH, _FLAT, [(x, y, size / 2) for (x, y), size in zip(points, sizes, strict=True)])
-    labels = [(str(row.label), point, size / 2) for row, point, size in zip(each(frame), points, sizes, strict=True)]
-    _write(chart, labels, names, look.text)  # frame is in order of n
+    named = [(str(row.label), point, size / 2) for row, point, size in zip(each(frame), points, sizes, strict=True)]
+    _write(chart, named, names, look.text)  # frame is in order of n
     return chart
 
 
@@ -141,9 +149,9 @@ def _along(points: Sequence[Point]) -> list[tuple[float, float, float]]:
     return places
 
 
-def _write(chart: go.Figure, labels: Iterable[tuple[str, Point, float]], names: Names, colour: str) -> None:
+def _write(chart: go.Figure, named: Iterable[tuple[str, Point, float]], names: Names, colour: str) -> None:
     """Write each name (text, point, pixels from it) beside its point, where there is room."""
-    placed = [(text, middle) for text, point, gap in labels if (middle := names.middle(text, point, gap))]
+    placed = [(text, middle) for text, point, gap in named if (middle := names.middle(text, point, gap))]
     chart.add_scatter(
         x=[x for _text, (x, _y) in placed],
         y=[y for _text, (_x, y) in placed],
