@@ -17,6 +17,7 @@ from dashboard.charts import bars, scatter
 from dashboard.i18n import _
 from dashboard.rows import Row, each
 from dashboard.source import Filters
+from dashboard.terms import chance
 
 BY = ("source", "lang", "country", "time")
 RANKED = 10  # of each side in the ranked bars
@@ -99,9 +100,13 @@ def cards(filters: Filters, groups: Groups) -> Iterator[Card]:
         share_a=frame.n_a / max(totals[0], 1),
         share_b=frame.n_b / max(totals[1], 1),
     )
-    note = "" if large else _("Few articles: terms are shown from one article on, and chance plays a part.")
+    note = _least(*least) if large else _("Few articles: terms are shown from one article on, and chance plays a part.")
     yield _ranked(frame, filters, groups, note)
     yield _scattered(frame, filters, groups, totals, note)
+
+
+def _least(articles: int, sources: int) -> str:
+    return _("Keywords of at least {articles} articles and {sources} sources.", articles=articles, sources=sources)
 
 
 def _columns(groups: Groups) -> dict[str, Column]:
@@ -126,6 +131,7 @@ def _ranked(frame: pd.DataFrame, filters: Filters, groups: Groups, note: str) ->
         _("{name}: {n_a} in {a}, {n_b} in {b}", name=r.label, n_a=r.n_a, n_b=r.n_b, a=groups.name_a, b=groups.name_b)
         for r in each(top)
     ]
+    sure = [bool(bound) for bound in top.lrc]
     return Card(
         key="compare-ranked",
         title=_("{a} against {b}", a=groups.name_a, b=groups.name_b),
@@ -137,10 +143,10 @@ def _ranked(frame: pd.DataFrame, filters: Filters, groups: Groups, note: str) ->
         frame=top,
         columns=_columns(groups),
         filters=filters,
-        draw=(lambda look: bars.diverging(top, look, list(top.label), hover)) if len(top) else None,
+        draw=(lambda look: bars.diverging(top, look, list(top.label), hover, sure)) if len(top) else None,
         finding=_("Most of {group}: {name}.", group=groups.name_a, name=top.label.iloc[0]) if len(top) else "",
         evidence=lambda row: _evidence(row, groups),
-        footnote=note,
+        footnote=" ".join(filter(None, (note, chance(sure)))),
         native=Native("bar", "label", "log_ratio"),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -64,15 +66,20 @@ def ranked(frame: pd.DataFrame, look: Look, texts: list[str], labels: list[str],
     return chart
 
 
-def diverging(frame: pd.DataFrame, look: Look, labels: list[str], hover: list[str]) -> go.Figure:
-    """Bars of `log_ratio` to both sides of zero; the name stands on the empty side of its bar."""
+def diverging(
+    frame: pd.DataFrame, look: Look, labels: list[str], hover: list[str], sure: Sequence[bool] = ()
+) -> go.Figure:
+    """Bars of `log_ratio` to both sides of zero; the name stands on the empty side of its bar.
+
+    Those that are not `sure` are hollow: chance may explain them.
+    """
     chart = figure(look, 96 + 26 * len(frame))
     up = frame.log_ratio >= 0
     chart.add_bar(
         x=frame.log_ratio,
         y=list(range(len(frame))),
         orientation="h",
-        marker={"color": [look.colour(0) if rising else look.colour(1) for rising in up]},
+        marker=_filled([look.colour(0) if rising else look.colour(1) for rising in up], sure, look),
         customdata=frame.index,
         hovertext=[escape(text) for text in hover],
         hoverinfo="text",
@@ -90,3 +97,12 @@ def diverging(frame: pd.DataFrame, look: Look, labels: list[str], hover: list[st
     chart.update_xaxes(range=[-most, most], zeroline=True, zerolinecolor=look.muted, nticks=7)
     chart.update_yaxes(visible=False, autorange="reversed")
     return chart
+
+
+def _filled(colours: list[str], sure: Sequence[bool], look: Look) -> dict[str, object]:
+    """The marker of bars that are filled, or only outlined where not sure."""
+    fills = [
+        colour if certain else look.ground
+        for colour, certain in zip(colours, sure or [True] * len(colours), strict=True)
+    ]
+    return {"color": fills, "line": {"color": colours, "width": 1.5}}

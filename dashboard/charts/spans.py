@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,27 +13,26 @@ from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
 from dashboard.rows import each
 
+_DAY = 86_400_000  # milliseconds, in which a time axis counts the length of a bar
 
-def spans(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """A thick line from start to end for each row (label, start, end, weight)."""
+
+def spans(frame: pd.DataFrame, look: Look, hover: list[str], within: Sequence[dt.date] = ()) -> go.Figure:
+    """A bar from start to the end of the day `end` for each row (label, start, end), over the days `within`."""
     chart = figure(look, 70 + 28 * len(frame))
-    days = days_of([*frame.start, *frame.end])
-    least = dt.timedelta(days=max((days[-1] - days[0]).days * 0.01, 1)) if days else dt.timedelta(1)
-    for i, row in enumerate(each(frame)):
-        start, end = numbers.as_date(row.start), numbers.as_date(row.end)
-        if start is None or end is None:
-            continue
-        told = f"{row.label}: {numbers.date(start)} – {numbers.date(end)}"
-        chart.add_scatter(
-            x=[start.isoformat(), max(end, start + least).isoformat()],
-            y=[i, i],
-            mode="lines+markers",
-            line={"color": look.colour(0), "width": 9},
-            marker={"size": 9, "color": look.colour(0)},
-            customdata=[row.Index, row.Index],
-            hovertext=escape(told),
-            hoverinfo="text",
-        )
+    days = sorted({*days_of([*frame.start, *frame.end]), *within})
+    least = max((days[-1] - days[0]).days * 0.01, 1) if days else 1
+    rows = [(numbers.as_date(row.start) or days[0], numbers.as_date(row.end) or days[-1]) for row in each(frame)]
+    chart.add_bar(
+        base=[start.isoformat() for start, _end in rows],
+        x=[max((end - start).days + 1, least) * _DAY for start, end in rows],
+        y=list(range(len(frame))),
+        width=0.45,
+        orientation="h",
+        marker={"color": look.colour(0)},
+        customdata=frame.index,
+        hovertext=[escape(text) for text in hover],
+        hoverinfo="text",
+    )
     chart.update_xaxes(**date_axis(days, look.narrow), showgrid=True)
     chart.update_yaxes(
         tickmode="array",
