@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from analytics.endings import FOLDER
@@ -91,12 +91,13 @@ def in_context(
     candidates: list[Candidate], tokens: Sequence[Token], sentence: Sentence, forms: Forms
 ) -> list[Candidate]:
     """The candidates without currencies, languages and homonyms, capitals that mean a government marked."""
-    kept = []
-    for candidate in candidates:
-        if candidate.entity.kind == "country" and _is_other(candidate, tokens, sentence, forms):
-            continue
-        kept.append(candidate)
-    return _with_capitals(kept, tokens, sentence)
+    kept = [
+        candidate
+        for candidate in candidates
+        if candidate.entity.kind != "country" or not _is_other(candidate, tokens, sentence, forms)
+    ]
+    capitals = {c.first: c for c in kept if c.entity.capital and c.entity.kind == "place"}
+    return _with_capitals(kept, capitals, tokens, sentence) if capitals else kept
 
 
 def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence, forms: Forms) -> bool:
@@ -148,9 +149,10 @@ def _of_language(candidate: Candidate, tokens: Sequence[Token], sentence: Senten
 _WITH = frozenset({"және", "мен", "пен", "бен", "ва", "билан", "и", "and", "va", "bilan", "-", "–", "—"})
 
 
-def _with_capitals(candidates: list[Candidate], tokens: Sequence[Token], sentence: Sentence) -> list[Candidate]:
+def _with_capitals(
+    candidates: list[Candidate], capitals: dict[int, Candidate], tokens: Sequence[Token], sentence: Sentence
+) -> list[Candidate]:
     """Capitals that act or stand in a pair («Astana and Moscow agreed») stand for their governments."""
-    capitals = {c.first: c for c in candidates if c.entity.kind == "place" and c.entity.capital}
     meant = {at for at, c in capitals.items() if _acts(c, tokens, sentence) and sentence.kind != "dateline"}
     for at, candidate in capitals.items():
         following = candidate.last + 1
@@ -167,7 +169,7 @@ def _as_country(candidate: Candidate) -> Candidate:
     country = countries().get(candidate.entity.capital)
     if country is None or candidate.entity.kind != "place":
         return candidate
-    return replace(candidate, entity=country, form="capital")
+    return candidate._replace(entity=country, form="capital")
 
 
 _WHERE = frozenset({"loc", "abl", "dat", "attr", "acc"})

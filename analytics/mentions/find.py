@@ -77,16 +77,19 @@ def _of_sentence(
     tokens: list[Token], sentence: Sentence, forms: list[str], capitals: list[int], own: tuple[str, ...]
 ) -> list[Candidate]:
     known = _known(tokens, sentence, forms, own)
-    names = [c for c in known if c.entity.kind != "concept"]
+    names = [c for c in known if c.rank == 0]
+    if not names and not capitals:
+        return known
     people = _covered(names, ("person",))
     named = _covered(names, None)
-    outlets = _covered(names, ("media", "company"))
-    things = find_things(tokens, sentence, forms, people, named, outlets)
+    things = find_things(tokens, sentence, forms, people, named, _covered(names, ("media", "company")))
     things += find_titled(tokens, sentence, forms, people, named)
     taken = named.union(at for thing in things for at in range(thing.first, thing.last))
     shapes = find_shapes(tokens, sentence, capitals, taken)
     taken.update(at for thing in shapes for at in range(thing.first, thing.last))
     things += shapes + find_latin(tokens, sentence, capitals, taken)
+    if not things:
+        return known
     spans = {(c.first, c.last) for c in names}
     return known + [
         _thing(tokens, thing, sentence.language) for thing in things if (thing.first, thing.last) not in spans

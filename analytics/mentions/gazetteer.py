@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from analytics.endings import TURKIC, endings
@@ -83,12 +84,14 @@ class Gazetteer:
         self, forms: Sequence[str], text: Callable[[int], str], lemma: Callable[[int], str], language: str
     ) -> Iterator[tuple[Alias, int, int]]:
         starts = self._starts.setdefault(language, {})
-        found = list(map(starts.get, forms))
-        if None in found:
+        try:
+            found = list(map(starts.__getitem__, forms))
+        except KeyError:
             found = [self._start(form, at, lemma, language, starts) for at, form in enumerate(forms)]
-        for at, start in enumerate(found):
-            if start and (start.ends or self._goes_on(forms, at + 1, lemma, language, start)):
-                yield from self._walk(forms, text, lemma, at, language, start.nodes)
+        for at in compress(range(len(found)), found):
+            nodes, ends, following = found[at]  # type: ignore[misc]  # empty ones are skipped
+            if ends or self._goes_on(forms, at + 1, lemma, language, following):
+                yield from self._walk(forms, text, lemma, at, language, nodes)
 
     def _start(
         self, form: str, at: int, lemma: Callable[[int], str], language: str, starts: dict[str, Start | tuple[()]]
@@ -111,11 +114,13 @@ class Gazetteer:
             found = known[form] = self._vocabulary.ids(form, language, lemma(at))
         return found
 
-    def _goes_on(self, forms: Sequence[str], at: int, lemma: Callable[[int], str], language: str, start: Start) -> bool:
+    def _goes_on(
+        self, forms: Sequence[str], at: int, lemma: Callable[[int], str], language: str, following: frozenset[int]
+    ) -> bool:
         """Whether the next word can be the second one of a name: it is not, as a rule."""
         if at >= len(forms):
             return False
-        return forms[at] in _BETWEEN or not start.following.isdisjoint(self._numbers(forms[at], language, lemma, at))
+        return forms[at] in _BETWEEN or not following.isdisjoint(self._numbers(forms[at], language, lemma, at))
 
     def _walk(
         self,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from analytics.mentions.lexicon import Entity
 from analytics.records import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible mention: tokens[first:last] of the words, text[start:end] of the article."""
 
     entity: Entity
@@ -50,11 +50,15 @@ def _without_crossings(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Sorted by place; of two that overlap without one holding the other, the better one stays."""
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end, c.rank, c.entity.kind, c.entity.id))
     kept: list[Candidate] = []
+    reached = 0
     for candidate in ordered:
-        crossing = [c for c in kept[-8:] if c.start < candidate.start < c.end < candidate.end]
-        if all(_better(candidate, other) for other in crossing):
+        if candidate.start < reached:
+            crossing = [c for c in kept[-8:] if c.start < candidate.start < c.end < candidate.end]
+            if not all(_better(candidate, other) for other in crossing):
+                continue
             kept = [other for other in kept if other not in crossing] if crossing else kept
-            kept.append(candidate)
+        kept.append(candidate)
+        reached = max(reached, candidate.end)
     return kept
 
 

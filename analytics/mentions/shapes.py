@@ -58,6 +58,7 @@ def is_acronym(token: Token) -> bool:
     text = token.text
     return (
         len(text) > 2
+        and not text[1:].islower()
         and sum(map(str.isupper, text)) > 0.6 * len(text)
         and _ACRONYM.fullmatch(text) is not None
         and _ROMAN.fullmatch(text) is None

@@ -32,14 +32,12 @@ def find_titled(
     quoted = not CLOSE.isdisjoint(forms)
     found: list[Thing] = []
     if quoted:
-        found = [
-            *_listed(tokens, words, sentence),
-            *_with_title(tokens, words, sentence),
-            *_headed(tokens, words, sentence),
-        ]
-    subject = _subject_before if words.language in TURKIC else _subject_after
+        quotes = _quotations(tokens, sentence)
+        found = [*_listed(tokens, quotes, words, sentence), *_with_title(tokens, words, sentence)]
+        found += _headed(tokens, quotes, words, sentence)
     if words.about.isdisjoint(forms):
         return found
+    subject = _subject_before if words.language in TURKIC else _subject_after
     for at in [at for at, form in enumerate(forms, sentence.first) if form in words.about]:
         thing = subject(tokens, at, words, sentence, people) if at > sentence.first and at not in people else None
         formal = words.language in TURKIC and tokens[at].form not in _LOOSE
@@ -165,8 +163,9 @@ def _kind_named(tokens: Sequence[Token], close: int, words: Types, sentence: Sen
 # «Сибур», «Газпром», «Лукойл» сияқты компаниялар
 
 
-def _listed(tokens: Sequence[Token], words: Types, sentence: Sentence) -> list[Thing]:
-    quotes = _quotations(tokens, sentence)
+def _listed(tokens: Sequence[Token], quotes: list[tuple[int, int]], words: Types, sentence: Sentence) -> list[Thing]:
+    if len(quotes) < 2:
+        return []
     found: list[Thing] = []
     group: list[tuple[int, int]] = []
     for first, last in [*quotes, (sentence.last + 9, sentence.last + 9)]:
@@ -177,10 +176,10 @@ def _listed(tokens: Sequence[Token], words: Types, sentence: Sentence) -> list[T
     return found
 
 
-def _headed(tokens: Sequence[Token], words: Types, sentence: Sentence) -> list[Thing]:
+def _headed(tokens: Sequence[Token], quotes: list[tuple[int, int]], words: Types, sentence: Sentence) -> list[Thing]:
     """Firms that only their head tells: гендиректор «Сурок», «Сурок» бас директоры."""
     found = []
-    for first, close in _quotations(tokens, sentence):
+    for first, close in quotes:
         if not 1 < close - first < 6 or not tokens[first + 1].text[0].isupper():
             continue
         beside = first - 1 if words.language in ("ru", "en") else close + 1
