@@ -39,6 +39,12 @@ def counted_noun(clause: Clause, found: Quantity) -> int | None:
 _SKIPPED = frozenset({"ADJ", "PROPN", "ADV"})
 
 
+def attributive(clause: Clause, found: Quantity) -> bool:
+    """«тўққиз қаватли бино», «тоғыз қабатты үй»: the number describes a thing by its parts."""
+    listed = clause.tongue.words["attributes"]
+    return found.unit.kind == "count" and not found.tags and clause.form(found.last).startswith(tuple(listed))
+
+
 def _turkic_noun(clause: Clause, found: Quantity) -> int | None:
     """The first noun behind the number, or the possessed one that closes the compound («орта мектеп оқушысы»).
 
@@ -62,7 +68,8 @@ def _turkic_noun(clause: Clause, found: Quantity) -> int | None:
             if not _attributive_ahead(clause, at):
                 break
             continue
-        if noun and (first is None or "p3" in morph.tags):
+        several = "pl" in morph.tags and found.number.kind != "tens_of"  # «95 та давлат фуқаролари» counts states
+        if noun and (first is None or ("p3" in morph.tags and not several)):
             first, closed = at, morph.pos == "NOUN" and bool(morph.tags)
     return first
 

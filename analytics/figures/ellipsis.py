@@ -73,6 +73,8 @@ def _bare(clause: Clause, quantity: Quantity) -> bool:
     last = quantity.last
     if any(hit.value.id == "population" for hit in clause.between("measure", quantity.first - 3, quantity.first)):
         return False  # «aholisi esa 170 milliondan ortiq»
+    if clause.between("tally", quantity.first - 2, quantity.first):
+        return False  # «қой саны 20,9 миллионнан»
     if last >= len(clause.words) or clause.words[last].kind == "p":
         return clause.form(last) not in _QUOTES  # «12,9 млн «шаршы»»
     if clause.form(last) in ("годом", "месяцем"):

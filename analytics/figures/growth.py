@@ -41,6 +41,8 @@ def _part_of(clause: Clause, found: Quantity) -> bool:
     )
 
 
+_SPELT = ("unit", "teen", "ten", "hundred", "scale")
+_FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan")
 _RATES = ("daraja", "деңгей")
 
 

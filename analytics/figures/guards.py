@@ -132,7 +132,12 @@ def bare_year(clause: Clause, found: Quantity) -> bool:
     """A year that no date rule took: four digits without a group mark between 1800 and 2100."""
     number = found.number
     text = clause.words[number.first].text
-    if found.unit.kind != "count" or not number.digits or len(text) != 4 or (found.tags and found.tags != ("none",)):
+    if (
+        found.unit.id not in ("count", "year")
+        or not number.digits
+        or len(text) != 4
+        or (found.tags and found.tags != ("none",))
+    ):
         return False
     return 1800 <= float(number.value or number.low or 0) <= 2100 and not _counts(clause, found)
 
@@ -196,20 +201,20 @@ def lone_one(clause: Clause, found: Quantity) -> bool:
     return not any(hit.value == "counting" and found.last <= hit.first <= found.last + 2 for hit in clause.all("one"))
 
 
-_PHYSICAL = frozenset({"volume", "mass", "area", "energy", "length"})
+_PHYSICAL = frozenset({"time", "volume", "mass", "area", "energy", "length"})
 _EACH = frozenset({"за", "per", "to", "for", "=", "на", "of", "a"})
 
 
 def denominator(clause: Clause, found: Quantity) -> bool:
     """«за тысячу кубометров», «бір баррелі 73 доллар», «бир АҚШ доллари 11 987 сўм», "$1": what a price is for."""
     number, kind = found.number, found.unit.kind
-    if number.value not in (1.0, 100.0, 1000.0) or kind not in _PHYSICAL | {"money", "count"}:
+    if number.value not in (1.0, 100.0, 1e3, 1e4, 1e5, 1e6) or kind not in _PHYSICAL | {"money", "count"}:
         return False
     if kind == "count":
         return _thousand_people(clause, found)
     if number.digits and (kind != "money" or number.value != 1):
         return False
-    if clause.form(found.first - 1) in ("за", "per") or (number.value == 1 and not number.digits):
+    if clause.form(found.first - 1) in ("за", "per") or (number.value == 1 and not number.digits and kind != "time"):
         return True
     if kind == "money":
         others = (hit.value for hit in clause.all("unit") if not found.first <= hit.first < found.last)
@@ -318,6 +323,42 @@ _AGO = frozenset(
     {"ago", "назад", "тому", "бұрын", "бұрынғы", "oldin", "avval", "ilgari", "muqaddam", "oldingi", "avvalgi"}
 )
 
+
+def scale(clause: Clause, found: Quantity) -> bool:
+    """«10 ballik tizim», "a five-point scale": what points are counted on."""
+    if found.unit.kind != "point":
+        return False
+    return any(clause.form(at).startswith(_SCALES) for at in range(found.last, found.last + 2))
+
+
+_SCALES = ("tizim", "shkala", "шкал", "жүйе", "систем", "scale", "system")
+
+
+def plus(clause: Clause, found: Quantity) -> bool:
+    """«беш плюс бир», "five plus one": a format of talks."""
+    added = clause.form(found.last) in _PLUS and found.last + 1 < len(clause.words)
+    after = added and (clause.words[found.last + 1].number.role or clause.words[found.last + 1].kind == "n")
+    return bool(after) or (clause.form(found.first - 1) in _PLUS and clause.tongue.code != "ru")
+
+
+_PLUS = frozenset({"plyus", "plus", "плюс"})
+
+
+def address(clause: Clause, found: Quantity) -> bool:
+    """ "250 St Georges Terrace", "12 New Bond Street": a house."""
+    if clause.tongue.code != "en" or found.unit.kind != "count" or not found.number.digits:
+        return False
+    for word in clause.words[found.last : found.last + _NAME]:
+        if word.kind != "w" or not word.text[:1].isupper():
+            return False
+        if word.form in _STREETS:
+            return True
+    return False
+
+
+_NAME = 4  # words of a street's name
+_STREETS = frozenset({"street", "avenue", "terrace", "boulevard", "lane", "drive", "square", "st", "ave", "crescent"})
+
 GUARDS: tuple[Guard, ...] = (
     half_time,
     padded,
@@ -339,6 +380,9 @@ GUARDS: tuple[Guard, ...] = (
     lone_one,
     denominator,
     size_pair,
+    scale,
+    plus,
+    address,
     doubled,
     headless,
     ago,

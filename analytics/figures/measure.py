@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.figures.counted import after_cue, beyond, counted_noun, crossed, owned
+from analytics.figures.counted import after_cue, attributive, beyond, counted_noun, crossed, owned
 from analytics.figures.growth import changes
 from analytics.figures.lexer import Word
 from analytics.figures.lexicon import MeasureRule
@@ -93,6 +93,10 @@ def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
     best, name, place = _LEAST.get(kind, _LEAST_OTHER), None, -1
     wanted = "times" if kind == "occurrence" else kind
     ranked = kind != "count" or partitive(clause, found)
+    if kind == "count" and attributive(clause, found):
+        return None, -1
+    if kind == "count" and _of_best(clause, found):
+        return "rank", found.first
     noun = counted_noun(clause, found)
     heads = clause.all("measure")
     who = next((h for h in heads if noun is not None and h.first <= noun < h.last and h.value.id in _ANYBODY), None)
@@ -110,6 +114,12 @@ def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
     if name in _ANYBODY:
         return _of_people(clause, found, name), place
     return name, place
+
+
+def _of_best(clause: Clause, found: Quantity) -> bool:
+    """«әлемнің үздік 500 университетінің қатары», "among the top 100": a place among the best."""
+    best = any(hit.value.id == "rank" and hit.last == found.first for hit in clause.all("measure"))
+    return best and partitive(clause, found)
 
 
 _ANYBODY = ("person", "tourist")
@@ -160,6 +170,8 @@ def _of_people(clause: Clause, found: Quantity, who: str) -> str:
         gap = found.first - hit.last
         if turkic and gap >= 0 and not _before_people(hit, gap):
             continue  # «вакили ... 2,2 миллиард киши»: deeds follow the number, but for «қатысқан 300 адам»
+        if hit.first >= found.last and not (hit.value.deed or hit.value.either) and _parted(clause, found.last, hit):
+            continue  # «67 тысяч человек, сообщил журналистам ...»
         if hit.value.id in _DEEDS and (hit.first >= found.last or hit.last <= found.first):
             score = _score(clause, found, hit, either=True) * hit.value.weight
             if score > best:
@@ -167,11 +179,17 @@ def _of_people(clause: Clause, found: Quantity, who: str) -> str:
     return name or ("population" if found.size >= _MANY and who == "person" else "other")
 
 
+def _parted(clause: Clause, start: int, hit: Hit) -> bool:
+    return any(word.text in _MARKS for word in clause.words[start : hit.first])
+
+
 def _elliptic(clause: Clause, found: Quantity) -> bool:
     """«... на первом этапе – восемьсот», «довести его до $10 млрд»: what is meant was said just before."""
     if found.unit.kind != "count":
         return True
-    return found.last >= len(clause.words) or clause.words[found.last].kind == "p" or "p3" in found.tags
+    if found.last >= len(clause.words) or clause.words[found.last].kind == "p" or "p3" in found.tags:
+        return True
+    return any(hit.first == found.last for hit in (*clause.all("rate"), *clause.all("after")))  # "just four a week"
 
 
 def partitive(clause: Clause, found: Quantity) -> bool:
@@ -209,8 +227,19 @@ def _tallied(clause: Clause, found: Quantity, hit: Hit) -> bool:
 _STOP = {"en": 3.0, "ru": 3.0}
 
 
+_BEYOND = 6.0  # "because of a project in ..." tells another thing
+
+
 def _stops(clause: Clause, first: int, last: int) -> int:
     return sum(hit.value == "words" for hit in clause.between("noun_stop", first, last))
+
+
+def _within(clause: Clause, hit: Hit) -> bool:
+    """ "Passengers on direct flights doubled": a head behind a preposition is not the subject."""
+    return any(clause.form(at) in _PREPOSITIONS for at in (hit.first - 1, hit.first - 2))
+
+
+_PREPOSITIONS = frozenset({"of", "in", "on", "at", "by", "with", "from", "for"})
 
 
 def _has_unit(clause: Clause, word: Word) -> bool:
@@ -234,10 +263,13 @@ def _score(clause: Clause, found: Quantity, hit: Hit, either: bool = False) -> f
             distance = 0.15 * gap + 4.0 * numbers
         if right and crossed(clause, found, hit):
             distance += 4.0
+        if not right and clause.tongue.code == "en" and _within(clause, hit):
+            distance += 2.0
         distance = min(distance, 1.0) if not right and _tallied(clause, found, hit) else distance
         distance += 3.0 * (right and beyond(clause, found.last, hit.first))
         distance += _STOP.get(clause.tongue.code, 1.5) * _stops(clause, found.last, hit.first)
     else:
         distance += 2.0 if right else 0
+        distance += _BEYOND * len(clause.between("clause", found.last, hit.first)) if right else 0
     length = hit.last - hit.first
     return (1 + 0.15 * (length - 1)) / (1.5 + distance)

@@ -93,11 +93,18 @@ def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str
         return "actual"
     if clause.tongue.code in _PAST:
         name = _by_verb(clause, found, name, future)
+        verb = _final(clause, found.last, set(), clause.tongue.code)
+        if verb is not None and clause.form(verb).endswith(_PRESENT[clause.tongue.code]) and name != "hypothetical":
+            name = "planned" if _conditional(clause, found) else name
     elif future and name in ("", "weak"):
         name = "planned"
-    if name == "planned" and any(hit.value == "if" and hit.first < found.first for hit in clause.all("modality")):
+    if name == "planned" and _conditional(clause, found):
         return "hypothetical"
     return name if name in ("planned", "hypothetical") else "actual"
+
+
+def _conditional(clause: Clause, found: Quantity) -> bool:
+    return any(hit.value == "if" and hit.first < found.first for hit in clause.all("modality"))
 
 
 def told_time(clause: Clause, found: Quantity) -> str:

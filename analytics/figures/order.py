@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.figures.lexer import Word
+from analytics.figures.lexer import Word, numeral
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
@@ -13,13 +13,21 @@ def half_time(clause: Clause, found: Quantity) -> bool:
         after = clause.words[found.last].number if found.last < len(clause.words) else None
         century = clause.unit(found.last) if found.last < len(clause.words) else None
         halved = after is not None and after.value == 0.5 and bool(after.role)
+        halved = halved or _quarter(clause, found.last)
         return halved or (century is not None and century[0].id == "century")
     if found.unit.id == "century" and clause.tongue.code in ("kk", "uz"):
         return found.number.digits and not found.bound  # «19 ғасырдың соңы»
-    halves = found.unit.kind == "fraction" or found.rule == "part-of-unit"
-    if not halves or found.number.value != 0.5 or found.first == 0:
+    if found.first == 0:
         return False
-    return "ord" in clause.words[found.first - 1].number.tags
+    before = clause.words[found.first - 1]
+    ordered = "ord" in before.number.tags or numeral(before.text)
+    halves = found.unit.kind in ("fraction", "count") or found.rule == "part-of-unit"
+    return ordered and halves and (found.number.value == 0.5 or _quarter(clause, found.first))
+
+
+def _quarter(clause: Clause, at: int) -> bool:
+    """«III тоқсанның», "birinchi chorakda": a quarter of the year, neither ninety nor a fourth."""
+    return clause.form(at).startswith(("тоқсан", "chora", "квартал", "quarter"))
 
 
 def roman_name(clause: Clause, found: Quantity) -> bool:

@@ -43,7 +43,7 @@ def _before(clause: Clause, found: Quantity) -> str | None:
     name = _negated(clause, found.first - best[0] + best[1], best[2])
     if found.number.value is None and name in ("up_to", "at_least") and clause.form(found.first - 1) in _ENDS:
         return "exact"
-    if name == "up_to" and (found.number.value is None or _level(clause, found)):
+    if name == "up_to" and _level(clause, found):
         return "exact"
     return name
 

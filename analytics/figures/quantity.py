@@ -27,6 +27,7 @@ def read_quantity(clause: Clause, at: int) -> Quantity | None:
 
 
 _TIMES = Unit("times", "times")
+_POUND = Unit("pound", "mass")  # "11 million pounds of copper"
 _YEARS = Unit("year", "age")
 # "three times more", "twice as": what follows a factor
 _COMPARED = frozenset(
@@ -40,6 +41,8 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
         return replace(found, unit=_YEARS, rule="age-aside")
     if found.unit.kind == "length":
         return _hourly(clause, found)
+    if found.unit.id == "GBP" and found.rule == "unit" and clause.all("weight"):
+        return replace(found, unit=_POUND)
     if found.unit.kind != "occurrence":
         return found
     if clause.tongue.code in ("kk", "uz") and clause.form(found.last).endswith(("roq", "рақ", "рек")):
@@ -61,8 +64,15 @@ def _hourly(clause: Clause, found: Quantity) -> Quantity:
     return replace(found, unit=speed) if speed and hourly else found
 
 
+_BORN = frozenset({"is", "was", "turned", "turns", "aged"})
+
+
 def _aside(clause: Clause, found: Quantity) -> bool:
-    """ "Willoughby, 37, said": bare digits between commas after a name."""
+    """ "Willoughby, 37, said": bare digits between commas after a name; "who is 49,", "aged 33"."""
+    if clause.form(found.first - 1) == "aged" and found.number.digits:
+        return True
+    if clause.form(found.first - 1) in _BORN and clause.form(found.first - 2) in ("who", "he", "she"):
+        return found.number.digits and (found.last >= len(clause.words) or clause.words[found.last].kind == "p")
     value, words = found.number.value, clause.words
     if not found.number.digits or value is None or not 14 <= value <= 110 or value != int(value) or found.tags:
         return False
@@ -111,6 +121,7 @@ def _joined_range(clause: Clause, found: Quantity) -> Quantity:
         return found
     dash = words[at].text in "-–—" and at + 1 < len(words)
     bridge = clause.form(at) in ("to", "and", "до") and clause.form(found.first - 1) in ("from", "between", "от", "с")
+    bridge = bridge or (clause.form(at) == "to" and _sign(clause, at + 1)[0] is not None)  # "A$550m to A$600m"
     if not (dash or bridge or "abl" in found.tags) or (not dash and changes_near(clause, at)):
         return found
     start = at + 1 if dash or bridge else at
