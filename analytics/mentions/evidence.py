@@ -115,15 +115,15 @@ def gather(
 
 
 def _weigh(tokens: Sequence[Token], run: Run, words: Cues, found: Evidence) -> None:
-    forms = {base for at in range(run.first, run.last) for base in bases(tokens[at].form, words.language)}
+    forms = _bases(tokens, run, words)
     if run.last - run.first == 1:
-        found.alone |= forms
+        found.alone.update(forms)
     if run.first > run.sentence.first and run.sentence.kind != "headline":
-        found.inside |= forms
+        found.inside.update(forms)
     if run.last - run.first > 1 and _stands_in(tokens[run.last - 1], words):  # «Айбек Сурок Бестауда»: where
         found.places |= {base for base in bases(tokens[run.last - 1].form, words.language) if len(base) > 3}
         run = Run(run.first, run.last - 1, run.sentence)
-        forms = {base for at in range(run.first, run.last) for base in bases(tokens[at].form, words.language)}
+        forms = _bases(tokens, run, words)
     if _is_airline(tokens, run):
         found.firms.append(run)
     elif _is_called_place(tokens, run, words) or _is_where(tokens, run, words):
@@ -131,15 +131,26 @@ def _weigh(tokens: Sequence[Token], run: Run, words: Cues, found: Evidence) -> N
     elif _is_firm(tokens, run, words):
         found.firms.append(run)
     elif _has_title(tokens, run, words):
-        found.titled |= forms
-        found.persons |= forms
+        found.titled.update(forms)
+        found.persons.update(forms)
     elif _speaks(tokens, run, words):
-        found.persons |= forms
+        found.persons.update(forms)
+
+
+def _bases(tokens: Sequence[Token], run: Run, words: Cues) -> Sequence[str]:
+    """What the words of a run can be without an ending."""
+    found = bases(tokens[run.first].form, words.language)
+    for at in range(run.first + 1, run.last):
+        found += bases(tokens[at].form, words.language)
+    return found
 
 
 def _is_called_place(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
-    if any(words.has("direction", tokens[at]) for at in range(run.first, run.last)):
-        return run.last - run.first > 1
+    length = run.last - run.first
+    if length > 1 and any(words.has("direction", token) for token in tokens[run.first : run.last]):
+        return True
+    if words.has("direction", tokens[run.first]):
+        return False
     before = _before(tokens, run)
     if before and (words.has("direction", before) or words.has("place_before", before)):
         return True

@@ -70,11 +70,15 @@ class Gazetteer:
     def find(self, tokens: Sequence[Token], first: int, forms: Sequence[str], language: str) -> list[Match]:
         """The names at each place of the tokens whose forms these are: names inside names too, no two of one span."""
         last = first + len(forms)
-        found = self._scan(forms, lambda at: tokens[first + at].text, lambda at: tokens[first + at].lemma, language)
-        return [
-            _with_ending(Match(alias, first + at, first + end, tokens[first + end - 1].end), tokens, last, language)
-            for alias, at, end in found
+        found = [
+            Match(alias, first + at, first + end, tokens[first + end - 1].end)
+            for alias, at, end in self._scan(
+                forms, lambda at: tokens[first + at].text, lambda at: tokens[first + at].lemma, language
+            )
         ]
+        if language in TURKIC and not _HYPHENS.isdisjoint(forms):
+            return [_with_ending(match, tokens, last, language) for match in found]
+        return found
 
     def scan(self, forms: Sequence[str], texts: Sequence[str], language: str) -> Iterator[tuple[Alias, int, int]]:
         """The same for words without analysis: folded forms and the words as they stand."""
@@ -159,7 +163,9 @@ def _fitting(states: tuple[Node, ...], first: str, language: str, single: bool) 
         for alias in node.aliases
         if (not alias.language or alias.language == language) and _case_fits(alias, first, single)
     ]
-    return min(fitting, key=_preference, default=None)
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return min(fitting, key=_preference)
 
 
 def _preference(alias: Alias) -> tuple[bool, bool, str]:
@@ -181,7 +187,6 @@ def _with_ending(match: Match, tokens: Sequence[Token], last: int, language: str
         and tokens[at].form in _HYPHENS
         and tokens[at].start == match.end
         and tokens[at + 1].start == tokens[at].end
-        and language in TURKIC
         and tokens[at + 1].form in endings(language).strings
     ):
         return match._replace(last=at + 2, end=tokens[at + 1].end)
