@@ -17,6 +17,7 @@ from dashboard.marked import plain
 
 SHOWN = 1_000  # rows in which a box can be ticked; the rest follows the rule
 PROBLEMS = 500
+WRAPPED = 40
 
 
 def start(work: jobs.Work) -> jobs.Job:
@@ -124,14 +125,19 @@ def likeness(like: Like | None) -> str:
 def _problems(problems: list[Problem]) -> None:
     if not problems:
         return
+    rows = [
+        {
+            _("File"): p.path,
+            _("Row"): str(p.row or ""),
+            _("Column"): labels.field(p.column) if p.column else "",
+            _("Reason"): reason(p.reason),
+        }
+        for p in problems[:PROBLEMS]
+    ]
     with st.expander(ngettext("{n} thing to look at", "{n} things to look at", len(problems))):
-        rows = [
-            {
-                _("File"): p.path,
-                _("Row"): str(p.row or ""),
-                _("Column"): labels.field(p.column) if p.column else "",
-                _("Reason"): reason(p.reason),
-            }
-            for p in problems[:PROBLEMS]
-        ]
-        st.dataframe(rows, hide_index=True, key="preview-problems")
+        if len(rows) <= WRAPPED:  # its lines wrap, so that a narrow screen shows whole sentences
+            told = [name for name in rows[0] if any(row[name] for row in rows)]
+            shown = [{name: plain(row[name]) for name in told} for row in rows]
+            st.table(shown, border="horizontal", hide_index=True)
+        else:
+            st.dataframe(rows, hide_index=True, key="preview-problems")
