@@ -40,7 +40,7 @@ def months(filters: Filters) -> Card:
             "n": Column(unit.capitalize(), "integer"),
         },
         filters=filters,
-        draw=(lambda look: heat.heat(heat.fullest(frame, "n"), look, "n")) if len(frame) else None,
+        draw=(lambda look: heat.heat(frame, look, "n")) if len(frame) else None,
         footnote=heat.note(frame),
         finding=heat.finding(frame, "n"),
         evidence=lambda row: _articles_of(filters, row),

@@ -98,7 +98,7 @@ def heat(filters: Filters, entity: str) -> Card:
             "total": Column(_("of"), "integer"),
         },
         filters=filters,
-        draw=(lambda look: heat_chart.heat(heat_chart.fullest(frame), look)) if len(frame) else None,
+        draw=(lambda look: heat_chart.heat(frame, look)) if len(frame) else None,
         footnote=heat_chart.note(frame),
         finding=heat_chart.finding(frame),
         evidence=lambda r: Evidence(r.label, {"entity": entity}, _cell(filters, r)),

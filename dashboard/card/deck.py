@@ -143,6 +143,7 @@ def _coloured(chart: str, look: Look | None) -> str:
     if look and look.dark:
         light, dark = Look(), Look(dark=True)
         pairs = [(getattr(light, name), getattr(dark, name)) for name in ("ground", "text", "muted", "grid", "fill")]
+        pairs.append((light.faint, dark.faint))
         for old, new in [*pairs, *zip(light.series, dark.series, strict=True)]:
             chart = chart.replace(old, new)
     return chart

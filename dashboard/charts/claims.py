@@ -136,7 +136,7 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[
         cliponaxis=False,
         marker={
             "symbol": [_symbol(row.qualifier, i) for row in each(rows)],
-            "size": 12,
+            "size": 18 if look.big else 12,
             "color": look.colour(i),
             "line": {"width": 1, "color": look.ground},
         },

@@ -11,12 +11,13 @@ from dashboard.charts.look import Look, escape, figure, shorten
 from dashboard.i18n import _
 from dashboard.rows import each, largest
 
-MOST = 20  # sources on one chart
+MOST, BIG = 20, 10  # sources on one chart, and on a slide
 WRITTEN = 800  # days of an axis whose cells are wide enough for a number
 
 
 def heat(frame: pd.DataFrame, look: Look, column: str = "") -> go.Figure:
     """A cell for each source and month (source_name, period_start, n, total); shade: n / total, or `column`."""
+    frame = fullest(frame, column or "total", BIG if look.big else MOST)
     names = list(dict.fromkeys(frame.sort_values("source_name").source_name))
     days = days_of(frame.period_start)
     chart = figure(look, 80 + 26 * len(names))
@@ -59,10 +60,10 @@ def heat(frame: pd.DataFrame, look: Look, column: str = "") -> go.Figure:
     return chart
 
 
-def fullest(frame: pd.DataFrame, column: str = "total") -> pd.DataFrame:
+def fullest(frame: pd.DataFrame, column: str, most: int) -> pd.DataFrame:
     """The rows of the sources of which most was collected, as many as a reader can take in."""
     sums = frame.groupby("source_name")[column].sum().sort_values(ascending=False, kind="stable")
-    return frame[frame.source_name.isin(sums.index[:MOST])]
+    return frame[frame.source_name.isin(sums.index[:most])]
 
 
 def finding(frame: pd.DataFrame, column: str = "") -> str:

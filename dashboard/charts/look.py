@@ -59,10 +59,14 @@ class Look:
         """The colour of the i-th series."""
         return self.series[i % len(self.series)]
 
+    @property
+    def faint(self) -> str:
+        """The least of a scale."""
+        return "#1c2c3a" if self.dark else "#dcebf7"
+
     def scale(self) -> list[list[object]]:
         """One hue from faint to strong, for a heat map."""
-        low = "#1c2c3a" if self.dark else "#dcebf7"
-        return [[0, low], [1, self.series[0]]]
+        return [[0, self.faint], [1, self.series[0]]]
 
 
 @cache
