@@ -152,7 +152,8 @@ class _Build:
         """Whether a large warehouse of which little has changed could be brought up to date instead of made anew."""
         old = self.folder / current.database
         said = read_meta(old)
-        if int(said["made_of"]) < SMALL or (said["code"], said["tables"]) != (meta["code"], meta["tables"]):
+        same = all(said.get(name) == meta[name] for name in ("code", "tables", "own_words"))  # a word may name anew
+        if int(said["made_of"]) < SMALL or not same:
             return False
         copy_database(old, database)
         try:

@@ -141,8 +141,10 @@ def _figure(article: dict[str, Any]) -> None:
 def _figure_fields(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of a frame
     """The fields of a figure that differ from what was found."""
     left, middle, right = st.columns(3)
+    own = [word.entity for word in source.own_words().values() if word.about == "measure"]
+    measures = dict.fromkeys([*labels.MEASURES, *own, str(row.measure)], "")
     measure = left.selectbox(
-        _("What it measures"), list(labels.MEASURES), _at(labels.MEASURES, row.measure), format_func=labels.measure
+        _("What it measures"), list(measures), _at(measures, row.measure), format_func=labels.measure
     )
     value = middle.number_input(_("Value"), value=None if numbers.missing(row.value) else float(row.value))
     modality = right.selectbox(

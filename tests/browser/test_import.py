@@ -33,6 +33,7 @@ TEXT = (
     "Trade turnover between Kazakhstan and Uzbekistan "
     "reached {n}.5 billion dollars in 2024, the ministry of article {n} said. Both sides plan {n} joint projects."
 )
+CANAL = "Канал\n2025-01-02\n\nМинистр осмотрел стройку Коштепинской протоки."
 
 
 @pytest.fixture
@@ -127,3 +128,29 @@ def _correct_source(page: Page, name: str) -> None:
     form.get_by_label("Source").fill(name)
     form.get_by_label("Source").press("Tab")
     form.get_by_role("button", name="Save").click()
+
+
+def test_an_own_word_is_tried_saved_and_counted(browser: Browser, served: tuple[str, Path, Path]) -> None:
+    address, articles, folder = served
+    (articles / "canal.txt").write_text(CANAL, encoding="utf-8")
+    warehouse.build(articles, folder)
+    page = browser.new_page()
+    page.goto(f"{address}/import_articles?desk=words")
+    settle(page, 120)
+    form = page.locator(".st-key-own-form")
+    form.get_by_label("Name", exact=True).fill("Qoshtepa canal")
+    form.get_by_label("Russian").fill("Коштепинская протока")
+    form.get_by_role("button", name="See what it would find").click()
+    expect(page.locator("mark", has_text="Коштепинской протоки")).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Save the word").click()
+    expect(page.get_by_text("1 place in 1 article")).to_be_visible(timeout=120_000)
+    page.goto(f"{address}/mentions?kind=person&entity=own-qoshtepa-canal")
+    settle(page, 120)
+    expect(page.get_by_text("Qoshtepa canal").first).to_be_visible()
+    page.goto(f"{address}/import_articles?desk=words")
+    settle(page, 120)
+    page.get_by_role("button", name="Remove").click()
+    expect(page.get_by_text("There are no own words yet.")).to_be_visible(timeout=120_000)
+    assert len((articles / ".elchi" / "words.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+    no_error(page)
+    page.close()

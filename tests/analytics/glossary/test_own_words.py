@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -276,3 +277,22 @@ def test_words_by_command(folder: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["words", str(folder), "--add", str(file)]) == 2
     assert "line 2: a name is a person" in capsys.readouterr().err
     assert [word.name for word in glossary.words(folder)] == ["Grain harvest"]
+
+
+def test_the_lines_of_the_documentation_are_words(folder: Path) -> None:
+    told = (Path(__file__).parents[3] / "docs" / "import.md").read_text(encoding="utf-8")
+    lines = [line for line in told.splitlines() if line.startswith('{"about"')]
+    assert len(lines) == 3
+    for line in lines:
+        glossary.add(folder, glossary.parsed(json.loads(line) | {"entity": ""}), "local")
+    assert {word.about for word in glossary.words(folder)} == {"name", "measure", "outlet"}
+
+
+def test_a_renamed_word_is_renamed_in_a_large_warehouse_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analytics.warehouse.build.SMALL", 0)
+    monkeypatch.setattr("analytics.warehouse.build.MOST_CHANGED", 10)
+    word = glossary.add(folder, CANAL, "local")
+    build(folder)
+    glossary.add(folder, replace(word, name="The canal", replaces=word.id), "local")
+    build(folder)
+    assert "The canal" in set(ask(folder, "entities_top", kind="project").name)
