@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, labels, numbers, source
+from dashboard import controls, labels, numbers, screen, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card import show as show_card
 from dashboard.card.evidence import article_link
+from dashboard.card.evidence import sentence as show_sentence
 from dashboard.i18n import _, ngettext
 from dashboard.marked import Mark, plain, quotation
 from dashboard.rows import Row, each
 from dashboard.source import Filters
 
 LINES, FOUND = 50, 20
+SIDE = 300  # pixels of seven words: both sides and the source fit beside each other
+CLOSE = frozenset(",.;:!?)»”’")  # stand close to the word before them
 SORTS = ("date", "left", "right")
 
 
@@ -73,13 +77,43 @@ def _lines(filters: Filters, q: str, sort: str) -> None:
     frame = source.ask("concordance", filters, q=q, sort=sort, page=page, size=LINES)
     lines, articles = int(frame.attrs.get("lines", len(frame))), int(frame.attrs.get("articles", 0))
     _forms(frame.attrs.get("forms") or {})
-    show_card(_card(frame, filters, q, articles, sort != "date" and bool(frame.attrs.get("cut"))))
+    if frame.empty:
+        return
+    card = _card(frame, filters, q, articles, sort != "date" and bool(frame.attrs.get("cut")))
+    if screen.is_narrow():
+        _stacked(frame)
+        with st.expander(_("As a table")):
+            show_card(card)
+    else:
+        show_card(card)
     if lines > LINES:
         st.pagination(-(-lines // LINES), key="lines-page")
 
 
+def _stacked(frame: pd.DataFrame) -> None:
+    """The lines one below the other, for a screen that is too narrow for two sides."""
+    with st.container(key="stacked-lines", border=True):
+        for row in each(frame):
+            sentence, start = in_one(row)
+            place = SimpleNamespace(**row._asdict(), sentence=sentence, sentence_start=row.start - start)
+            show_sentence(place, f"line-{row.Index}", [(start, start + len(row.node))])
+
+
+def in_one(row: Row) -> tuple[str, int]:
+    """A line as running text, and where its node begins in it.
+
+    >>> in_one(SimpleNamespace(left="the mutual", node="trade", right=", in euros"))
+    ('the mutual trade, in euros', 11)
+    """
+    left = f"{row.left} " if row.left else ""
+    right = row.right if row.right[:1] in CLOSE or not row.right else f" {row.right}"
+    return f"{left}{row.node}{right}", len(left)
+
+
 def _card(frame: pd.DataFrame, filters: Filters, q: str, articles: int, cut: bool) -> Card:
     frame = frame.assign(
+        left=[" ".join(text.split()) for text in frame.left],
+        right=[" ".join(text.split()) for text in frame.right],
         label=[f"{row.left[-30:]} {row.node} {row.right[:30]}" for row in each(frame)],
         source_name=[labels.source(s, k) for s, k in zip(frame.source, frame.kind, strict=True)],
     )
@@ -91,10 +125,10 @@ def _card(frame: pd.DataFrame, filters: Filters, q: str, articles: int, cut: boo
         ),
         frame=frame,
         columns={
-            "left": Column(_("Before"), "right"),
+            "left": Column(_("Before"), "right", SIDE),
             "node": Column(_("Found")),
-            "right": Column(_("After")),
-            "source_name": Column(_("Source")),
+            "right": Column(_("After"), "text", SIDE),
+            "source_name": Column(_("Source"), "text", 130),
             "date": Column(_("Date"), "date"),
         },
         filters=filters,
@@ -109,7 +143,8 @@ def _articles(filters: Filters, q: str) -> None:
     frame = source.ask("search", filters, q=q, page=page, size=FOUND)
     total = int(frame.attrs.get("total", len(frame)))
     _forms(frame.attrs.get("forms") or {})
-    st.caption(ngettext("{n} article", "{n} articles", total))
+    if total:
+        st.caption(ngettext("{n} article", "{n} articles", total))
     for row in each(frame):
         _found(row)
     if total > FOUND:

@@ -32,6 +32,7 @@ class Column:
 
     title: str
     kind: Kind = "text"
+    width: int | None = None  # pixels of a text; None: as its content asks for
 
 
 def readable(frame: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:
@@ -72,10 +73,10 @@ def config(frame: pd.DataFrame, columns: dict[str, Column]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     shown = readable(frame, {name: column for name, column in columns.items() if column.kind in ("text", "list")})
     for column in columns.values():
-        if column.kind in ("text", "list") and (width := _width(shown[column.title])):
+        if column.kind in ("text", "list") and (width := column.width or _width(shown[column.title])):
             made[column.title] = st.column_config.TextColumn(width=width)
         elif column.kind == "right":
-            made[column.title] = st.column_config.TextColumn(alignment="right")
+            made[column.title] = st.column_config.TextColumn(alignment="right", width=column.width)
         elif column.kind in ("integer", "number", "share"):
             made[column.title] = st.column_config.NumberColumn()
         elif column.kind == "date":
