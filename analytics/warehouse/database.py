@@ -13,12 +13,13 @@ import duckdb
 
 from analytics.corrections.stories import correct_stories
 from analytics.warehouse.place import remove, temporary_name
+from analytics.warehouse.portions import portions, reading
 from analytics.warehouse.rows import SCHEMA
-from analytics.warehouse.schema import COPIES, EVENTS, FILL, IDS, OF_ARTICLES, PAIRS, STAYING, TABLES
+from analytics.warehouse.schema import COPIES, EVENTS, FILL, IDS, OF_ARTICLES, PAIRS, STAYING, TABLES, TOLD
 from analytics.warehouse.telling import tell_all, tell_some
 
 MEMORY = "800MB"  # of DuckDB while it makes the tables; beyond it spills into the warehouse's own folder
-AT_ONCE = 50_000  # articles whose pairs are looked for at once
+AT_ONCE = 10_000  # articles whose pairs are looked for at once
 Connection = duckdb.DuckDBPyConnection
 
 
@@ -36,7 +37,9 @@ def make_database(path: Path, shards: Sequence[Path], meta: Mapping[str, str]) -
         connection.execute(
             "INSERT INTO duplicates SELECT key, path, source, shard_id FROM copies WHERE copy > 1 ORDER BY path"
         )
-        _fill(connection)
+        connection.execute(IDS)
+        for _portion in portions(connection, path.parent, shards):
+            _fill(connection)
         tell_all(connection)
         correct_stories(connection)
         connection.execute(EVENTS)
@@ -56,6 +59,7 @@ def update_database(
         _read_shards(connection, new)
         connection.execute(STAYING)
         _make_room(connection)
+        connection.execute(IDS)
         _fill(connection)
         left, came = (_numbers(connection, table) for table in ("leaving", "ids"))
         tell_some(connection, came)
@@ -98,12 +102,13 @@ def _make_room(connection: Connection) -> None:
 
 
 def _fill(connection: Connection) -> None:
-    connection.execute(IDS)
+    """Fill the tables with the articles of `ids`."""
     for name, query in FILL.items():
         connection.execute(f"INSERT INTO {name} {query}")
     first, last = connection.execute("SELECT min(article_id), max(article_id) FROM ids").fetchone() or (None, None)
     for start in range(first or 1, (last or 0) + 1, AT_ONCE):
         connection.execute(PAIRS, {"first": start, "last": start + AT_ONCE})
+    connection.execute(TOLD)
 
 
 def _say(connection: Connection, meta: Mapping[str, str]) -> None:
@@ -145,20 +150,10 @@ def _read_shards(connection: Connection, shards: Sequence[Path]) -> None:
 
 def _shards_view(connection: Connection, shards: Sequence[Path]) -> None:
     if shards:
-        files = ", ".join("'" + _literal(path) + "'" for path in shards)
-        connection.execute(
-            "CREATE TEMP VIEW shards_read AS SELECT * FROM "  # noqa: S608 - our own file names, escaped
-            f"read_parquet([{files}], filename = true, file_row_number = true)"
-        )
+        connection.execute(f"CREATE TEMP VIEW shards_read AS SELECT * FROM {reading(shards)}")  # noqa: S608 - our own
         return
     connection.register("empty", SCHEMA.empty_table())
     connection.execute("CREATE TEMP VIEW shards_read AS SELECT *, '' AS filename, 0 AS file_row_number FROM empty")
-
-
-def _literal(path: Path) -> str:
-    """A path inside an SQL string, its pattern characters («news [2024]») made plain."""
-    plain = "".join(f"[{c}]" if c in "*?[" else c for c in str(path))
-    return plain.replace("'", "''")
 
 
 def copy_database(source: Path, target: Path) -> None:

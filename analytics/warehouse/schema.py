@@ -231,13 +231,17 @@ FILL["figures"] = FILL["figures"].format(claim_key=CLAIM_KEY)
 
 # The same meeting told in several articles is one event: its kind, time and parties agree. Without a time, only
 # articles that tell the same story are known to speak of the same event.
-EVENTS = f"""
+TOLD = f"""
+CREATE TEMP TABLE IF NOT EXISTS events_read AS
+SELECT article_id, item FROM {_nested("events")} LIMIT 0;
+INSERT INTO events_read SELECT article_id, item FROM {_nested("events")}"""
+EVENTS = """
 CREATE TEMP TABLE told_events AS
 SELECT md5(concat_ws('|', kind, coalesce(date, 'story ' || story), list_sort(parties)::TEXT))[:16] AS event_id, *
 FROM (SELECT n.article_id, min(a.key) OVER (PARTITION BY a.story_key) AS story, n.item.sentence_no AS sentence_no,
              n.item.kind AS kind, n.item.date AS date, n.item.date_start AS date_start, n.item.parties AS parties,
              n.item.people AS people, n.item.place AS place
-      FROM {_nested("events")} n JOIN articles a USING (article_id));
+      FROM events_read n JOIN articles a USING (article_id));
 INSERT INTO events
 SELECT event_id, any_value(kind), any_value(date), any_value(date_start), list_sort(any_value(parties)),
        list_sort(list_distinct(flatten(list(people)))), mode(place ORDER BY place),
