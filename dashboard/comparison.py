@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +17,7 @@ from dashboard.charts import bars, scatter
 from dashboard.i18n import _
 from dashboard.rows import Row, each
 from dashboard.source import Filters
-from dashboard.terms import chance
+from dashboard.terms import chance, term_name
 
 BY = ("source", "lang", "country", "time")
 RANKED = 10  # of each side in the ranked bars
@@ -32,6 +32,7 @@ class Groups:
     b: Filters
     name_a: str
     name_b: str
+    of: str = "keywords"  # what is compared: keywords, or concepts where the languages differ
 
 
 def choose(filters: Filters) -> Groups | None:
@@ -48,7 +49,15 @@ def choose(filters: Filters) -> Groups | None:
             "time": _("Before and after"),
         }[b],
     )
-    return _times(filters) if by == "time" else _two(filters, str(by))
+    of = controls.segmented(
+        _("What of them"),
+        ("keywords", "concepts"),
+        default="concepts" if by == "lang" else "keywords",  # two languages share no word
+        key=f"{by}-of",
+        format_func=lambda code: _("Keywords") if code == "keywords" else _("Concepts"),
+    )
+    groups = _times(filters) if by == "time" else _two(filters, str(by))
+    return replace(groups, of=of) if groups else None
 
 
 def _two(filters: Filters, by: str) -> Groups | None:
@@ -93,10 +102,12 @@ def cards(filters: Filters, groups: Groups) -> Iterator[Card]:
     """The ranked bars, then the scatter with its table."""
     large = int(source.one("corpus", filters).get("articles") or 0) >= LARGE
     least = (5, 2) if large else (1, 1)
-    frame = source.ask("compare", filters, a=groups.a, b=groups.b, min_articles=least[0], min_sources=least[1])
+    frame = source.ask(
+        "compare", filters, a=groups.a, b=groups.b, min_articles=least[0], min_sources=least[1], of=groups.of
+    )
     totals = (int(frame.attrs.get("total_a", 0)), int(frame.attrs.get("total_b", 0)))
     frame = frame.assign(
-        label=frame.keyword,
+        label=[term_name(lemma, keyword) for lemma, keyword in zip(frame.lemma, frame.keyword, strict=True)],
         share_a=frame.n_a / max(totals[0], 1),
         share_b=frame.n_b / max(totals[1], 1),
     )
@@ -106,12 +117,14 @@ def cards(filters: Filters, groups: Groups) -> Iterator[Card]:
 
 
 def _least(articles: int, sources: int) -> str:
-    return _("Keywords of at least {articles} articles and {sources} sources.", articles=articles, sources=sources)
+    return _(
+        "Only what stands in at least {articles} articles and {sources} sources.", articles=articles, sources=sources
+    )
 
 
 def _columns(groups: Groups) -> dict[str, Column]:
     two = [("a", groups.name_a), ("b", groups.name_b)]
-    columns = {"label": Column(_("Keyword"))}
+    columns = {"label": Column(_("Keyword") if groups.of == "keywords" else _("Concept"))}
     columns |= {f"n_{k}": Column(_("Count, {group}", group=name), "integer") for k, name in two}
     columns |= {f"per_million_{k}": Column(_("Per million words, {group}", group=name), "number") for k, name in two}
     columns |= {f"articles_{k}": Column(_("Articles, {group}", group=name), "integer") for k, name in two}
@@ -155,7 +168,7 @@ def _scattered(frame: pd.DataFrame, filters: Filters, groups: Groups, totals: tu
     unit = labels.count_unit(filters.unit)
     return Card(
         key="compare-scatter",
-        title=_("All keywords of both"),
+        title=_("All keywords of both") if groups.of == "keywords" else _("All concepts of both"),
         subtitle=_(
             "Share of {n_a} {unit} in {a} and of {n_b} in {b}; on the line both are alike",
             n_a=numbers.integer(totals[0]),

@@ -66,11 +66,11 @@ def choose(filters: Filters) -> list[str]:
 def _names(filters: Filters) -> dict[str, str]:
     concepts = source.ask("concepts", filters)
     top = source.ask("keywords_top", filters, limit=300)
-    names = {str(c): "◆ " + _term_name(c, n) for c, n in zip(concepts.lemma, concepts.keyword, strict=True)}
+    names = {str(c): "◆ " + term_name(c, n) for c, n in zip(concepts.lemma, concepts.keyword, strict=True)}
     return names | {str(c): str(n) for c, n in zip(top.lemma, top.keyword, strict=True)}
 
 
-def _term_name(lemma: object, keyword: object) -> str:
+def term_name(lemma: object, keyword: object) -> str:
     """A concept in the reader's language, a word in its own."""
     code = str(lemma)
     return labels.entity(code.removeprefix(CONCEPT), keyword) if code.startswith(CONCEPT) else str(keyword)
@@ -122,7 +122,7 @@ def keyword_trend(filters: Filters, chosen: list[str], options: Options) -> Card
     )
     attrs = frame.attrs
     inside = replace(filters, sources=tuple(attrs["panel"])) if attrs["panel"] else None
-    frame = frame.assign(name=[_term_name(c, n) for c, n in zip(frame.lemma, frame.keyword, strict=True)])
+    frame = frame.assign(name=[term_name(c, n) for c, n in zip(frame.lemma, frame.keyword, strict=True)])
     frame = _dated(frame.rename(columns={"lemma": "series"}), attrs, options)
     return _trend(
         frame,

@@ -65,3 +65,9 @@ def test_a_bar_that_chance_may_explain_is_hollow() -> None:
     assert marker.color[1] == LIGHT.ground
     assert terms.chance([True, True]) == ""
     assert "chance" in terms.chance([True, False])
+
+
+def test_languages_are_compared_by_concepts_at_first(app: Start) -> None:
+    assert "All concepts of both" in _text(app("compare", by="lang"))
+    assert "All keywords of both" in _text(app("compare", by="lang", **{"lang-of": "keywords"}))
+    assert "All keywords of both" in _text(app("compare"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,13 +10,22 @@ from numpy.typing import NDArray
 
 from analytics.statistics import bonferroni, g2, g2_p_value, log_ratio, lrc
 from analytics.warehouse.columns import Columns
-from analytics.warehouse.postings import Ints, Mask, distinct
+from analytics.warehouse.postings import Ints, Mask, Postings, distinct
 from analytics.warehouse.queries.asking import ask_with
+from analytics.warehouse.queries.asking import chosen as known
 from analytics.warehouse.queries.filters import Filters
 from analytics.warehouse.queries.tally import chosen, tally, total
 from analytics.warehouse.warehouse import Warehouse
 
 SCORES = ("log_ratio", "g2", "p", "lrc")
+# what is compared -> lemma_id, lemma, keyword of the asked ids; a concept is the same in every language
+NAMES = {
+    "keywords": "SELECT lemma_id, lemma, keyword FROM terms WHERE lemma_id IN (SELECT id FROM asked)",
+    "concepts": """
+        SELECT entity_id AS lemma_id, name AS keyword,
+               CASE WHEN starts_with(entity, 'concept:') THEN entity ELSE 'concept:' || entity END AS lemma
+        FROM entities WHERE entity_id IN (SELECT id FROM asked)""",
+}
 
 
 def compare(
@@ -27,56 +36,67 @@ def compare(
     min_articles: int = 5,
     min_sources: int = 2,
     limit: int = 500,
+    of: str = "keywords",
 ) -> pd.DataFrame:
-    """Keywords of group a against group b, both inside the filters, the most surely different first.
+    """Keywords, or concepts, of group a against group b, both inside the filters, the most surely different first.
 
+    of: keywords, or concepts (told in any language: for groups that write in different ones; lemma is `concept:<id>`).
     n_a, n_b count the unit of the filters; per_million_* are places per million words; log_ratio, g2, lrc (Bonferroni
     corrected over all terms compared) are of the counts. Terms in fewer articles or sources of both together are left
     out. attrs: total_a, total_b, words_a, words_b, terms.
     """
+    known("of", of, NAMES)
     columns = warehouse.columns()
     sides = [chosen(columns, filters) & chosen(columns, group or Filters()) for group in (a, b)]
     totals = {f"total_{name}": total(columns, filters, side) for name, side in zip("ab", sides, strict=True)}
     words = {f"words_{name}": int(columns.articles.words[s].sum()) for name, s in zip("ab", sides, strict=True)}
-    found = _counted(columns, filters, sides, min_articles, min_sources)
+    things = columns.terms if of == "keywords" else columns.names
+    fit = np.ones(things.size, np.bool_) if of == "keywords" else columns.of_kind("concept")
+    found = _counted(columns, filters, things, fit, sides, min_articles, min_sources)
     answer = _scored(found, totals["total_a"], totals["total_b"])
-    top = _top(columns, answer, limit)
-    answer = _described(columns, top, sides, words)
+    top = _top(columns, answer, NAMES[of], limit)
+    answer = _described(columns, things, top, sides, words, _places if of == "keywords" else _mentions)
     answer.attrs.update(totals | words, terms=len(found))
     return answer
 
 
 def _counted(
-    columns: Columns, filters: Filters, sides: Sequence[Mask], min_articles: int, min_sources: int
+    columns: Columns,
+    filters: Filters,
+    things: Postings,
+    fit: Mask,
+    sides: Sequence[Mask],
+    min_articles: int,
+    min_sources: int,
 ) -> pd.DataFrame:
-    """The terms of enough articles and sources, by lemma_id, with their counts on both sides."""
-    articles = [columns.terms.count(side) for side in sides]
-    kept = np.flatnonzero(articles[0] + articles[1] >= max(min_articles, 1))
-    kept = kept[_sourced(columns, sides, kept, min_sources)]
+    """The fitting terms of enough articles and sources, by lemma_id, with their counts on both sides."""
+    articles = [things.count(side) for side in sides]
+    kept = np.flatnonzero(fit & (articles[0] + articles[1] >= max(min_articles, 1)))
+    kept = kept[_sourced(columns, things, sides, kept, min_sources)]
     of_unit = articles
     if filters.unit != "articles":
-        of_unit = [tally(columns, filters, columns.terms, side) for side in sides]
+        of_unit = [tally(columns, filters, things, side) for side in sides]
     values = {"lemma_id": kept, "n_a": of_unit[0][kept], "n_b": of_unit[1][kept]}
     return pd.DataFrame(values | {"articles_a": articles[0][kept], "articles_b": articles[1][kept]})
 
 
-def _sourced(columns: Columns, sides: Sequence[Mask], kept: Ints, least: int) -> Mask:
+def _sourced(columns: Columns, things: Postings, sides: Sequence[Mask], kept: Ints, least: int) -> Mask:
     """Which of the terms stand in so many known sources of both sides together."""
     either = (sides[0] | sides[1]) & (columns.articles.source != 0)
     if least <= 0:
         return np.ones(len(kept), np.bool_)
     if least == 1:
-        return columns.terms.count(either)[kept] > 0
-    return _sources(columns, either, kept) >= least
+        return things.count(either)[kept] > 0
+    return _sources(columns, things, either, kept) >= least
 
 
-def _sources(columns: Columns, side: Mask, kept: Ints) -> Ints:
+def _sources(columns: Columns, things: Postings, side: Mask, kept: Ints) -> Ints:
     """In how many known sources of some articles each of the terms stands."""
     side = side & (columns.articles.source != 0)
-    things, source = columns.terms.of(side), columns.terms.spread(columns.articles.source, side)
-    place = np.full(columns.terms.size, -1, np.int32)
+    source = things.spread(columns.articles.source, side)
+    place = np.full(things.size, -1, np.int32)
     place[kept] = np.arange(len(kept), dtype=np.int32)
-    at = place[things]
+    at = place[things.of(side)]
     inside = at >= 0
     return distinct(at[inside], source[inside], len(kept))
 
@@ -90,7 +110,7 @@ def _scored(frame: pd.DataFrame, size_a: int, size_b: int) -> pd.DataFrame:
     return frame.assign(log_ratio=log_ratio(*counts), g2=evidence, p=p, lrc=_lrc(counts, p))
 
 
-def _top(columns: Columns, frame: pd.DataFrame, limit: int) -> pd.DataFrame:
+def _top(columns: Columns, frame: pd.DataFrame, query: str, limit: int) -> pd.DataFrame:
     """The most surely different, of equals those with the stronger evidence, the greater difference, by lemma."""
     keys = [-frame["lrc"].abs().to_numpy(), -frame["g2"].to_numpy(), -frame["log_ratio"].abs().to_numpy()]
     order = np.lexsort(keys[::-1])
@@ -99,7 +119,6 @@ def _top(columns: Columns, frame: pd.DataFrame, limit: int) -> pd.DataFrame:
         [order[limit:][np.all([key[order[limit:]] == key[last] for key in keys], axis=0)]] if limit < len(order) else []
     )
     top = frame.iloc[np.concatenate([order[:limit], *equal])]
-    query = "SELECT lemma_id, lemma, keyword FROM terms WHERE lemma_id IN (SELECT id FROM asked)"
     names = ask_with(columns, query, {"asked": {"id": top["lemma_id"].to_numpy()}})
     top = top.merge(names, on="lemma_id").assign(
         sure=top["lrc"].abs().to_numpy(), size=top["log_ratio"].abs().to_numpy()
@@ -107,12 +126,19 @@ def _top(columns: Columns, frame: pd.DataFrame, limit: int) -> pd.DataFrame:
     return top.sort_values(["sure", "g2", "size", "lemma"], ascending=[False, False, False, True]).head(limit)
 
 
-def _described(columns: Columns, top: pd.DataFrame, sides: Sequence[Mask], words: dict[str, int]) -> pd.DataFrame:
+def _described(
+    columns: Columns,
+    things: Postings,
+    top: pd.DataFrame,
+    sides: Sequence[Mask],
+    words: dict[str, int],
+    places: Callable[[Columns, Mask, Ints], Ints],
+) -> pd.DataFrame:
     """The top with places by a million words and sources of each side."""
     numbers = top["lemma_id"].to_numpy()
     for name, side in zip("ab", sides, strict=True):
-        top[f"per_million_{name}"] = _places(columns, side, numbers) * 1e6 / max(words[f"words_{name}"], 1)
-        top[f"sources_{name}"] = _sources(columns, side, numbers)
+        top[f"per_million_{name}"] = places(columns, side, numbers) * 1e6 / max(words[f"words_{name}"], 1)
+        top[f"sources_{name}"] = _sources(columns, things, side, numbers)
     order = ("n", "per_million", "articles", "sources")
     shown = ["lemma", "keyword", *(f"{name}_{side}" for name in order for side in "ab"), *SCORES]
     return top[shown].reset_index(drop=True)
@@ -126,6 +152,15 @@ def _places(columns: Columns, side: Mask, numbers: Ints) -> Ints:
     at = place[things]
     inside = at >= 0
     return np.bincount(at[inside], places[inside], minlength=len(numbers))
+
+
+def _mentions(columns: Columns, side: Mask, numbers: Ints) -> Ints:
+    """In how many places of some articles each of the entities is mentioned."""
+    query = "SELECT article_id, entity_id, n FROM article_entities WHERE entity_id IN (SELECT id FROM asked)"
+    found = ask_with(columns, query, {"asked": {"id": numbers}})
+    found = found[side[columns.row_of[found["article_id"]]]]
+    at = pd.Index(numbers).get_indexer(pd.Index(found["entity_id"]))
+    return np.bincount(at, found["n"], minlength=len(numbers))
 
 
 def _lrc(counts: tuple[pd.Series, pd.Series, int, int], p: NDArray[np.float64]) -> NDArray[np.float64]:

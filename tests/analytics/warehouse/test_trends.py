@@ -89,3 +89,20 @@ def test_without_a_source_in_every_period_nothing_is_counted(three: Warehouse) -
 def test_an_unknown_denominator_is_refused(three: Warehouse) -> None:
     with pytest.raises(UsageError, match="denominator 'words': it is one of articles, sources, panel"):
         QUERIES["keyword_trend"](three, Filters(), lemmas=("trade",), denominator="words")
+
+
+def test_groups_of_different_languages_are_compared_by_concepts(
+    tmp_path: Path, words: None, write: Callable[..., Path]
+) -> None:
+    texts = ("Trade turnover grew and trade turnover fell.", "A visit.", "Trade turnover grew.", "Trade turnover.")
+    rows = [(str(i), f"2024-01-0{i + 1}", f"Post {i % 2}", text) for i, text in enumerate(texts)]
+    write(tmp_path / "in" / "a.jsonl", rows)
+    warehouse.build(tmp_path / "in", tmp_path / "out")
+    opened = warehouse.open(tmp_path / "out")
+    early, late = Filters(date_to=date(2024, 1, 2)), Filters(date_from=date(2024, 1, 3))
+    frame = QUERIES["compare"](opened, Filters(), early, late, min_articles=1, min_sources=1, of="concepts")
+    opened.close()
+    assert frame["lemma"].tolist() == ["concept:trade-turnover"]
+    row = frame.iloc[0]
+    assert (row.n_a, row.n_b, row.sources_a, row.sources_b) == (1, 2, 1, 2)
+    assert row.per_million_a * frame.attrs["words_a"] / 1e6 == pytest.approx(2)  # both of its places
