@@ -145,5 +145,9 @@ def _apart(clause: Clause, number: Number, at: int, tags: tuple[str, ...]) -> Qu
         unit = clause.unit(at + 1) if at + 1 < len(clause.words) else None
         if unit is not None and unit[0].kind == "time":  # "ten more years"
             return Quantity(number.first, unit[1].last, number, unit[0], unit[1].tags, rule="unit-apart")
+    if clause.form(at) == "(" and clause.form(at + 2) == ")" and at + 3 < len(clause.words):
+        unit = clause.unit(at + 3)
+        if unit is not None:  # «90 миллион (су) куб»
+            return Quantity(number.first, unit[1].last, number, unit[0], unit[1].tags, rule="unit-apart")
     kind = {"ordinal": _ORDINAL, "fraction": _FRACTION}.get(number.kind, _COUNT)
     return Quantity(number.first, at, number, kind, tags, rule=number.rule)

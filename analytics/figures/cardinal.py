@@ -91,7 +91,7 @@ def cardinal(words: list[Word], at: int, tongue: Language) -> Number | None:
         if number.role == "scale":
             step, head = number.value, 1.0 if before is None else before
         last += used + 1
-        tags = number.tags
+        tags = () if _thousandfold(words, last - 1) else number.tags
         if tags:
             break
     if last == at:
@@ -170,7 +170,14 @@ def _take(words: list[Word], at: int, total: Sum, first: bool, tongue: Language)
 
 def _hyphenates(words: list[Word], at: int, tongue: Language) -> bool:
     """ "twenty-five" is one number, «екі-үш» a range, "70-million" one."""
-    return tongue.code == "en" or (words[at].number.role == "scale")
+    return tongue.code == "en" or words[at].number.role == "scale" or _thousandfold(words, at)
+
+
+def _thousandfold(words: list[Word], at: int) -> bool:
+    """«25-тысячная толпа», «160-миллионное население»: an adjective of a scale behind digits."""
+    word = words[at]
+    large = "ord" in word.number.tags and word.number.value >= 1000
+    return large and word.join == "-" and at > 0 and words[at - 1].kind == "n"
 
 
 def _minutes(words: list[Word], at: int) -> bool:

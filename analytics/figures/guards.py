@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from analytics.figures.bases import denominator, scale, size_pair
 from analytics.figures.number import Quantity
 from analytics.figures.order import half_time, headless, hyphened, plural_ordinal, roman_name
 from analytics.figures.sentence import Clause
@@ -125,7 +126,7 @@ def dotted_time(clause: Clause, found: Quantity) -> bool:
 def padded(clause: Clause, found: Quantity) -> bool:
     """«007»: a code."""
     text = clause.words[found.number.first].text
-    return found.number.digits and len(text) > 1 and text[0] == "0" and text.isdigit()
+    return found.number.digits and len(text) > 1 and text[0] == "0" and text.isdigit() and found.unit.kind in _BARE
 
 
 def bare_year(clause: Clause, found: Quantity) -> bool:
@@ -199,52 +200,6 @@ def lone_one(clause: Clause, found: Quantity) -> bool:
         attributive = clause.words[found.last - 1].join == "-" or "lik" in found.tags
         return found.unit.id == "century" or not attributive  # "one-week", «бир ҳафталик»
     return not any(hit.value == "counting" and found.last <= hit.first <= found.last + 2 for hit in clause.all("one"))
-
-
-_PHYSICAL = frozenset({"time", "volume", "mass", "area", "energy", "length"})
-_EACH = frozenset({"за", "per", "to", "for", "=", "на", "of", "a"})
-
-
-def denominator(clause: Clause, found: Quantity) -> bool:
-    """«за тысячу кубометров», «бір баррелі 73 доллар», «бир АҚШ доллари 11 987 сўм», "$1": what a price is for."""
-    number, kind = found.number, found.unit.kind
-    if number.value not in (1.0, 100.0, 1e3, 1e4, 1e5, 1e6) or kind not in _PHYSICAL | {"money", "count"}:
-        return False
-    if kind == "count":
-        return _thousand_people(clause, found)
-    if number.digits and (kind != "money" or number.value != 1):
-        return False
-    if clause.form(found.first - 1) in ("за", "per") or (number.value == 1 and not number.digits and kind != "time"):
-        return True
-    if kind == "money":
-        others = (hit.value for hit in clause.all("unit") if not found.first <= hit.first < found.last)
-        return number.value == 1 and any(unit.kind == "money" and unit.id != found.unit.id for unit in others)
-    return "p3" in found.tags and any(hit.value.kind == "money" for hit in clause.all("unit"))
-
-
-def _thousand_people(clause: Clause, found: Quantity) -> bool:
-    """«минг кишига 24,3 промилле», "per thousand people": a rate's base, right before the number that it is for."""
-    if found.number.digits or found.number.value == 1:
-        return False
-    if clause.form(found.first - 1) == "per":
-        return True
-    people = clause.between("measure", found.last, found.last + 1)
-    behind = clause.words[found.last + 1] if found.last + 1 < len(clause.words) else None
-    dative = clause.form(found.last).endswith(("ға", "ге", "қа", "ке", "ga", "ka", "на", "не"))
-    return dative and behind is not None and behind.kind == "n" and any(hit.value.id == "person" for hit in people)
-
-
-def size_pair(clause: Clause, found: Quantity) -> bool:
-    """ "35 x 45 mm", «3×4 м»: the sides of a thing."""
-    before, after = clause.form(found.first - 1), clause.form(found.number.last)
-    left = before in _BY and clause.words[found.first - 2].kind == "n" if found.first > 1 else False
-    right = (
-        after in _BY and found.number.last + 1 < len(clause.words) and clause.words[found.number.last + 1].kind == "n"
-    )
-    return found.number.digits and (left or right)
-
-
-_BY = frozenset({"x", "х", "×", "*"})
 
 
 def capitals(clause: Clause, found: Quantity) -> bool:
@@ -324,18 +279,10 @@ _AGO = frozenset(
 )
 
 
-def scale(clause: Clause, found: Quantity) -> bool:
-    """«10 ballik tizim», "a five-point scale": what points are counted on."""
-    if found.unit.kind != "point":
-        return False
-    return any(clause.form(at).startswith(_SCALES) for at in range(found.last, found.last + 2))
-
-
-_SCALES = ("tizim", "shkala", "шкал", "жүйе", "систем", "scale", "system")
-
-
 def plus(clause: Clause, found: Quantity) -> bool:
     """«беш плюс бир», "five plus one": a format of talks."""
+    if found.unit.kind != "count" or found.number.digits:
+        return False
     added = clause.form(found.last) in _PLUS and found.last + 1 < len(clause.words)
     after = added and (clause.words[found.last + 1].number.role or clause.words[found.last + 1].kind == "n")
     return bool(after) or (clause.form(found.first - 1) in _PLUS and clause.tongue.code != "ru")

@@ -79,9 +79,17 @@ def _start(token: Token) -> int:
     return token.start
 
 
+# a few words may look like a neighbour of Kazakh: «Он миллиард теңге»
+_NEIGHBOURS = frozenset({"ky", "kaa", "tt", "ba"})
+_SHORT = 300  # characters of a text whose language is uncertain
+
+
 def code_of(sentence: Sentence, document: Document) -> str | None:
     """The lexicon for a sentence: that of its own language, else of the article's."""
-    return _CODES.get(sentence.language) or _CODES.get(document.language)
+    code = _CODES.get(sentence.language) or _CODES.get(document.language)
+    if code is None and document.language in _NEIGHBOURS and len(document.text) <= _SHORT:
+        return "kk"
+    return code
 
 
 @lru_cache(maxsize=100_000)
