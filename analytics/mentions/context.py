@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from analytics.endings import FOLDER
+from analytics.endings import FOLDER, TURKIC
 from analytics.errors import LexiconError
 from analytics.mentions.lexicon import countries
 from analytics.mentions.names import unlike_a_word
@@ -109,6 +109,8 @@ def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence,
     noun_before = language == "ru" and before >= sentence.first and candidate.form != "adjective"
     if noun_before and words.currency.has(tokens[before].form, language, tokens[before].lemma):
         return True  # «в долларах США»
+    if candidate.form == "adjective" and language in TURKIC and tokens[candidate.last - 1].form.endswith(_AS_SPOKEN):
+        return True  # «орысша», «русча»: in that language
     if candidate.form == "adjective" and _of_language(candidate, tokens, sentence):
         return True
     name = tokens[candidate.first].form
@@ -123,6 +125,9 @@ def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence,
         and not row.unless & forms.all
         for row in words.homonyms
     )
+
+
+_AS_SPOKEN = ("ша", "ше", "ча", "cha")
 
 
 def _is_given(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence) -> bool:

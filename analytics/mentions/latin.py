@@ -35,14 +35,20 @@ def find_latin(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[i
     return found
 
 
+# Names of goods that prices are told of
+_GOODS = frozenset({"brent", "wti", "urals"})
+
+
 def _kind(name: Sequence[Token]) -> str | None:
     """What a name in Latin letters is: by its last word that says so, else a firm, if no dictionary has it."""
     words = types("en")
     if len(name) > 1 and words:
-        kinds = [kind for token in name if (kind := words.type_of(token)) and kind.kind in ("organisation", "company")]
+        kinds = [kind for token in name[:-1] if (kind := words.type_of(token)) and not kind.weak]
+        last = words.type_of(name[-1])
+        kinds += [last] if last else []
         if kinds:
-            return kinds[-1].kind
-    if len(name) == 1 and is_acronym(name[0]):
+            return kinds[-1].kind if kinds[-1].kind in ("organisation", "company", "event") else None
+    if len(name) == 1 and (is_acronym(name[0]) or name[0].form in _GOODS):
         return None
     strange = any(unlike_a_word(token.form, "", "en") and len(token.text) > 3 for token in name)
     return "company" if strange else None

@@ -35,6 +35,8 @@ def find_titled(
         quotes = _quotations(tokens, sentence)
         found = [*_listed(tokens, quotes, words, sentence), *_with_title(tokens, words, sentence)]
         found += _headed(tokens, quotes, words, sentence)
+    if not _NUMBERED.isdisjoint(forms):
+        found += _numbered(tokens, words, sentence)
     if words.about.isdisjoint(forms):
         return found
     subject = _subject_before if words.language in TURKIC else _subject_after
@@ -161,6 +163,35 @@ def _kind_named(tokens: Sequence[Token], close: int, words: Types, sentence: Sen
 
 
 # «Сибур», «Газпром», «Лукойл» сияқты компаниялар
+
+
+# распоряжение № 16, № 16 қаулы, ПФ-39-сон Фармон
+
+_NUMBERED = frozenset({"№", "сон", "сонли", "son", "sonli"})
+
+
+def _numbered(tokens: Sequence[Token], words: Types, sentence: Sentence) -> list[Thing]:
+    """Documents that their number names."""
+    found = []
+    for at in range(sentence.first + 1, sentence.last - 1):
+        if tokens[at].form not in _NUMBERED:
+            continue
+        if tokens[at].form == "№" and words.language == "ru" and _is_document(tokens[at - 1], words):
+            first, last = at - 1, at + 2
+        elif words.language in TURKIC and tokens[at].form != "№" and _is_document(tokens[at + 1], words):
+            first, last = _number_before(tokens, at, sentence), at + 2
+        else:
+            continue
+        found.append(Thing("document", first, last, key_of(tokens[first:last])))
+    return found
+
+
+def _number_before(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
+    """Where «ПФ-39» begins before «-сон»."""
+    first = at
+    while first > sentence.first and at - first < 5 and tokens[first - 1].end == tokens[first].start:
+        first -= 1
+    return first
 
 
 def _listed(tokens: Sequence[Token], quotes: list[tuple[int, int]], words: Types, sentence: Sentence) -> list[Thing]:

@@ -66,6 +66,8 @@ def find_things(
         kind = words.type_of(tokens[at])
         if kind is None or at in people or at in named:
             continue
+        if words.language in TURKIC and at - 1 in named and kind.base in _BODIES:
+            continue  # «НАТО ұйымы»: the name is known
         if words.language in TURKIC:
             thing = _before(tokens, at, kind, words, sentence, people | outlets, named)
         elif words.language == "ru":
@@ -75,6 +77,9 @@ def find_things(
         if thing:
             found.append(thing)
     return found
+
+
+_BODIES = frozenset({"ұйым", "ташкилот", "tashkilot"})
 
 
 def opening(tokens: Sequence[Token], close: int, first: int) -> int | None:
@@ -188,10 +193,12 @@ def _of_person(token: Token, words: Types) -> bool:
 def _ends_before(token: Token, words: Types, kind: Type) -> bool:
     if token.form in words.stop or (titles().is_title(token, words.language) and "pl" not in token.morph.tags):
         return True
-    if _GENITIVE.match(token.form):
+    if _GENITIVE.match(token.form) and not token.form.startswith(("деңгейд", "даражад", "darajad")):
         return not (kind.kind == "event" and token.text[0].isupper())
     if kind.kind in ("company", "facility") and (token.morph.pos == "VERB" or "acc" in token.morph.tags):
         return True  # «Tulpar көліктерін өндіретін Сурок зауыты»
+    if token.form.startswith(("деңгейд", "даражад", "darajad")):
+        return False  # «Жоғары деңгейдегі ынтымақтастық кеңесі»
     oblique = _OBLIQUE | {"dat", "ins", "acc"} if token.text[0].isupper() else _OBLIQUE
     return bool(oblique & set(token.morph.tags)) and kind.kind != "event"
 
@@ -204,7 +211,7 @@ def _tells(tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: S
         return True
     if at - start > 1 and at + 1 < sentence.last and titles().is_title(tokens[at + 1], sentence.language):
         return True  # «... орталығының директоры»
-    if tokens[start].form not in OPEN and tokens[start].morph.pos in ("PROPN", "X"):
+    if tokens[start].form not in OPEN and (kind.capital or tokens[start].morph.pos in ("PROPN", "X")):
         return True  # «Жаңатас химия комбинаты»
     if at - start > 1 and kind.kind == "organisation" and "p3" in tokens[at - 1].morph.tags:
         return True  # «Дала фермерлері одағы»
@@ -220,7 +227,10 @@ def _quoted(tokens: Sequence[Token], at: int, close: int, kind: Type, sentence: 
     name = key_of(tokens[start + 1 : close])
     if kind.kind in ("company", "media"):
         return Thing(kind.kind, start + 1, close, name) if close - start <= 8 else None
-    return Thing(kind.kind, start, at + 1, name)
+    return Thing("project" if kind.base in _PROGRAMMES else kind.kind, start, at + 1, name)
+
+
+_PROGRAMMES = frozenset({"бағдарлама", "дастур", "dastur", "программа"})
 
 
 def _is_title(tokens: Sequence[Token]) -> bool:
@@ -240,7 +250,7 @@ def _after(
         return _with_quotation(tokens, start, at, kind, sentence)
     if kind.kind in ("company", "media"):
         return _company_after(tokens, start, at, kind, sentence, people)
-    if kind.kind == "document":
+    if kind.kind == "document" and (at == sentence.first or not tokens[at].text[0].isupper()):
         return None
     last = _complements(tokens, at, words, sentence, people)
     inside = any(token.text[0].isupper() for token in tokens[at + 1 : last])
@@ -283,7 +293,7 @@ def _with_quotation(tokens: Sequence[Token], start: int, at: int, kind: Type, se
     name = key_of(tokens[at + 2 : close])
     if kind.kind in ("company", "media"):
         return Thing(kind.kind, at + 2, close, name) if close - at <= 9 else None
-    return Thing(kind.kind, start, close + 1, name)
+    return Thing("project" if kind.base in _PROGRAMMES else kind.kind, start, close + 1, name)
 
 
 def _company_after(
@@ -359,7 +369,7 @@ def _around(
     tokens: Sequence[Token], at: int, kind: Type, words: Types, sentence: Sentence, people: set[int]
 ) -> Thing | None:
     if not tokens[at].text[0].isupper():
-        return None if kind.weak else _lower_company(tokens, at, kind, sentence, people)
+        return None if kind.weak else _lower_type(tokens, at, kind, sentence, people)
     start, last = at, at + 1
     while start > sentence.first and start - 1 not in people and _continues(tokens, start - 1, -1, words, sentence):
         if kind.kind == "company" and tokens[start - 1].form in _NO_FIRM:
@@ -455,6 +465,16 @@ def _kind_of_run(tokens: Sequence[Token], start: int, last: int, kind: Type, wor
 
 
 _COMPANY_WORDS = frozenset({"company", "bank", "corporation", "airlines", "holding", "group"})
+
+
+def _lower_type(tokens: Sequence[Token], at: int, kind: Type, sentence: Sentence, people: set[int]) -> Thing | None:
+    if kind.kind != "project":
+        return _lower_company(tokens, at, kind, sentence, people)
+    start = at
+    while start > sentence.first and start - 1 not in people and _capital_word(tokens[start - 1]):
+        start -= 1  # "the Surok West project"
+    strange = any(unlike_a_word(token.form, "X", "en") for token in tokens[start:at])
+    return Thing("project", start, at, key_of(tokens[start:at])) if start > sentence.first and strange else None
 
 
 def _lower_company(tokens: Sequence[Token], at: int, kind: Type, sentence: Sentence, people: set[int]) -> Thing | None:
