@@ -17,6 +17,7 @@ from analytics.records import DateMention, Document, Event, Mention, Sentence, S
 from analytics.vocabulary import Vocabulary
 
 KINDS = ("call", "signing", "summit", "visit", "talks", "forum", "anniversary")
+_FEWEST = 2  # parties and people of an event
 
 
 class EventWords:
@@ -65,10 +66,10 @@ def find_events(document: Document, mentions: tuple[Mention, ...], dates: tuple[
     mention_starts, date_starts = [m.start for m in mentions], [d.start for d in dates]
     found: list[Event] = []
     for sentence in document.sentences:
-        words = _words(sentence.language)
+        near = mentions[bisect_left(mention_starts, sentence.start) : bisect_left(mention_starts, sentence.end)]
+        words = _words(sentence.language) if len(near) >= _FEWEST else None
         hits = sorted(words.find(document.tokens, sentence.first, sentence.last)) if words else []
         if hits:
-            near = mentions[bisect_left(mention_starts, sentence.start) : bisect_left(mention_starts, sentence.end)]
             when = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
             event = _event(document, sentence, hits[0], near, when)
             if event:
@@ -86,7 +87,7 @@ def _event(
     rank, at = hit
     parties = tuple(dict.fromkeys(m.entity for m in mentions if m.kind == "country"))
     people = tuple(dict.fromkeys(m.entity for m in mentions if m.kind == "person" and not m.nested))
-    if not parties or len(parties) + len(people) < 2:
+    if not parties or len(parties) + len(people) < _FEWEST:
         return None
     place = next((m.entity for m in mentions if m.kind in ("place", "facility") and not m.nested), None)
     start = document.tokens[at].start
