@@ -14,7 +14,7 @@ from analytics.pipeline import analyse
 from analytics.read import check_paths, read_articles
 from analytics.records import Analysis, Article
 from analytics.warehouse.rows import full_date
-from analytics.warehouse.telling import Signed, pack, tell
+from analytics.warehouse.telling import Signed, pack, tell, windows
 
 _KEYWORD = ("keyword", "lemma", "score", "spans")
 _MENTION = ("entity", "name", "kind", "text", "start", "end", "form", "nested")
@@ -45,7 +45,11 @@ def _lines_with_stories(paths: Iterable[str], tokens: bool) -> Iterator[str | Re
             signed.append(Signed(len(signed), full_date(found.document.date), pack(found)))
             waiting.write(_line(as_json(found, tokens)) + "\n")
         waiting.seek(0)
-        story = {member: f"story-{number}" for number, group in enumerate(tell(signed), 1) for member in group.members}
+        story = {
+            member: f"story-{number}"
+            for number, group in enumerate(tell(windows(signed)), 1)
+            for member in group.members
+        }
         for number, line in enumerate(waiting):
             yield f'{line[:-2]}, "story": {json.dumps(story.get(number))}}}'
 

@@ -95,6 +95,16 @@ def spans(days: NDArray[np.datetime64]) -> Iterator[tuple[int, int]]:
         first = max(reach, first + WINDOW // 2) if last < len(days) else len(days)
 
 
+def windows(articles: Sequence[Signed]) -> Iterator[Sequence[Signed]]:
+    """Articles that are in no database: all at once, or windows of the dated ones."""
+    if len(articles) <= WINDOW:
+        yield articles
+        return
+    dated = sorted((a for a in articles if a.day is not None), key=lambda a: (a.day or date.min, a.number))
+    for first, last in spans(np.array([a.day for a in dated], "datetime64[D]")):
+        yield dated[first:last]
+
+
 def _windows(connection: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Signed]]:
     """All articles at once, or windows of the dated ones; undated ones can be near any and are left alone then.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -289,8 +290,9 @@ def test_the_lines_of_the_documentation_are_words(folder: Path) -> None:
 
 
 def test_a_renamed_word_is_renamed_in_a_large_warehouse_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analytics.warehouse.build.SMALL", 0)
-    monkeypatch.setattr("analytics.warehouse.build.MOST_CHANGED", 10)
+    module = importlib.import_module("analytics.warehouse.build")
+    monkeypatch.setattr(module, "SMALL", 0)
+    monkeypatch.setattr(module, "MOST_CHANGED", 1e9)
     word = glossary.add(folder, CANAL, "local")
     build(folder)
     glossary.add(folder, replace(word, name="The canal", replaces=word.id), "local")

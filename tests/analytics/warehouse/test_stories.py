@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -56,3 +57,13 @@ def test_copies_are_one_story_and_count_once(tmp_path: Path, write: Callable[...
     assert len(QUERIES["same_story"](opened, Filters(), key=story.key)) == 2
     volume = QUERIES["volume"](opened, Filters(unit="stories"), period="year")
     assert sum(volume["n"].dropna()) == 2
+
+
+def test_many_articles_of_a_command_are_linked_in_windows_that_overlap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "WINDOW", 6)
+    signed = [telling.Signed(n, date(2025, 1, 1 + n) if n % 5 else None, b"") for n in range(20)]
+    found = [[one.number for one in window] for window in telling.windows(signed)]
+    assert {number for window in found for number in window} == {n for n in range(20) if n % 5}
+    assert all(len(window) <= 6 for window in found)
+    assert all(set(one) & set(two) for one, two in pairwise(found))
+    assert list(telling.windows(signed[:5])) == [signed[:5]]
