@@ -17,7 +17,7 @@ from dashboard.charts import bars, scatter
 from dashboard.i18n import _
 from dashboard.rows import Row, each
 from dashboard.source import Filters
-from dashboard.terms import chance, term_name
+from dashboard.terms import apart, chance, term_name
 
 BY = ("source", "lang", "country", "time")
 RANKED = 10  # of each side in the ranked bars
@@ -137,8 +137,9 @@ def _columns(groups: Groups) -> dict[str, Column]:
 
 
 def _ranked(frame: pd.DataFrame, filters: Filters, groups: Groups, note: str) -> Card:
-    a = frame[frame.log_ratio > 0].head(RANKED).sort_values("log_ratio", ascending=False)
-    b = frame[frame.log_ratio < 0].head(RANKED).sort_values("log_ratio", ascending=False)
+    whole = apart(frame, ("n_a", "n_b"))
+    a = whole[whole.log_ratio > 0].head(RANKED).sort_values("log_ratio", ascending=False)
+    b = whole[whole.log_ratio < 0].head(RANKED).sort_values("log_ratio", ascending=False)
     top = pd.concat([a, b]).reset_index(drop=True)
     hover = [
         _("{name}: {n_a} in {a}, {n_b} in {b}", name=r.label, n_a=r.n_a, n_b=r.n_b, a=groups.name_a, b=groups.name_b)

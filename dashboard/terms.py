@@ -298,7 +298,7 @@ def rising(filters: Filters) -> Card | None:
     frame = source.ask("rising", filters)
     dates = [numbers.date(numbers.as_date(frame.attrs.get(key))) for key in ("recent_from", "recent_to")]
     frame = (
-        _apart(frame, ("n_recent", "n_before"))
+        apart(frame, ("n_recent", "n_before"))
         .head(20)
         .sort_values("log_ratio", ascending=False)
         .reset_index(drop=True)
@@ -343,7 +343,7 @@ def chance(sure: list[bool]) -> str:
     return "" if all(sure) else _("Hollow bars: chance may explain the difference (95%, Bonferroni-corrected).")
 
 
-def _apart(frame: pd.DataFrame, same: tuple[str, ...]) -> pd.DataFrame:
+def apart(frame: pd.DataFrame, same: tuple[str, ...]) -> pd.DataFrame:
     """Without the keywords that are parts of another with the same counts: «flood» in «flood relief»."""
     words = [set(str(lemma).split()) for lemma in frame.lemma]
     values = list(frame[list(same)].itertuples(index=False, name=None))
@@ -362,7 +362,7 @@ def bursts(filters: Filters) -> Card | None:
     if frame.empty:
         return None
     step = str(frame.attrs.get("period", "week"))
-    frame = _apart(frame, ("start", "end", "n")).head(15).reset_index(drop=True).assign(label=lambda f: f.keyword)
+    frame = apart(frame, ("start", "end", "n")).head(15).reset_index(drop=True).assign(label=lambda f: f.keyword)
     whole = source.one("corpus", filters)
     within = [day for day in map(numbers.as_date, (whole.get("date_from"), whole.get("date_to"))) if day]
     hover = [

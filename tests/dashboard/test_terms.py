@@ -44,7 +44,7 @@ def test_an_empty_panel_is_said_and_not_drawn(app: Start) -> None:
 
 def test_parts_of_a_phrase_with_the_same_counts_stand_for_nothing_more() -> None:
     frame = pd.DataFrame({"lemma": ["flood", "flood relief", "relief", "spring flood"], "n": [9, 9, 7, 7]})
-    assert terms._apart(frame, ("n",)).lemma.tolist() == ["flood relief", "relief", "spring flood"]
+    assert terms.apart(frame, ("n",)).lemma.tolist() == ["flood relief", "relief", "spring flood"]
 
 
 def test_a_burst_is_a_bar_over_its_days_on_the_axis_of_all() -> None:
