@@ -89,9 +89,11 @@ class Cast:
         other. A part is what commas enclose: «Russia took half, Kazakhstan 22 %».
         """
         sentence = self._sentences[index]
-        named = [*(self._of_part(sentence, part) or self._around(index))]
+        own = self._of_part(sentence, part)
+        named = [*(own or self._around(index))]
         if not named or (len(named) == 1 and measure in _BILATERAL):
-            named = [*named, *self._other_side(sentence, named)]
+            apart = self._named(sentence.start, sentence.end) if own else ()
+            named += [code for code in self._other_side(sentence, named) if code not in apart]
         return tuple(named[:_MOST] if measure in _FLOWS else sorted(named[:_MOST]))
 
     def _of_part(self, sentence: Sentence, part: Span) -> tuple[str, ...]:

@@ -43,3 +43,40 @@ def test_a_flow_takes_the_time_of_the_one_before(read: Callable[..., tuple[Figur
 def test_one_of_the_main_pair_brings_the_other() -> None:
     text = "Kazakhstan and Uzbekistan met. Both sides agreed on plans. Trade with Uzbekistan reached $5 billion."
     assert [figure.parties for figure in money(analyse(Article("a", text, language="en")).figures)] == [("KZ", "UZ")]
+
+
+COMPARED = [
+    ("en", "Trade reached $5 billion in 2024, up from 4 billion in 2023", "2024"),
+    ("en", "Trade came to $5 billion last year compared with 2021", "previous_year"),
+    ("ru", "В 2024 году торговля достигла 5 миллиардов долларов против 4 миллиардов в 2023 году", "2024"),
+    ("kk", "Былтыр сауда 2021 жылғы деңгейден асып, 5 миллиард долларға жетті", "previous_year"),
+    ("uz-Latn", "2024-yilda savdo 2021-yilga nisbatan oʻsib, 5 milliard dollarga yetdi", "2024"),
+    ("uz-Cyrl", "2024 йилда савдо 2021 йилга нисбатан ўсиб, 5 миллиард долларга етди", "2024"),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "period"), COMPARED)
+def test_a_year_compared_with_is_another_value_s(
+    read: Callable[..., tuple[Figure, ...]], language: str, said: str, period: str
+) -> None:
+    assert money(read(said, language))[0].period == period
+
+
+def test_a_span_of_the_sentence_reaches_its_values(read: Callable[..., tuple[Figure, ...]]) -> None:
+    found = read("Алдағы үш жылда 1 300 шақырым теміржол төселмек", "kk")
+    assert [figure.period for figure in found] == ["next_3_years", "next_3_years"]
+
+
+PARTIES = [
+    ("en", "Exports grew. Russia bought $2 billion of grain, China paid $5 billion for it.", [("RU",), ("CN",)]),
+    ("kk", "Еліміз дамып келеді. Германиямен сауда 5 миллиард долларға жетті.", [("DE", "KZ")]),
+    ("uz-Latn", "Mamlakatimiz rivojlanmoqda. Germaniya bilan savdo 5 milliard dollarga yetdi.", [("DE", "UZ")]),
+    ("ru", "Инвестиции Германии в Самарканде достигли 5 миллиардов долларов США.", [("DE", "UZ")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "parties"), PARTIES)
+def test_parties_of_a_part_of_a_town_and_of_the_readers(
+    language: str, text: str, parties: list[tuple[str, ...]]
+) -> None:
+    assert [figure.parties for figure in money(analyse(Article("a", text, language=language)).figures)] == parties
