@@ -60,7 +60,7 @@ class Carrier:
 
     def _learn_run(self, run: Run, named: set[int]) -> None:
         language = run.sentence.language
-        span = [at for at in range(run.first, run.last) if self._tokens[at].form != "-"]
+        span = [at for at in range(run.first, run.last) if self._tokens[at].form not in "-&"]
         if named.intersection(span) or len(span) > _LONGEST or self._somebody(span, language):
             return
         if any(self._evidence.is_place(self._tokens[at].form, language) for at in span):
@@ -139,7 +139,7 @@ class Carrier:
     def _matches(self, at: int, name: tuple[str, ...], run: Run) -> int | None:
         language = run.sentence.language
         for number, part in enumerate(name):
-            while number and at < run.last and self._tokens[at].form == "-":
+            while number and at < run.last and self._tokens[at].form in "-&":
                 at += 1
             if at >= run.last:
                 return None

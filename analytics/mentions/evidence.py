@@ -92,7 +92,7 @@ def _capital(token: Token) -> bool:
 
 
 def _hyphen(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    return tokens[at].form == "-" and at + 1 < sentence.last and _capital(tokens[at + 1])
+    return tokens[at].form in "-&" and at + 1 < sentence.last and _capital(tokens[at + 1])
 
 
 def gather(
@@ -124,7 +124,14 @@ def _weigh(tokens: Sequence[Token], run: Run, words: Cues, found: Evidence) -> N
         found.places |= {base for base in bases(tokens[run.last - 1].form, words.language) if len(base) > 3}
         run = Run(run.first, run.last - 1, run.sentence)
         forms = _bases(tokens, run, words)
-    if _is_airline(tokens, run):
+    headed = run.last - run.first > 1 and first_name(tokens[run.first].form, words.language) is None
+    if headed and words.has("firm_before", tokens[run.first]):
+        found.firms.append(Run(run.first + 1, run.last, run.sentence))  # "Brokerage Surok & Pok"
+    elif headed and titles().is_title(tokens[run.first], words.language):  # «Судья Сурок ушёл»
+        forms = _bases(tokens, Run(run.first + 1, run.last, run.sentence), words)
+        found.titled.update(forms)
+        found.persons.update(forms)
+    elif _is_airline(tokens, run):
         found.firms.append(run)
     elif _is_called_place(tokens, run, words) or _is_where(tokens, run, words):
         found.places |= {form for form in forms if len(form) > 3}

@@ -28,9 +28,9 @@ def find_latin(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[i
         joined = (last < sentence.last and tokens[last].form == "-") or (
             at > sentence.first and tokens[at - 1].form == "-"
         )
-        kind = _kind(tokens[at:last]) if last > at and not joined else None
+        kind, rank = _kind(tokens[at:last]) if last > at and not joined else (None, 2)
         if kind:
-            found.append(Thing(kind, at, last, key_of(tokens[at:last]), 2))
+            found.append(Thing(kind, at, last, key_of(tokens[at:last]), rank))
         at = max(last, at + 1)
     return found
 
@@ -39,19 +39,19 @@ def find_latin(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[i
 _GOODS = frozenset({"brent", "wti", "urals"})
 
 
-def _kind(name: Sequence[Token]) -> str | None:
-    """What a name in Latin letters is: by its last word that says so, else a firm, if no dictionary has it."""
+def _kind(name: Sequence[Token]) -> tuple[str | None, int]:
+    """What a name in Latin letters is: by its last word that says so, else, a guess, a firm if no dictionary has it."""
     words = types("en")
     if len(name) > 1 and words:
         kinds = [kind for token in name[:-1] if (kind := words.type_of(token)) and not kind.weak]
         last = words.type_of(name[-1])
         kinds += [last] if last else []
         if kinds:
-            return kinds[-1].kind if kinds[-1].kind in ("organisation", "company", "event") else None
+            return (kinds[-1].kind if kinds[-1].kind in ("organisation", "company", "event") else None), 1
     if len(name) == 1 and (is_acronym(name[0]) or name[0].form in _GOODS):
-        return None
+        return None, 2
     strange = any(unlike_a_word(token.form, "", "en") and len(token.text) > 3 for token in name)
-    return "company" if strange else None
+    return ("company" if strange else None), 2
 
 
 def _is_latin_name(token: Token) -> bool:
