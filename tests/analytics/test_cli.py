@@ -144,3 +144,12 @@ def test_groups_of_a_comparison_have_filters_of_their_own(built: Path) -> None:
     found = _query(built, "compare", *groups, "--min-articles", "1", "--min-sources", "0")
     assert b"# total_a: 1" in found
     assert b"# total_b: 1" in found
+
+
+def test_no_name_of_a_file_steers_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bad\x1b[2J\u202e\nname.txt").write_bytes(b"")
+    assert cli.main(["analyse", str(tmp_path)]) == 3
+    assert cli.main(["import", str(tmp_path), "--into", str(tmp_path / "into")]) == 3
+    told = "".join(capsys.readouterr())
+    assert "bad\\x1b[2J\\u202e\\nname.txt" in told
+    assert not {"\x1b", "\u202e"} & set(told)
