@@ -44,8 +44,17 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _fail(reason: object, status: int) -> int:
-    print(f"\n{reason}" if sys.stderr.isatty() else reason, file=sys.stderr)
+    print(f"\n{visible(reason)}" if sys.stderr.isatty() else visible(reason), file=sys.stderr)
     return status
+
+
+def visible(text: object) -> str:
+    r"""Text for a terminal: what would steer it («\x1b]0;...» in the name of a file) stands as letters.
+
+    >>> print(visible("a\x1b[2Jb\u202ec"))
+    a\x1b[2Jb\u202ec
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(text))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -108,7 +117,7 @@ def _analyse(options: argparse.Namespace, rest: Sequence[str]) -> int:
             print(line)
         else:
             left_out += 1
-            print(line, file=sys.stderr)
+            print(visible(line), file=sys.stderr)
     sys.stdout.flush()
     return SOME_LEFT_OUT if left_out else DONE
 
@@ -125,7 +134,7 @@ def _build(options: argparse.Namespace, rest: Sequence[str]) -> int:
 
 def _tell_left_out(left_out: Iterable[tuple[str, str]]) -> None:
     for path, reason in left_out:
-        print(f"{path}: {reason}", file=sys.stderr)
+        print(visible(f"{path}: {reason}"), file=sys.stderr)
 
 
 class _Progress:
@@ -157,7 +166,7 @@ def _doctor(options: argparse.Namespace, rest: Sequence[str]) -> int:
 
     findings = examine(options.warehouse or warehouse.default_folder(options.articles))
     for finding in findings:
-        print(finding)
+        print(visible(finding))
     return FAILED if any(finding.is_wrong for finding in findings) else DONE
 
 
@@ -166,7 +175,7 @@ def _import(options: argparse.Namespace, rest: Sequence[str]) -> int:
 
     *told, summary = run_import(options, _note)
     for text in told:
-        print(text)
+        print(visible(text))
     print(summary, file=sys.stderr)
     return SOME_LEFT_OUT if not summary.endswith(" 0 not readable") else DONE
 
@@ -176,7 +185,7 @@ def _collect(options: argparse.Namespace, rest: Sequence[str]) -> int:
 
     report = run_collect(options, _note)
     for error in report.failed:
-        print(error, file=sys.stderr)
+        print(visible(error), file=sys.stderr)
     print(f"{len(report.saved)} articles saved in {options.into}, {report.known} known, {len(report.failed)} failed")
     return SOME_LEFT_OUT if report.failed else DONE
 
@@ -192,7 +201,7 @@ def _words(options: argparse.Namespace, rest: Sequence[str]) -> int:
 def _note(text: str) -> None:
     """What is being done, where a person watches."""
     if sys.stderr.isatty():
-        print(f"\r{text[:100]}\033[K", end="", file=sys.stderr, flush=True)
+        print(f"\r{visible(text[:100])}\033[K", end="", file=sys.stderr, flush=True)
 
 
 _COMMANDS = {
