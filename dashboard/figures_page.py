@@ -46,6 +46,7 @@ TABS: dict[str, tuple[str, ...]] = {
 REGISTERS = {"corridors": "corridor", "projects": "project"}  # tab -> the kind of what it is about
 CHARTS = 6  # drawn on one tab
 COMPARED = 5_000  # the newest claims, among which the best attested are looked for
+LOOKED_AT = 8  # times as many pairs of measure and partners are looked at, those with most claims
 ONE_MEASURE = 2  # of them of one measure, the best attested partners
 # what readers ask for first is drawn first; the rest by how often it is claimed
 FIRST = (
@@ -163,18 +164,17 @@ def _axis_name(axis: str) -> str:
 
 def of_group(frame: pd.DataFrame, filters: Filters, measure: str, partners: str, key: str) -> Card:
     """The card of one measure of one pair of partners: claims of others share its axis without being comparable."""
-    rows = frame[(frame.measure == measure) & (frame.partners == partners)]
+    rows = _of(frame, measure, partners)
     title = labels.measure(measure) + (f": {partners}" if partners else "")
     return ledger.of(ledger.readable(rows.head(ledger.LARGEST)), filters, key, title, len(rows))
 
 
 def best_attested(frame: pd.DataFrame) -> list[tuple[str, str]]:
     """The pairs of measure and partners worth a chart, of two claims at least: FIRST in its order, then most claims."""
-    counts = {
-        (str(measure), str(partners)): int(claims.drawable(rows).sum())
-        for (measure, partners), rows in frame.groupby(["measure", "partners"])
-        if measure not in NEVER_DRAWN
-    }
+    sizes = frame[~frame.measure.isin(NEVER_DRAWN)].groupby(["measure", "partners"]).size()
+    many = {(str(key[0]), str(key[1])): int(n) for key, n in zip(sizes.index, sizes, strict=True) if n > 1}
+    likely = sorted(many, key=lambda key: (_place(key[0]), -many[key], key))[: LOOKED_AT * CHARTS]
+    counts = {key: int(claims.drawable(_of(frame, *key)).sum()) for key in likely}
     ordered = sorted((key for key, n in counts.items() if n > 1), key=lambda key: (_place(key[0]), -counts[key], key))
     taken = Counter[str]()
     chosen = []
@@ -183,6 +183,10 @@ def best_attested(frame: pd.DataFrame) -> list[tuple[str, str]]:
         if taken[measure] <= ONE_MEASURE:
             chosen.append((measure, partners))
     return chosen[:CHARTS]
+
+
+def _of(frame: pd.DataFrame, measure: str, partners: str) -> pd.DataFrame:
+    return frame[(frame.measure == measure) & (frame.partners == partners)]
 
 
 def _place(measure: str) -> int:

@@ -14,6 +14,8 @@ from dashboard.i18n import _, ngettext
 from dashboard.rows import each
 from dashboard.source import Filters
 
+MOST = 500  # events that the query gives
+
 
 def choose(filters: Filters) -> tuple[str, ...]:
     """The kinds of event to be shown; none means all."""
@@ -63,7 +65,7 @@ def timeline(
     return Card(
         key=key,
         title=_("What happened when"),
-        subtitle=ngettext("{n} event that the articles tell of", "{n} events that the articles tell of", len(frame)),
+        subtitle=_subtitle(len(frame)),
         frame=frame,
         columns={
             "day": Column(_("Date")),
@@ -80,6 +82,17 @@ def timeline(
         evidence=lambda row: Evidence(str(row.label), {"event_id": row.event_id}),
         footnote=_notes(frame),
     )
+
+
+def _subtitle(n: int) -> str:
+    if n >= MOST:
+        return _("The newest {n} events that the articles tell of", n=numbers.integer(n))
+    return ngettext("{n} event that the articles tell of", "{n} events that the articles tell of", n)
+
+
+def counted(frame: pd.DataFrame) -> str:
+    """How many events there are; with a plus where no more are asked for."""
+    return numbers.integer(len(frame)) + ("+" if len(frame) >= MOST else "")
 
 
 def _notes(frame: pd.DataFrame) -> str:

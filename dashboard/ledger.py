@@ -178,7 +178,7 @@ def _key(drawable: pd.DataFrame) -> list[str]:
     if (drawable.qualifier != "exact").any():
         notes.append(_("Pointing up: at least; pointing down: at most, up to or approaching; hollow: about."))
     dated = drawable.assign(day=[str(day) for day in claims.time_of(drawable)])
-    if not claims.is_list(drawable) and any(True for _rows in claims.series(dated)):
+    if not claims.is_list(drawable) and claims.lines(dated):
         notes.append(_("A line joins the claims of one source for periods of one kind, never those of two."))
     return notes
 
@@ -232,7 +232,7 @@ def of_set(frame: pd.DataFrame, filters: Filters, title: str) -> Card:
         frame=frame.assign(y=claims.middle(frame), who=_claimants(frame)),
         columns={name: column for name, column in _columns().items() if name not in ("partners", "modality_name")},
         filters=filters,
-        draw=lambda look: claims.side_by_side(frame, look, told=False),
+        draw=lambda look: claims.compared(frame, look),
         finding=_spread(frame) + _finding(frame.iloc[::-1]),
         evidence=lambda row: Evidence(row.label, {"figure_id": row.figure_id}),
         native=Native("bar", "who", "y"),

@@ -44,25 +44,26 @@ def show(filters: Filters, a: str, b: str) -> None:
     """The whole page of two countries."""
     articles = source.ask("pair_articles", filters, a=a, b=b, page=1, size=10)
     events = source.ask("pair_events", filters, a=a, b=b)
-    figures = source.ask("pair_figures", filters, a=a, b=b, page=1, size=ledger.LARGEST)
+    figures = source.ask("figures", filters, parties=(a, b), page=1, size=ledger.LARGEST)
+    claimed = int(figures.attrs.get("total", len(figures)))
     total = int(articles.attrs.get("total", len(articles)))
     with st.container(horizontal=True, key="pair-counts"):
         st.metric(_("Articles that mention both"), numbers.integer(total), border=True)
-        st.metric(_("Events"), numbers.integer(len(events)), border=True)
-        st.metric(_("Figures between them"), numbers.integer(len(figures)), border=True)
+        st.metric(_("Events"), happenings.counted(events), border=True)
+        st.metric(_("Figures between them"), numbers.integer(claimed), border=True)
     name = f"{labels.country(a)} – {labels.country(b)}"
     show_card(trend(filters, a, b, name))
-    _figures(filters, ledger.readable(figures), name)
+    _figures(filters, ledger.readable(figures), name, claimed)
     if len(events):
         show_card(happenings.timeline(filters, key="pair-events", raw=events))
     _documents(filters, a, b)
     _articles(articles, total)
 
 
-def _figures(filters: Filters, frame: pd.DataFrame, name: str) -> None:
+def _figures(filters: Filters, frame: pd.DataFrame, name: str, total: int) -> None:
     """The ledger of the two, then its best attested measures drawn."""
     title = _("Figures: {pair}", pair=name)
-    show_card(ledger.of(frame, filters, "pair-figures", title, len(frame), draw=False))
+    show_card(ledger.of(frame, filters, "pair-figures", title, total, draw=False))
     two = frame[[len(set(_codes(codes))) == 2 for codes in frame.parties]]  # of these two alone
     for i, (measure, partners) in enumerate(figures_page.best_attested(two)[:MEASURES]):
         show_card(figures_page.of_group(frame, filters, measure, partners, f"pair-claims-{i}"))

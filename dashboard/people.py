@@ -16,6 +16,7 @@ from dashboard.charts import network
 from dashboard.i18n import _
 from dashboard.marked import plain
 from dashboard.rows import Row, each
+from dashboard.session import fragment
 from dashboard.source import Filters
 
 PAIRS = 200
@@ -63,10 +64,12 @@ def _linked(names: dict[str, str]) -> dict[str, str]:
     return found
 
 
+@fragment
 def aliases(filters: Filters, top: pd.DataFrame) -> None:
-    """Under which words each of the most mentioned stands."""
-    with st.expander(_("The words that were matched"), key="aliases"):
-        for row in each(top):
+    """Under which words each of the most mentioned stands, asked for when it is opened."""
+    drawer = st.expander(_("The words that were matched"), key="aliases", on_change="rerun")
+    with drawer:
+        for row in each(top if drawer.open else top.head(0)):
             forms = source.ask("entity_forms", filters, entity=row.entity, limit=20)
             words = ", ".join(f"{form.text} ({form.n})" for form in each(forms))
             st.markdown(f"**{plain(row.label)}**: {plain(words)}")

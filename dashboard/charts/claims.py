@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,6 +20,8 @@ MODALITIES = ("actual", "planned", "hypothetical")
 Ends = tuple[dt.date, dt.date]
 LABELLED = 12  # so many marks carry their text; more would cover each other
 NARROW = 5  # on a phone
+JOINED = 8  # lines on one chart
+BESIDE = 30  # claims, each on a line of its own
 LISTED = 4  # so few claims are a list, each with its source, rather than marks lost on an axis
 _YEAR = re.compile(r"\d{4}")
 
@@ -62,7 +65,7 @@ def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
     frame = frame.assign(y=middle(frame))
     chart = figure(look, 380 if len(frame) > LABELLED else 300)
     named = _named(frame, NARROW if look.narrow else LABELLED)
-    for rows in series(frame):
+    for rows in lines(frame):
         _join(chart, rows, look)
     for i, modality in enumerate(MODALITIES):
         rows = frame[frame.modality == modality]
@@ -73,6 +76,12 @@ def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
     chart.update_layout(showlegend=set(frame.modality) != {"actual"})  # what has happened needs no key
     _scale(chart, frame, look)
     return chart
+
+
+def lines(frame: pd.DataFrame) -> list[pd.DataFrame]:
+    """The series that are drawn as lines: none where there are so many that they would only cross each other."""
+    found = list(islice(series(frame), JOINED + 1))
+    return found if len(found) <= JOINED else []
 
 
 def series(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
@@ -242,6 +251,13 @@ def _steps(top: float) -> list[float]:
     return [step * i for i in range(int(top / step) + 1)]
 
 
+def compared(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Claims of one thing: a line each, or where they are very many a mark each on the day of its report."""
+    if len(frame) <= BESIDE:
+        return side_by_side(frame, look, told=False)
+    return claims(frame.assign(period_start=None), look)
+
+
 def side_by_side(frame: pd.DataFrame, look: Look, told: bool = True) -> go.Figure:
     """One line a claim of the same thing: source and date left, the value on a common scale.
 
@@ -249,12 +265,12 @@ def side_by_side(frame: pd.DataFrame, look: Look, told: bool = True) -> go.Figur
     """
     frame = frame.assign(y=middle(frame))
     chart = figure(look, 60 + (48 if look.narrow else 34) * len(frame))
-    lines = list(range(len(frame)))
+    places = list(range(len(frame)))
     ranges = frame.low.notna() & frame.high.notna()
     modal = [MODALITIES.index(modality) for modality in frame.modality]
     chart.add_scatter(
         x=frame.y,
-        y=lines,
+        y=places,
         mode="markers+text",
         text=["  " + escape(beside(row) if told else row.normal) for row in each(frame)],
         textposition=_over(frame.y) if look.narrow else "middle right",
@@ -281,7 +297,7 @@ def side_by_side(frame: pd.DataFrame, look: Look, told: bool = True) -> go.Figur
     chart.update_xaxes(range=[low - room * 0.25, high + room * right], showticklabels=False, showgrid=False)
     chart.update_yaxes(
         tickmode="array",
-        tickvals=lines,
+        tickvals=places,
         ticktext=[escape(shorten(who(row), 22 if look.narrow else 42)) + "  " for row in each(frame)],
         range=[len(frame) - 0.4, -0.6],
         tickfont={"color": look.text},

@@ -14,6 +14,8 @@ from dashboard.charts.look import SYMBOLS, Look, escape, figure, shorten
 from dashboard.i18n import _
 from dashboard.rows import each
 
+WIDTH = 2.4  # pixels of a line
+CROWD = 120  # periods whose marks would cover their line
 THIN = 3  # a share of fewer is a mark alone, joined to nothing: all of one article is no trend
 
 
@@ -158,6 +160,7 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, 
 def _line(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, shown: Trend) -> None:
     """The line breaks where little or nothing was collected; the unfinished last period is dashed."""
     values, thick = rows[shown.column].where(rows.total > 0), joined(rows, shown)
+    many, crowd = len(rows) > 60, len(rows) > CROWD
     if shown.column == "share" and shown.bands:
         _band(chart, rows, look.colour(i), thick)
     line = values.where(thick)
@@ -174,9 +177,12 @@ def _line(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, s
             hoverinfo="skip",
         )
     chart.add_scatter(
-        x=_iso(rows), y=solid, mode="lines", line={"color": look.colour(i), "width": 2.4}, hoverinfo="skip"
+        x=_iso(rows),
+        y=solid,
+        mode="lines",
+        line={"color": look.colour(i), "width": WIDTH if not crowd else 1.4},
+        hoverinfo="skip",
     )
-    many = len(rows) > 60
     chart.add_scatter(
         x=_iso(rows),
         y=values,
@@ -184,9 +190,9 @@ def _line(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, s
         name=escape(name),
         marker={
             "symbol": [SYMBOLS[i % 6] + ("" if solid else "-open") for solid in thick],
-            "size": 5 if many else 7,
+            "size": 3 if crowd else 5 if many else 7,
             "color": look.colour(i),
-            "opacity": [0.45 if shown.smooth > 1 or not solid else 1 for solid in thick],
+            "opacity": [0.45 if crowd or shown.smooth > 1 or not solid else 1 for solid in thick],
         },
         customdata=rows.index,
         hovertext=_hover(rows, name, shown),
