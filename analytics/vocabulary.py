@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analytics.endings import TURKIC, Endings, endings, russian_stem
 
-_CACHE = 100_000
+_CACHE = 50_000
 _HEAD = 4  # letters that a form shares with any longer word that it can be, whatever its ending changes
 
 

@@ -114,7 +114,7 @@ def lex(text: str, start: int, end: int, code: str) -> list[Word]:
     return words
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def known(surface: str, code: str) -> tuple[str, NumberWord]:
     """The form of a word and the number word that it is."""
     form = normal(surface.lower(), code)

@@ -42,7 +42,7 @@ class PhraseBook:
             ids = tuple(self._id(word) for word in pattern.split() if word != "-")
             if ids:
                 self._starts.setdefault(ids[0], []).append((ids, category, value))
-        self.fits = lru_cache(maxsize=100_000)(self._fits)
+        self.fits = lru_cache(maxsize=50_000)(self._fits)
 
     def _id(self, word: str) -> int:
         if word not in self._ids:

@@ -92,7 +92,7 @@ def code_of(sentence: Sentence, document: Document) -> str | None:
     return code
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def may_hold(form: str, code: str) -> bool:
     """Whether a token can hold a number: a look at its form that spares most sentences the lexer."""
     if any(map(str.isdigit, form)):

@@ -26,7 +26,7 @@ class Word(NamedTuple):
     short: bool  # under three letters: always a stop word
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=50_000)
 def word(text: str) -> Word:
     """A word with its term and tags.
 

@@ -13,7 +13,7 @@ from analytics.records import Article, Document, Folded, Layout, Morph, Sentence
 
 WHOLE = Layout(title=None, dateline=None, body=0)
 _PUNCT = Morph("", "PUNCT")
-_MOST = 50_000  # surfaces that are remembered of a language
+MOST = 30_000  # surfaces that are remembered of a language
 
 
 def annotate(article: Article, layout: Layout = WHOLE) -> Document:
@@ -101,7 +101,7 @@ class _Described(dict[str, tuple[str, str, Morph]]):
         self.language, self.inside = language, inside
 
     def __missing__(self, surface: str) -> tuple[str, str, Morph]:
-        if len(self) >= _MOST:
+        if len(self) >= MOST:
             self.clear()
         found = self[surface] = describe(surface, self.language, self.inside)
         return found

@@ -21,7 +21,7 @@ _ANALYSERS: dict[str, Callable[[str, bool], Morph]] = {
 }
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def analyse_form(form: str, language: str, name: bool = False) -> Morph:
     """The analysis of a word form; `name` where a capital inside a sentence shows one.
 

@@ -35,7 +35,7 @@ class EventWords:
 
     def _ids(self, token: Token) -> frozenset[int]:
         if token.form not in self._known:
-            if len(self._known) > 100_000:
+            if len(self._known) > 50_000:
                 self._known.clear()
             self._known[token.form] = frozenset(self._vocabulary.ids(token.form, self.language, token.lemma))
         return self._known[token.form]

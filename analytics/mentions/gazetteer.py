@@ -19,7 +19,7 @@ from analytics.mentions.lexicon import Alias, own_aliases
 from analytics.records import Sentence, Token
 from analytics.vocabulary import Vocabulary
 
-_CACHE = 200_000
+_CACHE = 50_000
 # What may stand between two words of one name: «Батыс Еуропа – Батыс Қытай», «"Байқоңыр" космодромы»
 _BETWEEN = frozenset('-‐‑–—"«»“”„‟')
 _HYPHENS = frozenset("-‐‑–")

@@ -47,7 +47,7 @@ _SHOWN = {
 }
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """A name as it sounds, roughly: equal for the spellings of one name in five scripts.
 
@@ -64,7 +64,7 @@ def key(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", name)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def skeleton(name: str) -> str:
     """The consonants of a name after its first letter: what stays the same in transliteration.
 
@@ -121,7 +121,7 @@ def _first_names() -> _FirstNames:
         raise LexiconError(path.name, "file", str(error)) from error
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def bases(form: str, language: str) -> tuple[str, ...]:
     """The form and all that is left of it without an ending of the language, longest first."""
     if language == "ru":
@@ -142,7 +142,7 @@ def _russian_bases(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def first_name(form: str, language: str) -> str | None:
     """The dictionary form of a first name, or None."""
     for base in (form,) if strong_surname(form, language) else bases(form, language):
@@ -168,7 +168,7 @@ _PATRONYMIC = re.compile(
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def surname(form: str, language: str) -> str | None:
     """The dictionary form of a word that ends as surnames do, or None."""
     for base in bases(form, language):
@@ -179,7 +179,7 @@ def surname(form: str, language: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def strong_surname(form: str, language: str) -> bool:
     """Whether a word ends as hardly anything but surnames does."""
     return any(_STRONG.fullmatch(base) for base in bases(form, language))
@@ -192,7 +192,7 @@ _CITIES = re.compile(
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def lone_surname(form: str, language: str) -> bool:
     """Whether a capitalised word is a surname even where nothing stands beside it: «Сейтқалиев», no «Саратов»."""
     fitting = [base for base in bases(form, language) if _LONE.fullmatch(base)]
@@ -202,7 +202,7 @@ def lone_surname(form: str, language: str) -> bool:
     return "Geox" not in tags and (language != "ru" or "Surn" in tags or not _morphology().word_is_known(form))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def patronymic(form: str, language: str) -> bool:
     """Whether a word ends as patronymics do."""
     return any(_PATRONYMIC.fullmatch(base) for base in bases(form, language))
@@ -245,7 +245,7 @@ def russian_nominative(form: str) -> tuple[str, bool]:
     return "", False
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def unlike_a_word(form: str, pos: str, language: str) -> bool:
     """Whether a form is in no dictionary of common words: what is capitalised then is a name.
 

@@ -88,7 +88,7 @@ def _has_role(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     return language == "ru" and titles().is_title(before, language)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def compound(form: str, language: str) -> tuple[str, str] | None:
     """What a compound names and its dictionary form, or None.
 

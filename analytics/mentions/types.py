@@ -55,7 +55,7 @@ class Types:
         """What a word says a named thing is, or None."""
         form = token.form
         if form not in self._known:
-            if len(self._known) > 100_000:
+            if len(self._known) > 50_000:
                 self._known.clear()
             ids = self._vocabulary.ids(form, self.language, token.lemma)
             found = sorted(self._types[number] for number in ids)

@@ -96,7 +96,7 @@ _CODES = {
 _SILENT = re.compile("gh|(?<=[aeiou])w|h")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """The classes of the consonants of a word, after Soundex: «Кавано», "Kavano" and "Kavanaugh" are one.
 

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.language import annotate
+from analytics.language.annotate import MOST, describe, described
 from analytics.records import Article, Layout, Span
 
 TITLE = "Жаңа көпір ашылды"
@@ -69,3 +70,18 @@ def test_spans_are_exact_ordered_and_apart(text: str) -> None:
             assert last <= token.start < token.end <= len(text)
             assert text[token.start : token.end] == token.text
             last = token.end
+
+
+def test_what_is_remembered_of_words_is_bounded_and_the_same_as_before() -> None:
+    table = described("kk", True)
+    first = table["Көпірлерді"]
+    for number in range(MOST + 10):
+        table[f"{number}"]
+    assert len(table) <= MOST
+    assert table["Көпірлерді"] == first == describe("Көпірлерді", "kk", True)
+
+
+def test_a_sentence_is_read_alike_whether_folding_changes_the_text_or_not() -> None:
+    plain, stressed = "Министр хабарлады.", "Минис\u0301тр ха\u00adбарлады."
+    forms = [[t.form for t in annotate(Article("a", text, language="kk")).tokens] for text in (plain, stressed)]
+    assert forms[0] == forms[1] == ["министр", "хабарлады", "."]
