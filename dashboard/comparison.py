@@ -13,11 +13,12 @@ from dashboard import controls, labels, numbers, source
 from dashboard import filters as filter_bar
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.menu import Native
+from dashboard.changes import apart, chance
 from dashboard.charts import bars, scatter
 from dashboard.i18n import _
 from dashboard.rows import Row, each
 from dashboard.source import Filters
-from dashboard.terms import apart, chance, term_name
+from dashboard.terms import term_name
 
 BY = ("source", "lang", "country", "time")
 RANKED = 10  # of each side in the ranked bars

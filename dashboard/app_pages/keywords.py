@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import parts, terms
+from dashboard import changes, parts, terms
 from dashboard.card import show
 from dashboard.navigation import current
 
@@ -19,7 +19,7 @@ left, right = st.columns(2)
 with left:
     show(parts.top_keywords(filters, limit=20, key="top-keywords"))
 with right:
-    if rising := terms.rising(filters):
+    if rising := changes.rising(filters):
         show(rising)
-if bursts := terms.bursts(filters):
+if bursts := changes.bursts(filters):
     show(bursts)

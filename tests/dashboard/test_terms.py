@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import terms
+from dashboard import changes
 from dashboard.charts import bars, spans
 from dashboard.charts.look import Look
 
@@ -44,7 +44,7 @@ def test_an_empty_panel_is_said_and_not_drawn(app: Start) -> None:
 
 def test_parts_of_a_phrase_with_the_same_counts_stand_for_nothing_more() -> None:
     frame = pd.DataFrame({"lemma": ["flood", "flood relief", "relief", "spring flood"], "n": [9, 9, 7, 7]})
-    assert terms.apart(frame, ("n",)).lemma.tolist() == ["flood relief", "relief", "spring flood"]
+    assert changes.apart(frame, ("n",)).lemma.tolist() == ["flood relief", "relief", "spring flood"]
 
 
 def test_a_burst_is_a_bar_over_its_days_on_the_axis_of_all() -> None:
@@ -63,8 +63,8 @@ def test_a_bar_that_chance_may_explain_is_hollow() -> None:
     marker = bars.diverging(frame, LIGHT, ["a", "b"], ["", ""], [True, False]).data[0].marker
     assert marker.color[0] == marker.line.color[0]
     assert marker.color[1] == LIGHT.ground
-    assert terms.chance([True, True]) == ""
-    assert "chance" in terms.chance([True, False])
+    assert changes.chance([True, True]) == ""
+    assert "chance" in changes.chance([True, False])
 
 
 def test_languages_are_compared_by_concepts_at_first(app: Start) -> None:
