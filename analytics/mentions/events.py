@@ -6,13 +6,17 @@ date beside it and never from the article's. A sentence with nobody in it tells 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
+from analytics.mentions.compiled import aliases
+from analytics.mentions.lexicon import Entity
 from analytics.records import DateMention, Document, Event, Mention, Sentence, Span, Token
 from analytics.vocabulary import Vocabulary
 
@@ -85,15 +89,77 @@ def _event(
     dates: Sequence[DateMention],
 ) -> Event | None:
     rank, at = hit
-    parties = tuple(dict.fromkeys(m.entity for m in mentions if m.kind == "country"))
-    people = tuple(dict.fromkeys(m.entity for m in mentions if m.kind == "person" and not m.nested))
-    if not parties or len(parties) + len(people) < _FEWEST:
-        return None
-    place = next((m.entity for m in mentions if m.kind in ("place", "facility") and not m.nested), None)
     start = document.tokens[at].start
-    nearest = min(dates, key=lambda date: abs(date.start - start), default=None)
-    date = nearest.date if nearest and len(nearest.date) >= 7 else None
-    return Event(KINDS[rank], date, parties, people, place, Span(sentence.start, sentence.end), f"word:{KINDS[rank]}")
+    place = _place(mentions, start)
+    host = {place.entity.capital} if place and KINDS[rank] in _HOSTED else set()
+    parties = tuple(dict.fromkeys([*_parties(mentions), *(host - {""})]))
+    people = tuple(dict.fromkeys(m.entity for m in mentions if m.kind == "person" and not m.nested))
+    if not parties or len(parties) + len(people) < 2:
+        return None
+    where = place.entity.id if place else None
+    span = Span(sentence.start, sentence.end)
+    return Event(KINDS[rank], _date(dates, start), parties, people, where, span, f"word:{KINDS[rank]}")
+
+
+_HOSTED = frozenset({"visit", "talks", "summit"})  # the country of the capital where they are held takes part
+_OUTLET = 25  # characters from «Түркияның» to the outlet that it tells the country of
+_NEAR = 60  # characters from the word for an event to a month that can be its own
+
+
+def _parties(mentions: Sequence[Mention]) -> list[str]:
+    """The countries, without those that only tell where an outlet is from («итальянское агентство Nova»)."""
+    outlets = [m.start for m in mentions if m.kind == "media"]
+    return [
+        m.entity
+        for m in mentions
+        if m.kind == "country" and not any(m.end <= outlet < m.end + _OUTLET for outlet in outlets)
+    ]
+
+
+class _Where(NamedTuple):
+    """A place, and how far from the word for the event it stands."""
+
+    distance: int
+    entity: Entity
+
+
+def _place(mentions: Sequence[Mention], start: int) -> _Where | None:
+    """The nearest town, building or site: no continent, sea or range is where a visit takes place."""
+    known = _towns()
+    near = [
+        _Where(abs(m.start - start), known.get(m.entity) or Entity(m.entity, m.name, m.kind))
+        for m in mentions
+        if (m.kind == "facility" and not m.nested) or (m.kind == "place" and m.entity in known)
+    ]
+    return min(near, key=lambda where: where.distance, default=None)
+
+
+@cache
+def _towns() -> dict[str, Entity]:
+    """The places of the lexicon that are no continents, seas and regions of several countries."""
+    places = {alias.entity.id: alias.entity for alias in aliases() if alias.entity.kind == "place"}
+    return {id_: place for id_, place in places.items() if not _WIDE.search(id_)}
+
+
+_WIDE = re.compile(
+    "(?:^|-)(?:asia|eurasia|europe|africa|america|east|caucasus|balkans|arctic|antarctica|sea|ocean|gulf|siberia|urals?"
+    "|altai|volga|river|danube|nile|himalayas|pamir|shan|mediterranean|atlantic|hormuz|canal|valley|union|yugoslavia|irtysh|darya)$"
+)
+
+
+def _date(dates: Sequence[DateMention], start: int) -> str | None:
+    """The nearest date that can be an event's: days, or a month beside its word, not the period of a statistic."""
+    fitting = [
+        date for date in dates if _is_days(date.date) or (len(date.date) == 7 and abs(date.start - start) < _NEAR)
+    ]
+    nearest = min(fitting, key=lambda date: abs(date.start - start), default=None)
+    return nearest.date if nearest else None
+
+
+def _is_days(date: str) -> bool:
+    """Whether a value tells of a day or of a few days of one month."""
+    first, _, last = date.partition("/")
+    return len(first) == 10 and (not last or (len(last) == 10 and last[:7] == first[:7]))
 
 
 def _merge(found: list[Event], event: Event) -> None:

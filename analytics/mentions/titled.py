@@ -67,6 +67,8 @@ def _subject_before(
         return None
     start, capital = about, None
     while start > sentence.first and about - start < _LONGEST and not _ends_subject(tokens, start - 1, people):
+        if tokens[start - 1].text[0].isupper() and {"loc", "abl"} & set(tokens[start - 1].morph.tags):
+            break  # «Астанада одақ құру туралы шарт»: where, not of what
         start -= 1
         if tokens[start].text[0].isupper() and tokens[start].form not in titles().never:
             capital = start

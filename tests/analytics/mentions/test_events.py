@@ -39,3 +39,25 @@ def test_events_of_other_days_are_others() -> None:
     assert not same_event(one, Event("visit", "2031-06-03", ("KZ", "UZ"), (), None, Span(0, 1)))
     assert not same_event(one, Event("visit", None, ("KZ", "TR"), (), None, Span(0, 1)))
     assert same_event(one, Event("visit", "2031-05-01/2031-05-04", ("KZ", "UZ"), (), None, Span(0, 1)))
+
+
+def test_the_country_of_the_capital_where_talks_are_held_takes_part() -> None:
+    (found,) = events("Title of it\n\nXi Jinping came to Astana on a state visit.", "en")
+    assert (found.place, found.parties) == ("astana", ("KZ",))
+
+
+def test_the_period_of_a_statistic_is_no_date_of_an_event() -> None:
+    text = "Заголовок\n\nПеред визитом в Ташкент Токаев назвал товарооборот Казахстана за январь – июнь 2031 года."
+    (found,) = events(text, "ru")
+    assert (found.date, found.place, set(found.parties)) == (None, "tashkent", {"KZ", "UZ"})
+
+
+def test_the_country_of_an_outlet_is_no_party() -> None:
+    text = "Тақырып бар\n\nТүркияның Anadolu агенттігі Қазақстан мен Өзбекстан келіссөзін жазды."
+    (found,) = events(text, "kk")
+    assert set(found.parties) == {"KZ", "UZ"}
+
+
+def test_a_thirty_year_high_is_no_anniversary() -> None:
+    text = "Сарлавҳа бор\n\nҚозоғистон ва Хитой савдоси ўттиз йиллик энг юқори даражага чиқди."
+    assert events(text, "uz-Cyrl") == ()
