@@ -23,6 +23,7 @@ _MOST = 60  # articles that a feature may bring together; a commoner one tells n
 _SHARED = 2
 # Similarity asked of two articles in different languages; in one language two pieces on one visit are more alike
 _ACROSS, _ALIKE = 0.43, 0.6
+_ACROSS_SAME_DAY = 0.38  # a translation of the day has the day in common too
 _AVERAGED = 12  # members of a group that are compared with another group's
 _TWIN = 0.5  # share of common runs of words from which two texts in one language are copies
 # What a common feature of each kind tells: person, number, capitalised word, other name, concept
@@ -169,7 +170,15 @@ def twin_share(one: StorySignature, two: StorySignature) -> float:
 def _margin(one: StorySignature, two: StorySignature, rarity: Rarity) -> tuple[float, float, float]:
     """How far the similarity lies above what is asked, with its two parts."""
     score, cosine, order = similarity(one, two, rarity)
-    return score - (_ALIKE if one.language == two.language else _ACROSS), cosine, order
+    return score - _asked(one, two), cosine, order
+
+
+def _asked(one: StorySignature, two: StorySignature) -> float:
+    if one.language == two.language:
+        return _ALIKE
+    days = _day(one.date), _day(two.date)
+    same = days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= 1
+    return _ACROSS_SAME_DAY if same else _ACROSS
 
 
 def similarity(one: StorySignature, two: StorySignature, rarity: Rarity) -> tuple[float, float, float]:
