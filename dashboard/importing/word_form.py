@@ -23,7 +23,7 @@ UNITS = {
     "freight": N_("freight"),
 }
 TONGUES = {"kk": N_("Kazakh"), "uz": N_("Uzbek"), "ru": N_("Russian"), "en": N_("English")}
-MADE = tuple(kind for kind in KINDS if kind not in ("country", "media"))
+MADE = ("concept", *(kind for kind in KINDS if kind not in ("concept", "country", "media")))
 
 
 def unit(code: str) -> str:

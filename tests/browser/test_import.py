@@ -144,7 +144,7 @@ def test_an_own_word_is_tried_saved_and_counted(browser: Browser, served: tuple[
     expect(page.locator("mark", has_text="Коштепинской протоки")).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Save the word").click()
     expect(page.get_by_text("1 place in 1 article")).to_be_visible(timeout=120_000)
-    page.goto(f"{address}/mentions?kind=person&entity=own-qoshtepa-canal")
+    page.goto(f"{address}/mentions?kind=concept&entity=own-qoshtepa-canal")
     settle(page, 120)
     expect(page.get_by_text("Qoshtepa canal").first).to_be_visible()
     page.goto(f"{address}/import_articles?desk=words")
