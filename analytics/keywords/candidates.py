@@ -25,7 +25,7 @@ class Cover:
     countries: Flags
     places: Flags  # countries too
     media: Flags
-    name_size: Ints  # words of the longest name that a word stands in, 0 for none
+    name_size: Ints  # words of the longest name of two words or more that a word stands in, 0 for none
     name_left: Ints  # how many of them from this word on
     concepts: Ints  # `code` of each place of a concept and its like
     next_end: Ints  # where the first to end of those concepts ends that begin at this word or after it
@@ -49,7 +49,7 @@ def cover(reading: Reading, mentions: Iterable[Mention]) -> Cover:
             marks[mention.kind][first:last] = True
         if mention.kind in _TOPICS and first < last:
             concepts.append((first, last))
-        if mention.kind in _NAMES and last - first > name_size[first:last].max(initial=0):
+        if mention.kind in _NAMES and last - first > 1 and last - first > name_size[first:last].max():
             name_size[first:last] = last - first
             name_left[first:last] = np.arange(last - first, 0, -1)
     starts, ends_of = np.array(concepts, np.int64).reshape(-1, 2).T
