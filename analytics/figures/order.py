@@ -91,8 +91,11 @@ def _pronoun(clause: Clause, found: Quantity, after: Word | None) -> bool:
         return False  # "the channel was second with 3 million"
     if clause.tongue.code in ("kk", "uz"):
         return "p3" in found.number.tags
+    if after is not None and after.form in _AMONG:
+        return False  # «второй по величине партнёр», "third in the world"
     alone = after is None or (after.kind == "p" and after.join != "-")
     return alone or any(hit.first == found.last for hit in clause.all("noun_stop"))
 
 
 _PREDICATES = frozenset({"was", "were", "is", "are", "came", "come", "finished", "placed", "ranks", "finish"})
+_AMONG = frozenset({"по", "в", "во", "среди", "in", "among", "by", "after", "behind"})
