@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     two.add_argument("--warehouse", type=Path, metavar="DIR", help="default: warehouse/ under the project, by folder")
     two.add_argument("--workers", type=_positive, metavar="N", default=os.cpu_count() or 1)
     two.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://host:port")
+    two.add_argument("--shards", metavar="URL", help="where its workers put shards (s3://, sftp://, file:// ...)")
     three = commands.add_parser(
         "query", help="ask what the pages ask; `query` alone lists the questions", add_help=False
     )
@@ -125,7 +126,8 @@ def _analyse(options: argparse.Namespace, rest: Sequence[str]) -> int:
 def _build(options: argparse.Namespace, rest: Sequence[str]) -> int:
     from analytics import warehouse
 
-    report = warehouse.build(options.articles, options.warehouse, options.workers, options.scheduler, _Progress())
+    given = options.articles, options.warehouse, options.workers, options.scheduler, options.shards
+    report = warehouse.build(*given, progress=_Progress())
     _tell_left_out(report.left_out)
     some = f", {len(report.left_out)} left out" if report.left_out else ""
     print(f"{report.articles} articles, {report.analysed} of them new{some}: {report.folder}")

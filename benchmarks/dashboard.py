@@ -1,25 +1,56 @@
 """The dashboard as felt: first paint, a filter, a page, in a real browser, over the sample or a SYNTHETIC corpus.
 
-python -m benchmarks dashboard [ARTICLES]      without a number the sample
+python -m benchmarks dashboard [ARTICLES [FOLDER]]      without a number the sample; a FOLDER of the benchmark
+                                                        `warehouse` is used as it is
+
+Then users at once, each with a page of its own who turns to another page, looks at it for two seconds, and turns on:
+of one server, and of two to which they are dealt out as a proxy deals them out that keeps each with the same one.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from analytics import warehouse
-from benchmarks.browser import chromium, serving, settle
+from benchmarks.browser import SETTLED, chromium, serving, settle
 from benchmarks.corpus import SAMPLE, synthetic, write_folder
 
 VISITS, ROUNDS = 5, 2
 PATIENCE = 120_000  # milliseconds
+CROWDS = (1, 4, 8, 12, 16, 20, 30)
+TURNS, THOUGHT = 8, 2000  # of each user; milliseconds between two
+# a user: turns to one page after the other, and notes the milliseconds until each stands there
+READER = """([settled, first, turns, thought]) => {
+  const stands = eval('(' + settled + ')');
+  const sleep = (time) => new Promise((done) => setTimeout(done, time));
+  window.reader = (async () => {
+    const waits = [];
+    await sleep(Math.random() * thought);
+    for (let turn = 0; turn < turns; turn++) {
+      const links = [...document.querySelectorAll('[data-testid=stSidebarNavLink]')];
+      const link = links[(first + turn * 3 + 1) % links.length];
+      const title = link.innerText.trim();
+      const start = performance.now();
+      link.click();
+      while (!(document.querySelector('h1')?.innerText.trim() === title && stands())) {
+        if (performance.now() - start > 60000) break;
+        await sleep(20);
+      }
+      waits.push(performance.now() - start);
+      await sleep(thought);
+    }
+    return waits;
+  })();
+  return true;
+}"""
 
 
 def main() -> None:
@@ -27,11 +58,16 @@ def main() -> None:
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     expect.set_options(timeout=PATIENCE)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        articles = build(Path(folder), count)
-        with serving(articles, Path(folder) / "out", Path(folder) / "log") as address:
-            browser = chromium(playwright)
+        kept = Path(sys.argv[3]) if len(sys.argv) > 3 else Path(folder)
+        articles = kept / "in" if len(sys.argv) > 3 else build(kept, count)
+        browser = chromium(playwright)
+        with serving(articles, kept / "out", Path(folder) / "log", PATIENCE / 1000) as address:
             figures = measure(browser, address)
-            browser.close()
+            figures |= crowds(browser, [address], "")
+            figures["memory_mb"] = memory_mb()
+            with serving(articles, kept / "out", Path(folder) / "log2", PATIENCE / 1000) as second:
+                figures |= crowds(browser, [address, second], "of_two_")
+        browser.close()
     print(" ".join(f"{name}={value:.3g}" for name, value in figures.items()))
 
 
@@ -62,6 +98,48 @@ def measure(browser: Browser, address: str) -> dict[str, float]:
         figures |= {f"{name}_p50_s": float(np.median(found)), f"{name}_p95_s": float(np.percentile(found, 95))}
         print(f"{name:>12} {np.median(found):6.2f} {np.percentile(found, 95):6.2f}   of {len(found)}", flush=True)
     return figures
+
+
+def crowds(browser: Browser, addresses: Sequence[str], name: str) -> dict[str, float]:
+    """The most users at once, of the numbers tried, of whose waits 95 in 100 are shorter than a second."""
+    figures, held = dict[str, float](), 0
+    for users in CROWDS:
+        found = crowd(browser, addresses, users)
+        p95 = float(np.percentile(found, 95))
+        figures[f"{name}users{users}_p95_s"] = p95
+        print(f"{users:>4} users of {len(addresses)} servers: {np.median(found):6.2f} {p95:6.2f}", flush=True)
+        if p95 >= 1:
+            break
+        held = users
+    return figures | {f"{name}users_held": held}
+
+
+def crowd(browser: Browser, addresses: Sequence[str], users: int) -> list[float]:
+    """How long each turn to another page took, in seconds."""
+    readers = []
+    for number in range(users):
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(addresses[number % len(addresses)])
+        settle(page, PATIENCE / 1000)
+        readers.append(page)
+    for number, page in enumerate(readers):
+        page.evaluate(READER, [SETTLED, number, TURNS, THOUGHT])
+    waits = [wait for page in readers for wait in page.evaluate("() => window.reader")]
+    for page in readers:
+        page.close()
+    return [wait / 1000 for wait in waits]
+
+
+def memory_mb() -> float:
+    """The most memory that the server has held, which is the largest of this program's children."""
+    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
+    sizes = [line.split()[1] for child in children for line in _status(child) if line.startswith("VmHWM")]
+    return max(map(int, sizes), default=0) / 1000
+
+
+def _status(process: str) -> list[str]:
+    command = Path(f"/proc/{process}/cmdline").read_text()
+    return Path(f"/proc/{process}/status").read_text().splitlines() if "streamlit" in command else []
 
 
 def seconds(act: Callable[[], object], page: Page) -> float:

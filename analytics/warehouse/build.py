@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,8 +20,9 @@ from analytics.warehouse.database import NotWorthIt, as_meta, copy_database, mak
 from analytics.warehouse.executors import run
 from analytics.warehouse.index import make_index, update_index
 from analytics.warehouse.lock import build_lock
+from analytics.warehouse.remote import Store
 from analytics.warehouse.schema import SCHEMA
-from analytics.warehouse.shards import is_whole, shard_name
+from analytics.warehouse.shards import Receipt, is_whole, shard_name
 from analytics.warehouse.shelf import Shelf
 from analytics.warehouse.version import code_version, tables_version
 
@@ -48,10 +49,12 @@ def build(
     folder: Path | None = None,
     workers: int = 1,
     scheduler: str | None = None,
+    shards: str | None = None,
     progress: Progress = lambda done, total, note: None,
 ) -> BuildReport:
     """Bring the warehouse of a folder (or file) of articles up to date, and publish it if anything changed.
 
+    `shards` is a URL for the shards of many machines; those that are there are taken home, and new ones put there.
     Safe to stop at any instant and to run again. Raises WarehouseError where it cannot be built, and UsageError for a
     path that does not exist.
     """
@@ -59,7 +62,7 @@ def build(
     try:
         (folder / "shards").mkdir(parents=True, exist_ok=True)
         with build_lock(folder):
-            return _Build(articles, folder, workers, scheduler, progress).run()
+            return _Build(articles, folder, workers, scheduler, shards, progress).run()
     except OSError as error:
         raise WarehouseError(f"{folder}: cannot be written ({error.strerror or error})") from error
 
@@ -67,10 +70,13 @@ def build(
 class _Build:
     """One run of a build, by the holder of the lock."""
 
-    def __init__(self, articles: Path, folder: Path, workers: int, scheduler: str | None, progress: Progress) -> None:
+    def __init__(
+        self, articles: Path, folder: Path, workers: int, scheduler: str | None, shards: str | None, progress: Progress
+    ) -> None:
         self.articles, self.folder, self.progress = articles, folder, progress
         self.workers, self.scheduler = workers, scheduler
         self.shards = folder / "shards"
+        self.store = Store(shards) if shards else None
         self.left_out: list[tuple[str, str]] = []
         self.own: list[str] = []  # own words of editors
 
@@ -99,19 +105,36 @@ class _Build:
 
     def _analyse(self, contents: Contents, cuts: dict[str, Cut], total: int, shelf: Shelf) -> int:
         """Make the shards that are not there yet or damaged; the number of articles in them."""
-        missing = [cut for name, cut in cuts.items() if not shelf.has(name)]
+        missing = self._missing(cuts, shelf)
         pending = sum(map(len, missing))
         if pending:
             done = total - pending
             self.progress(done, total, "analysing")
             try:
-                for receipt in run(contents.batches(missing), self.shards, len(missing), self.workers, self.scheduler):
+                for receipt in self._made(contents, missing):
                     done += receipt.articles
                     self.progress(done, total, "analysing")
             except Changed:
                 forget(self.folder)
                 raise
         return pending
+
+    def _missing(self, cuts: dict[str, Cut], shelf: Shelf) -> list[Cut]:
+        """The batches without a whole shard, here or in the store."""
+        missing = [name for name in cuts if not shelf.has(name)]
+        if self.store is not None and missing:
+            there = self.store.names()
+            self.store.fetch([name for name in missing if name in there], self.shards)
+            missing = [name for name in missing if not is_whole(self.shards / name)]
+        return [cuts[name] for name in missing]
+
+    def _made(self, contents: Contents, missing: list[Cut]) -> Iterator[Receipt]:
+        """Make shards, and take home those that are made elsewhere."""
+        place = self.shards if self.store is None else self.store.url
+        for receipt in run(contents.batches(missing), place, len(missing), self.workers, self.scheduler):
+            if self.store is not None:
+                self.store.fetch([receipt.name], self.shards)
+            yield receipt
 
     def _version(self, names: list[str]) -> str:
         content = [tables_version(), *names, *self.own, *(f"{path}: {reason}" for path, reason in self.left_out)]

@@ -131,6 +131,7 @@ def writing(path: Path) -> Iterator[Connection]:
     spill = path.with_name(temporary_name("spill"))
     connection = duckdb.connect(str(path), config={"memory_limit": MEMORY, "temp_directory": str(spill)})
     try:
+        connection.execute("SET enable_progress_bar = false")  # it would be drawn into a worker's output
         yield connection
     finally:
         connection.close()

@@ -6,9 +6,10 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing.connection import wait as wait_for_handles
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from analytics.errors import WarehouseError
 from analytics.warehouse.batches import Batch
+from analytics.warehouse.remote import Store, is_url
 from analytics.warehouse.shards import Receipt, make_shard
 from analytics.warehouse.version import code_version
 
@@ -25,19 +27,22 @@ RETRIES = 3
 
 
 def run(
-    batches: Iterable[Batch], shards: Path, count: int, workers: int, scheduler: str | None = None
+    batches: Iterable[Batch], shards: Path | str, count: int, workers: int, scheduler: str | None = None
 ) -> Iterator[Receipt]:
-    """Make a shard of each of `count` batches; receipts come in the order in which the work is done."""
+    """Make a shard of each of `count` batches; receipts come in the order in which the work is done.
+
+    `shards`: the folder to put them into, or a URL.
+    """
     if scheduler:
         yield from _dask(batches, shards, scheduler)
     elif workers <= 1 or count < WORTH_A_POOL:
         for batch in batches:
-            yield make_shard(batch, str(shards), code_version())
+            yield _make(batch, str(shards), code_version())
     else:
         yield from in_processes(batches, shards, workers)
 
 
-def in_processes(batches: Iterable[Batch], shards: Path, workers: int) -> Iterator[Receipt]:
+def in_processes(batches: Iterable[Batch], shards: Path | str, workers: int) -> Iterator[Receipt]:
     """A pool of processes; when a worker dies a new pool goes on with what was under way."""
     source = iter(batches)
     pending: list[Batch] = []
@@ -65,7 +70,9 @@ def _context() -> BaseContext:
     return context
 
 
-def _flow(pool: Executor, source: Iterator[Batch], pending: list[Batch], shards: Path, ahead: int) -> Iterator[Receipt]:
+def _flow(
+    pool: Executor, source: Iterator[Batch], pending: list[Batch], shards: Path | str, ahead: int
+) -> Iterator[Receipt]:
     """Keep a few batches under way. `pending` holds those without a receipt, first those left from a broken pool."""
     futures: dict[Future[Receipt], Batch] = {_submit(pool, batch, shards): batch for batch in pending}
     while True:
@@ -80,8 +87,18 @@ def _flow(pool: Executor, source: Iterator[Batch], pending: list[Batch], shards:
             yield receipt
 
 
-def _submit(pool: Executor, batch: Batch, shards: Path) -> Future[Receipt]:
-    return pool.submit(make_shard, batch, str(shards), code_version())
+def _submit(pool: Executor, batch: Batch, shards: Path | str) -> Future[Receipt]:
+    return pool.submit(_make, batch, str(shards), code_version())
+
+
+def _make(batch: Batch, place: str, version: str) -> Receipt:
+    """Make a shard in a folder, or make it in a folder of its own and put it to a URL."""
+    if not is_url(place):
+        return make_shard(batch, place, version)
+    with tempfile.TemporaryDirectory(prefix="elchi-shard-") as folder:
+        receipt = make_shard(batch, folder, version)
+        Store(place).put(Path(folder) / receipt.name)
+        return receipt
 
 
 @contextlib.contextmanager
@@ -113,15 +130,21 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _dask(batches: Iterable[Batch], shards: Path, scheduler: str) -> Iterator[Receipt]:
+def _dask(batches: Iterable[Batch], shards: Path | str, scheduler: str) -> Iterator[Receipt]:
     try:
         from distributed import Client
+        from distributed.client import FutureCancelledError
+        from distributed.comm.core import CommClosedError
     except ImportError as error:
         raise WarehouseError("--scheduler needs Dask: pip install distributed") from error
     try:
         client = Client(scheduler, timeout=10)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise WarehouseError(f"no Dask scheduler answers at {scheduler} ({error})") from error
-    with client, client.get_executor(retries=RETRIES, pure=False) as pool:  # type: ignore[no-untyped-call]
-        ahead = 4 * max(len(client.scheduler_info()["workers"]), 1)
-        yield from _flow(pool, iter(batches), [], shards, ahead)
+    gone = f"the Dask cluster at {scheduler} is gone; what was done is kept: start it and build again"
+    try:
+        with client, client.get_executor(retries=RETRIES, pure=False) as pool:  # type: ignore[no-untyped-call]
+            ahead = 4 * max(len(client.scheduler_info()["workers"]), 1)
+            yield from _flow(pool, iter(batches), [], shards, ahead)
+    except (CancelledError, FutureCancelledError, CommClosedError) as error:
+        raise WarehouseError(gone) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import signal
 import threading
@@ -9,18 +11,20 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import dask
 import pytest
 from distributed import LocalCluster
 
 from analytics import warehouse
 from analytics.errors import WarehouseError
+from analytics.warehouse.remote import Store
 
 ROWS = [(f"{n}", "2024-01-01", "Post", f"Kazakhstan and Russia traded {n} billion dollars.") for n in range(400)]
 
 
 @pytest.fixture
 def cluster() -> Iterator[LocalCluster]:
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as running:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1") as running:
         yield running
 
 
@@ -28,17 +32,71 @@ def _shards(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (folder / "shards").iterdir()}
 
 
+@pytest.mark.parametrize("store", [False, True])
 def test_a_cluster_makes_the_same_shards_even_if_a_worker_is_killed(
-    cluster: LocalCluster, tmp_path: Path, write: Callable[..., Path]
+    store: bool, cluster: LocalCluster, tmp_path: Path, write: Callable[..., Path]
 ) -> None:
+    """In a folder that all see, or at a URL."""
     write(tmp_path / "in" / "a.jsonl", ROWS)
     at_home = warehouse.build(tmp_path / "in", tmp_path / "home")
     victim = next(iter(cluster.workers.values())).pid
     threading.Thread(target=_kill, args=(victim,)).start()
-    abroad = warehouse.build(tmp_path / "in", tmp_path / "abroad", scheduler=cluster.scheduler_address)
+    shards = (tmp_path / "store").as_uri() if store else None
+    abroad = warehouse.build(tmp_path / "in", tmp_path / "abroad", 1, cluster.scheduler_address, shards)
     assert (abroad.articles, abroad.analysed) == (400, 400)
     assert abroad.version == at_home.version
     assert _shards(tmp_path / "home") == _shards(tmp_path / "abroad")
+    if store:
+        whole = {path.name: path.read_bytes() for path in (tmp_path / "store").glob("*.parquet")}
+        assert whole == _shards(tmp_path / "home")
+
+
+def test_shards_of_an_object_store_are_taken_home_not_made_again(
+    tmp_path: Path, write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another machine finds them, one of them broken; a full disk here loses nothing there."""
+    write(tmp_path / "in" / "a.jsonl", ROWS)
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=":0") as threads:
+        one = warehouse.build(tmp_path / "in", tmp_path / "one", 1, threads.scheduler_address, "memory://shards")
+    store = Store("memory://shards")
+    assert store.names() == set(_shards(tmp_path / "one"))
+    broken = min(store.names())
+    store.files.pipe_file(f"{store.root}/{broken}", b"half of it")
+    plain = Path.write_bytes
+    monkeypatch.setattr(Path, "write_bytes", _full)
+    with pytest.raises(WarehouseError, match="cannot be read"):
+        warehouse.build(tmp_path / "in", tmp_path / "two", shards="memory://shards")
+    monkeypatch.setattr(Path, "write_bytes", plain)
+    two = warehouse.build(tmp_path / "in", tmp_path / "two", shards="memory://shards")
+    assert (one.analysed, two.version) == (400, one.version)
+    assert 0 < two.analysed <= 128  # the batch of the broken one
+    assert _shards(tmp_path / "one") == _shards(tmp_path / "two")
+    assert store.names() == set(_shards(tmp_path / "one"))
+
+
+def _full(path: Path, data: bytes) -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_scheduler_that_dies_is_one_sentence_and_nothing_is_lost(tmp_path: Path, write: Callable[..., Path]) -> None:
+    write(tmp_path / "in" / "a.jsonl", ROWS)
+    at_home = warehouse.build(tmp_path / "in", tmp_path / "home")
+    first = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1")
+    threading.Timer(1.0, first.close).start()
+    impatient = dask.config.set({"distributed.comm.timeouts.connect": "2s"})
+    with impatient, contextlib.suppress(WarehouseError):  # it may have been quick enough
+        warehouse.build(tmp_path / "in", tmp_path / "abroad", scheduler=first.scheduler_address)
+    first.close()
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1") as second:
+        report = warehouse.build(tmp_path / "in", tmp_path / "abroad", scheduler=second.scheduler_address)
+    assert report.version == at_home.version
+    assert _shards(tmp_path / "home") == _shards(tmp_path / "abroad")
+
+
+def test_a_store_that_nobody_knows_is_one_sentence(tmp_path: Path, write: Callable[..., Path]) -> None:
+    write(tmp_path / "in" / "a.jsonl", ROWS[:5])
+    with pytest.raises(WarehouseError, match="shards at nowhere://x"):
+        warehouse.build(tmp_path / "in", tmp_path / "out", shards="nowhere://x")
 
 
 def _kill(process: int) -> None:
