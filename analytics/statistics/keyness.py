@@ -116,12 +116,25 @@ def log_ratio_interval(
     0.8584264 4.2772659
     """
     in_a, in_b, size_a, size_b = _counts(a, b, total_a, total_b)
-    tail = (1 - level) / 2 / max(tests, 1)
+    tail, scale = _tail(level, tests), np.log2(size_b / size_a)
+    return _low(in_a, in_b, tail) + scale, _high(in_a, in_b, tail) + scale
+
+
+def _tail(level: float, tests: int) -> float:
+    return (1 - level) / 2 / max(tests, 1)
+
+
+def _low(in_a: Floats, in_b: Floats, tail: float) -> Floats:
+    return _odds(np.where(in_a > 0, betaincinv(in_a, in_b + 1, tail), 0.0))
+
+
+def _high(in_a: Floats, in_b: Floats, tail: float) -> Floats:
+    return _odds(np.where(in_b > 0, betainccinv(in_a + 1, in_b, tail), 1.0))
+
+
+def _odds(share: Floats) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
-        low = np.where(in_a > 0, betaincinv(in_a, in_b + 1, tail), 0.0)
-        high = np.where(in_b > 0, betainccinv(in_a + 1, in_b, tail), 1.0)
-        scale = np.log2(size_b / size_a)
-        return np.log2(low / (1 - low)) + scale, np.log2(high / (1 - high)) + scale
+        return np.asarray(np.log2(share / (1 - share)))
 
 
 def lrc(
@@ -147,9 +160,14 @@ def lrc(
     >>> log_ratio([11, 300, 20, 4], [21, 100, 200, 0], [800, 3011, 3011, 3011], 3011).round(2).tolist()
     [0.98, 1.58, -3.32, 3.0]
     """
-    size = np.broadcast(np.asarray(a), np.asarray(b)).size
-    low, high = log_ratio_interval(a, b, total_a, total_b, level, size if tests is None else tests)
-    return np.asarray(np.where(low > 0, low, np.where(high < 0, high, 0.0)))
+    in_a, in_b, size_a, size_b = _counts(a, b, total_a, total_b)
+    tail = _tail(level, in_a.size if tests is None else tests)
+    # the ratio itself lies in its interval: of a term commoner in A only the lower bound can be the nearer one
+    more = in_a * size_b > in_b * size_a
+    scale, found = np.log2(size_b / size_a), np.zeros(in_a.shape)
+    found[more] = np.maximum(_low(in_a[more], in_b[more], tail) + scale[more], 0.0)
+    found[~more] = np.minimum(_high(in_a[~more], in_b[~more], tail) + scale[~more], 0.0)
+    return found
 
 
 def log_odds(
