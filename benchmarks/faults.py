@@ -368,13 +368,12 @@ def main() -> None:
     kills = int(sys.argv[2]) if len(sys.argv) > 2 else 100
     with tempfile.TemporaryDirectory() as folder:
         trial = Trial(Path(folder), ARTICLES)
-        tried = {"kill -9 of a build": attempts(trial, killed, kills)}
-        tried |= {name: attempts(trial, act, times) for name, (act, times) in FAULTS.items()}
+        tried = {"kill -9 of a build": attempts("kill -9 of a build", trial, killed, kills)}
+        tried |= {name: attempts(name, trial, act, times) for name, (act, times) in FAULTS.items()}
     with tempfile.TemporaryDirectory() as folder:
         large = Trial(Path(folder), ADDED_TO)
-        tried["kill -9 while one is added in place"] = attempts(large, killed_adding, max(kills // 10, 1), False)
-    for name, (times, survived, note) in tried.items():
-        print(f"{name:<40}{survived:>5} of {times}{'   ' + note if note else ''}")
+        name = "kill -9 while one is added in place"
+        tried[name] = attempts(name, large, killed_adding, max(kills // 10, 1), False)
     total, survived = (sum(each[at] for each in tried.values()) for at in (0, 1))
     print(f"faults_tried={total} faults_survived={survived}")
 
@@ -398,7 +397,7 @@ def killed_adding(trial: Trial, moments: random.Random) -> None:
 
 
 def attempts(
-    trial: Trial, act: Callable[[Trial, random.Random], None], times: int, compared: bool = True
+    name: str, trial: Trial, act: Callable[[Trial, random.Random], None], times: int, compared: bool = True
 ) -> tuple[int, int, str]:
     """How often a fault was tried, how often survived, and what was wrong the last time."""
     moments = random.Random(int(hashlib.sha256(act.__name__.encode()).hexdigest()[:8], 16))  # noqa: S311 - moments
@@ -410,9 +409,12 @@ def attempts(
                 trial.recovers()
             survived += 1
         except NotTried as reason:
-            return 0, 0, f"not tried: {reason}"
+            note = f"not tried: {reason}"
+            times = survived
+            break
         except AssertionError as error:
             note = str(error)[:200]
+    print(f"{name:<40}{survived:>5} of {times}{'   ' + note if note else ''}", flush=True)
     return times, survived, note
 
 
