@@ -36,6 +36,7 @@ class Evidence:
     """The forms of an article's capitalised words by what stands beside them."""
 
     places: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)  # stand alone after «на» and the like, as places do and persons
     persons: set[str] = field(default_factory=set)
     titled: set[str] = field(default_factory=set)  # persons by more than by speaking, which firms do too
     alone: set[str] = field(default_factory=set)
@@ -45,6 +46,10 @@ class Evidence:
 
     def is_place(self, form: str, language: str) -> bool:
         """Whether a word, or what it is without an ending, is shown as a place."""
+        return any(base in self.places or base in self.beside for base in bases(form, language) if len(base) > 3)
+
+    def is_called_place(self, form: str, language: str) -> bool:
+        """The same without what may be a person as well."""
         return any(base in self.places for base in bases(form, language) if len(base) > 3)
 
     def is_person(self, form: str, language: str) -> bool:
@@ -135,6 +140,8 @@ def _weigh(tokens: Sequence[Token], run: Run, words: Cues, found: Evidence) -> N
         found.firms.append(run)
     elif _is_called_place(tokens, run, words) or _is_where(tokens, run, words):
         found.places |= {form for form in forms if len(form) > 3}
+    elif _is_beside(tokens, run, words):
+        found.beside |= {form for form in forms if len(form) > 3}
     elif _is_firm(tokens, run, words):
         found.firms.append(run)
     elif _has_title(tokens, run, words):
@@ -171,9 +178,16 @@ def _is_where(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
     if _stands_in(tokens[run.last - 1], words):
         return True
     before = _before(tokens, run)
-    return before is not None and (
-        before.form in words.where or (run.last - run.first == 1 and before.form in words.beside)
-    )
+    if before is None or before.form not in words.where:
+        return False
+    form = tokens[run.first].form
+    name = first_name(form, words.language) if words.language == "ru" and form.endswith(("а", "я")) else None
+    return name is None or name == form  # «выстрелил в Мартина Сурока»: no place has this case after «в»
+
+
+def _is_beside(tokens: Sequence[Token], run: Run, words: Cues) -> bool:
+    before = _before(tokens, run) if run.last - run.first == 1 else None
+    return before is not None and before.form in words.beside
 
 
 def _stands_in(last: Token, words: Cues) -> bool:
@@ -244,7 +258,9 @@ def convincing(name: Name, tokens: Sequence[Token], sentence: Sentence, evidence
         return True
     if name.last - name.first == 3 and tokens[name.first + 1].form == "-":
         return False  # "Surok-Tulparia" alone: given names are joined so, but no given name and surname
-    if any(evidence.is_place(word, language) for word in name.words):
+    full = len(name.words) > 1 and first_name(name.words[0], language) is not None
+    is_place = evidence.is_called_place if full else evidence.is_place
+    if any(is_place(word, language) for word in name.words):
         return False
     return evidence.is_person(last, language) or _trusted(name, tokens, sentence, evidence)
 
