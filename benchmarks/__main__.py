@@ -6,7 +6,7 @@ import importlib
 import sys
 from pathlib import Path
 
-HELPERS = {"__init__", "__main__", "browser", "corpus"}
+HELPERS = {"__init__", "__main__", "browser", "corpus", "screenshots"}
 
 
 def main(arguments: list[str]) -> int:

@@ -88,11 +88,11 @@ def _row(i: int, item: deck.Item, n: int) -> None:
                 on_click=partial(deck.move, i, 1),
             )
             st.button(":material/delete:", key=f"remove-{i}", help=_("Take out"), on_click=partial(deck.remove, i))
-        text = st.text_area(
-            _("Notes"), value=item.notes, key=f"notes-{i}-{hash(item.chart + item.title) & 0xFFFFFF}", height=80
+        key = f"notes-{i}-{hash(item.chart + item.title) & 0xFFFFFF}"
+        # kept before the page is drawn again: the file to be saved is made above
+        st.text_area(
+            _("Notes"), value=item.notes, key=key, height=80, on_change=lambda: deck.note(i, st.session_state[key])
         )
-        if text != item.notes:
-            deck.note(i, text)
 
 
 def _open() -> None:

@@ -55,10 +55,17 @@ def test_marks_in_the_article_can_be_switched_and_tell_what_they_are(visit: Visi
     expect(figures).to_have_count(0)
 
 
-def test_a_period_of_the_volume_leads_to_its_articles(visit: Visit) -> None:
-    visit.go()
-    evidence = visit.click_mark("volume", -1)
-    expect(evidence.get_by_test_id("stPageLink").first).to_be_visible()
+def test_a_period_of_the_volume_leads_to_its_articles_and_so_does_its_link(visit: Visit) -> None:
+    page = visit.go()
+    title = visit.click_mark("volume", -1).get_by_role("link").first.inner_text()
+    assert visit.query["volume-mark"]
+    page.goto(page.url)
+    visit.settle()
+    assert visit.key("evidence-volume").get_by_role("link").first.inner_text() == title
+    faded = visit.key("card-volume").locator(".bars .point path[style*='opacity: 0.35']")
+    expect(faded.first).to_be_attached()
+    strip = visit.key("card-top-countries").locator(".elchi-coverage")
+    assert "nothing in" in (strip.get_attribute("aria-label") or "")
 
 
 def test_mentions_have_their_kinds_words_trend_and_pairs(visit: Visit) -> None:
@@ -129,6 +136,7 @@ def test_a_source_leads_to_its_articles(visit: Visit) -> None:
 
 def test_contradicting_claims_stand_side_by_side(visit: Visit) -> None:
     visit.go("contradictions?claim-set-view=evidence")
+    assert visit.tick_row("claim-sets").locator("blockquote mark").count() > 1
     expect(visit.key("evidence-claim-set").locator("blockquote mark").first).to_be_visible()
 
 
@@ -140,6 +148,13 @@ def test_a_claim_of_the_ledger_leads_to_its_sentence(visit: Visit) -> None:
     second = evidence.locator("blockquote mark").first.inner_text()
     table = visit.key("card-ledger").get_by_test_id("stDataFrame").locator("table tbody tr").nth(1).inner_text()
     assert second in table
+
+
+def test_money_is_converted_at_the_rate_that_stands_beside_it(visit: Visit) -> None:
+    visit.go("figures?figures=trade&rate-from=USD&rate-to=KZT&rate=500&rate-day=2025-11-14")
+    head = visit.key("card-ledger").get_by_test_id("stDataFrame").locator("table thead").inner_text()
+    assert "In KZT (1 USD = 500 KZT, Nov 14, 2025)" in head
+    assert [text for text in visit.drawn() if text.endswith(" KZT")]
 
 
 def test_tabs_and_choices_narrow_the_ledger(visit: Visit) -> None:

@@ -62,13 +62,33 @@ def test_a_deck_is_made_shown_with_the_arrow_keys_and_saved(visit: Visit, tmp_pa
         expect(page.get_by_text("It is in the deck.")).to_be_visible()
         page.keyboard.press("Escape")
     visit.menu("Present")
+    visit.press("down-0")
+    note = visit.key("slide-0").get_by_role("textbox")
+    note.fill("Begin with the pairs")
+    note.press("Tab")
+    visit.settle()
     with page.expect_download() as download:
         visit.key("deck-save").get_by_role("button").click()
-    assert len(json.loads(download.value.path().read_text(encoding="utf-8"))["items"]) == 2
+    download.value.save_as(tmp_path / "deck.json")
+    kept = json.loads((tmp_path / "deck.json").read_text(encoding="utf-8"))["items"]
+    assert [(item["title"], item["notes"]) for item in kept] == [
+        ("Mentioned together", "Begin with the pairs"),
+        ("Most mentioned: countries", ""),
+    ]
+    _reopen(visit, tmp_path / "deck.json")
     with page.expect_download() as download:
         visit.key("deck-pptx").get_by_role("button").click()
     assert len(Presentation(str(download.value.path())).slides) > 2
     _show(visit)
+
+
+def _reopen(visit: Visit, file: Path) -> None:
+    """Take a slide out, then open the saved deck in place of what is left."""
+    visit.press("remove-0")
+    visit.page.get_by_text("Open a saved deck").click()
+    visit.page.locator("input[type=file]").set_input_files(file)
+    visit.press("deck-open")
+    expect(visit.key("slide-1")).to_be_visible()
 
 
 def _show(visit: Visit) -> None:
