@@ -12,7 +12,7 @@ from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import bases, first_name, key, strong_surname, unlike_a_word
 from analytics.mentions.resolve import Candidate
 from analytics.mentions.shapes import is_acronym
-from analytics.mentions.typed import key_of
+from analytics.mentions.things import key_of
 from analytics.mentions.types import types
 from analytics.records import Sentence, Token
 

@@ -13,8 +13,9 @@ from analytics.mentions.latin import find_latin
 from analytics.mentions.people import Name, find_names
 from analytics.mentions.resolve import Candidate, resolve
 from analytics.mentions.shapes import find_shapes
+from analytics.mentions.things import Thing, entity_of
 from analytics.mentions.titled import find_titled
-from analytics.mentions.typed import Thing, entity_of, find_things
+from analytics.mentions.typed import find_things
 from analytics.mentions.words import words
 from analytics.records import Document, Mention, Sentence, Token
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from analytics.mentions.names import unlike_a_word
 from analytics.mentions.shapes import is_acronym
+from analytics.mentions.things import Thing, key_of
 from analytics.mentions.titles import titles
-from analytics.mentions.typed import Thing, key_of
 from analytics.mentions.types import types
 from analytics.records import Sentence, Token
 

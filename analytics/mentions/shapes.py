@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from analytics.endings import TURKIC
 from analytics.mentions.names import bases, first_name, key, unlike_a_word
+from analytics.mentions.things import Thing, key_of
 from analytics.mentions.titles import titles
-from analytics.mentions.typed import Thing, key_of
 from analytics.mentions.types import types
 from analytics.records import Sentence, Token
 

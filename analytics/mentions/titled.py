@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from analytics.endings import TURKIC
 from analytics.mentions.names import russian_tags
+from analytics.mentions.things import CLOSE, OPEN, Thing, closing, key_of, opening
 from analytics.mentions.titles import titles
-from analytics.mentions.typed import CLOSE, OPEN, Thing, closing, key_of, opening
 from analytics.mentions.types import Types, types
 from analytics.records import Sentence, Token
 
