@@ -37,7 +37,7 @@ READER = """([settled, first, turns, thought]) => {
     for (let turn = 0; turn < turns; turn++) {
       const links = [...document.querySelectorAll('[data-testid=stSidebarNavLink]')];
       const link = links[(first + turn * 3 + 1) % links.length];
-      const title = link.innerText.trim();
+      const title = link.querySelector('[data-testid=stMarkdownContainer]').innerText.trim();
       const start = performance.now();
       link.click();
       while (!(document.querySelector('h1')?.innerText.trim() === title && stands())) {
