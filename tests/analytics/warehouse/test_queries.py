@@ -10,6 +10,7 @@ import pytest
 
 from analytics import warehouse
 from analytics.errors import UsageError
+from analytics.glossary import Entry
 from analytics.warehouse import Warehouse
 from analytics.warehouse.queries import QUERIES, Filters
 
@@ -36,6 +37,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "search": {"q": "Kazakhstan"},
     "concordance": {"q": "trade"},
     "event_evidence": {"event_id": "0"},
+    "occurrences": {"word": Entry("name", "", "Trade", kind="concept", aliases={"en": ("trade",)}).as_line()},
 }
 HOSTILE = "x'; DROP TABLE articles; --"
 SELECTIONS = [
