@@ -58,7 +58,7 @@ def honoured(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
 
 def introduced(tokens: Sequence[Token], after: int, sentence: Sentence) -> bool:
     """Whether what follows a name tells of a person: "Surok, who", "Surok, 54, said", «Сурок, 54 года»."""
-    if after < sentence.last and tokens[after].form == ",":
+    if after < sentence.last and tokens[after].form in ",–—-":  # «Сурок — 52 ёшда»
         after += 1
         if after + 1 < sentence.last and _is_age(tokens[after]):
             return tokens[after + 1].form in _AFTER_AGE
@@ -66,7 +66,7 @@ def introduced(tokens: Sequence[Token], after: int, sentence: Sentence) -> bool:
 
 
 _TOLD = {"en": ("who", "whose"), "kk": ("есімді",), "uz-Cyrl": ("исмли",), "uz-Latn": ("ismli",)}
-_AFTER_AGE = frozenset({",", "год", "года", "лет", "жаста", "ёшда", "yoshda"})
+_AFTER_AGE = frozenset({",", "год", "года", "лет", "жаста", "ёшда", "yoshda", "-"})
 
 
 def _is_age(token: Token) -> bool:

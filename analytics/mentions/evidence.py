@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from analytics.endings import TURKIC
 from analytics.mentions.beside import introduced
 from analytics.mentions.cues import Cues, cues
-from analytics.mentions.names import bases, first_name, patronymic, strong_surname
+from analytics.mentions.names import bases, common_first_name, first_name, patronymic, strong_surname
 from analytics.mentions.people import Name, begins_person
 from analytics.mentions.titles import titles
 from analytics.records import Sentence, Token
@@ -269,6 +269,8 @@ def _trusted(name: Name, tokens: Sequence[Token], sentence: Sentence, evidence: 
     """Whether a name that nothing speaks for or against is a person's."""
     last, language = name.words[-1], sentence.language
     if language == "ru" or strong_surname(last, language) or any(first_name(word, language) for word in name.words):
+        return True
+    if len(name.words) == 2 and common_first_name(name.words[0], language):
         return True
     before = tokens[name.first - 1].form if name.first > sentence.first else ""
     if language == "en" and before != "the" and before not in _OF:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from analytics.mentions.carry import Carrier, abbreviated
@@ -10,6 +11,7 @@ from analytics.mentions.evidence import Evidence, convincing, gather
 from analytics.mentions.gazetteer import find_known
 from analytics.mentions.identity import People
 from analytics.mentions.latin import find_latin
+from analytics.mentions.names import first_name, surname
 from analytics.mentions.people import Name, find_names
 from analytics.mentions.resolve import Candidate, resolve
 from analytics.mentions.shapes import find_shapes
@@ -108,7 +110,25 @@ def _known(tokens: list[Token], sentence: Sentence, forms: list[str], own: tuple
             alias.entity, tokens[first].start, end, first, last, alias.form, 3 if alias.entity.kind == "concept" else 0
         )
         for alias, first, last, end in find_known(tokens, sentence, forms, own)
+        if alias.entity.kind not in ("person", "company") or not _means_other(tokens, first, last, alias.entity.kind)
     ]
+
+
+_ROMAN = re.compile("[IVX]{2,}")
+
+
+def _means_other(tokens: list[Token], first: int, last: int, kind: str) -> bool:
+    """Whether a lone known name is a number («XI отырысы») or a company's the surname of someone ("Lukas Nielsen")."""
+    if last - first > 1:
+        return False
+    token = tokens[first]
+    if kind == "person":
+        return _ROMAN.fullmatch(token.text) is not None
+    if not first or not token.text[1:].islower() or not tokens[first - 1].text[0].isupper():
+        return False
+    language = "en" if token.text.isascii() else "ru"
+    given = [first_name(tokens[at].form, language) for at in (first - 1, first - 2) if at >= 0]
+    return any(given) and surname(token.form, language) is not None
 
 
 def _thing(tokens: list[Token], thing: Thing, language: str) -> Candidate:

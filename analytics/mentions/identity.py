@@ -10,7 +10,7 @@ from functools import cache
 from analytics.endings import TURKIC
 from analytics.mentions.compiled import aliases
 from analytics.mentions.lexicon import Entity
-from analytics.mentions.names import bases, first_name, key, romanised, skeleton
+from analytics.mentions.names import bases, first_name, key, romanised, skeleton, unlike_a_word
 from analytics.mentions.people import Name
 from analytics.mentions.titles import titles
 from analytics.records import Token
@@ -130,4 +130,6 @@ class People:
             if people and (len(base) > 2 or base in titles().east):
                 return people[0].entity
         named = first_name(token.form, language)
-        return self._called(named) if named else None
+        if named or not unlike_a_word(token.form, token.morph.pos, language):
+            return self._called(named) if named else None
+        return self._called(token.form)  # no list has the name, the article told it in full

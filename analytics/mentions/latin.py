@@ -13,6 +13,7 @@ from analytics.mentions.types import types
 from analytics.records import Sentence, Token
 
 _ROMAN = re.compile("[IVXLІХ]{1,6}$")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]+(?:['ʻ’.&][A-Za-zÀ-ɏ]+)*$")
 
 
 def find_latin(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[int], taken: set[int]) -> list[Thing]:
@@ -20,19 +21,33 @@ def find_latin(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[i
     if sentence.language not in ("kk", "uz-Cyrl", "ru"):
         return []
     found: list[Thing] = []
-    at = next((at for at in capitals if tokens[at].text.isascii()), sentence.last)
+    at = next((at for at in capitals if _LATIN.match(tokens[at].text)), sentence.last)
     while at < sentence.last:
         last = at
-        while last < min(sentence.last, at + 5) and last not in taken and _is_latin_name(tokens[last]):
+        while last < min(sentence.last, at + 5) and last not in taken and _goes_on(tokens, last, at, sentence):
             last += 1
-        joined = (last < sentence.last and tokens[last].form == "-") or (
-            at > sentence.first and tokens[at - 1].form == "-"
+        joined = _is_joined(tokens, at, last, sentence)
+        kind, rank = (
+            _kind(tokens[at:last]) if last > at and not joined and tokens[last - 1].kind == "word" else (None, 2)
         )
-        kind, rank = _kind(tokens[at:last]) if last > at and not joined else (None, 2)
         if kind:
             found.append(Thing(kind, at, last, key_of(tokens[at:last]), rank))
         at = max(last, at + 1)
     return found
+
+
+def _goes_on(tokens: Sequence[Token], at: int, first: int, sentence: Sentence) -> bool:
+    """Whether a name goes on at a token: «Surok-Energy» has a hyphen in it."""
+    if at > first and tokens[at].form == "-" and at + 1 < sentence.last and tokens[at - 1].end == tokens[at].start:
+        return _is_latin_name(tokens[at + 1])
+    return _is_latin_name(tokens[at])
+
+
+def _is_joined(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+    """Whether a name is only a part of a compound («Т-Surok»); an ending behind its hyphen is none («Surok-тың»)."""
+    if first > sentence.first and tokens[first - 1].form == "-":
+        return True
+    return last + 1 < sentence.last and tokens[last].form == "-" and not tokens[last + 1].text.islower()
 
 
 # Names of goods that prices are told of
@@ -55,6 +70,6 @@ def _kind(name: Sequence[Token]) -> tuple[str | None, int]:
 
 
 def _is_latin_name(token: Token) -> bool:
-    if token.kind != "word" or not token.text.isascii() or not token.text[0].isupper() or len(token.text) < 2:
+    if token.kind != "word" or not _LATIN.match(token.text) or not token.text[0].isupper() or len(token.text) < 2:
         return False
     return not _ROMAN.match(token.text) and token.form not in titles().never

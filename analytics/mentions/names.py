@@ -90,9 +90,9 @@ class _FirstNames:
     def __init__(self, lists: dict[str, str]) -> None:
         self._english = _keys(lists.pop("census_us"))
         transcribed = lists.pop("transcribed")
-        common = frozenset(lists.pop("common").split())
+        self.common = frozenset(lists.pop("common").split())
         self._written = frozenset(transcribed.lower().split())
-        self._turkic = self._written - common
+        self._turkic = self._written - self.common
         self._latin = frozenset(name for name in _keys(transcribed) if len(name) > 4)
         self._everywhere = frozenset(name for names in lists.values() for name in _keys(names))
 
@@ -151,6 +151,11 @@ def first_name(form: str, language: str) -> str | None:
     if language == "ru" and not strong_surname(form, language):
         return _by_tag(form, "Name")
     return None
+
+
+def common_first_name(form: str, language: str) -> bool:
+    """Whether a form is a first name that is a common word as well («Адам», «Пол» in Kazakh and Uzbek)."""
+    return language in TURKIC and form in _first_names().common
 
 
 _SURNAME = re.compile(

@@ -18,6 +18,7 @@ from analytics.mentions.beside import (
 )
 from analytics.mentions.cues import cues
 from analytics.mentions.names import (
+    common_first_name,
     first_name,
     lone_surname,
     only_a_name,
@@ -134,8 +135,10 @@ def _is_initial(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _inflected(token: Token, language: str) -> bool:
-    """Whether a word ends in a case that no word but the last of a name carries (Kazakh and Uzbek)."""
-    if language in ("ru", "en") or not token.form.endswith(_CASES):
+    """Whether a word ends in a case that no word but the last of a name carries."""
+    if language == "en":
+        return token.form.endswith("ʻs")  # "Luke's Surok"
+    if language == "ru" or not token.form.endswith(_CASES):
         return False
     return first_name(token.form, language) != token.form
 
@@ -226,6 +229,8 @@ def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int
     if initials and initials[0] == words[0] - 2:
         return initials[0]
     firsts = [at for at in words if first_name(tokens[at].form, language)]
+    if len(words) == 2 and not firsts and _is_common_pair(tokens, words, sentence):
+        return words[0]
     if len(words) > 1:
         return _start_of_full_name(tokens, words, firsts, sentence)
     only = words[0]
@@ -256,7 +261,9 @@ def _start_of_full_name(tokens: Sequence[Token], words: list[int], firsts: list[
     if native and len(words) <= 3 and titled(tokens, words[0], sentence):
         return words[0]
     if len(words) <= 3 and language != "en" and strong_surname(forms[-1], language):
-        return words[0] if words[0] != sentence.first or unlike(tokens, words[0], language) else None
+        if words[0] != sentence.first or unlike(tokens, words[0], language) or introduced(tokens, last + 1, sentence):
+            return words[0]
+        return last if lone_surname(forms[-1], language) else None  # «Бугун Суроков келди»
     if len(words) <= 3 and (
         _unknown_pair(tokens, words, sentence)
         or speaks(tokens, words, sentence)
@@ -289,6 +296,15 @@ def _belongs(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> b
     if first_name(form, language) or tokens[words[0] + 1].form == "-":
         return True
     return words[0] != sentence.first and language != "en" and strong_surname(form, language)
+
+
+def _is_common_pair(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
+    """Whether a first name that is a common word too stands before a surname: «келген Адам Сурок», «Пол Сурок, ...»."""
+    first, last = words
+    if not common_first_name(tokens[first].form, sentence.language) or not unlike(tokens, last, sentence.language):
+        return False
+    after = tokens[last + 1].form if last + 1 < sentence.last else "."
+    return first > sentence.first or after in ",(–—" or says(tokens, words, sentence)
 
 
 def _is_eastern(tokens: Sequence[Token], words: list[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from analytics.endings import TURKIC
@@ -12,6 +13,7 @@ from analytics.mentions.types import Types, types
 from analytics.records import Sentence, Token
 
 _LONGEST = 24
+_GRADE = re.compile(r"[ABCАВС]{1,3}[123]?\W*|[ABC]a+[123]?\W*")
 # What stands between the parties of a document and its subject
 _BETWEEN = frozenset({"арасында", "сияқты", "кейін", "үшін", "деп", "бойынша"}).union(
     ("ўртасида", "каби", "кейин", "учун", "деб", "бўйича", "oʻrtasida", "kabi", "keyin", "uchun", "deb", "boʻyicha")
@@ -249,6 +251,8 @@ def _quotations(tokens: Sequence[Token], sentence: Sentence) -> list[tuple[int, 
 
 
 def _firms(tokens: Sequence[Token], group: list[tuple[int, int]], words: Types, sentence: Sentence) -> list[Thing]:
+    if any(_GRADE.fullmatch("".join(token.text for token in tokens[start + 1 : close])) for start, close in group):
+        return []  # «BB+» is what an agency gives
     if len(group) < 2 or any(close - start > 5 or close - start < 2 for start, close in group):
         return []
     around = [
