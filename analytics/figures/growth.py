@@ -36,11 +36,10 @@ def changes(clause: Clause, found: Quantity) -> bool:
 
 def _part_of(clause: Clause, found: Quantity) -> bool:
     """«елу сегіз пайызы», "foizi": of something, a share; what it does is no change of it."""
-    return (
-        clause.tongue.code in ("kk", "uz") and found.unit.kind == "percent" and found.tags in (("p3",), ("p3", "acc"))
-    )
+    return clause.tongue.code in ("kk", "uz") and found.unit.kind == "percent" and found.tags in _POSSESSED
 
 
+_POSSESSED = (("p3",), ("p3", "acc"), ("p3", "dat"), ("p3", "abl"), ("p3", "loc"))
 _SPELT = ("unit", "teen", "ten", "hundred", "scale")
 _FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan")
 _RATES = ("daraja", "деңгей")
@@ -50,6 +49,8 @@ def _to_level(clause: Clause, found: Quantity) -> bool:
     """«выросла до 26,8%», «20 foizdan 13 foizga tushdi»: the level that is reached, not the change."""
     if clause.tongue.code in ("kk", "uz"):
         before = [hit.tags for hit in clause.between("unit", found.first - 2, found.first) if hit.last == found.first]
+        if starts_change(clause, found) or _from_percent(clause, found.first):
+            return True
         level = "dat" in found.tags and any(
             clause.form(at).startswith(_RATES) for at in range(found.first - 3, found.first)
         )
@@ -59,6 +60,29 @@ def _to_level(clause: Clause, found: Quantity) -> bool:
     if clause.form(found.first - 1) == "to" and clause.form(found.first - 2) in ("close", "came", "amounted"):
         return False
     return clause.form(found.first - 1) in ("до", "to") and found.number.value is not None
+
+
+def starts_change(clause: Clause, found: Quantity) -> bool:
+    """«4,7%дан 3,9%га камайган», «с 60 до 100», "from 60 to 100": the level before a change, with the one after."""
+    if clause.tongue.code in ("kk", "uz"):
+        after = clause.words[found.last] if found.last < len(clause.words) else None
+        counted = after is not None and (after.kind == "n" or after.number.role in _SPELT)
+        return "abl" in found.tags and "p3" not in found.tags and counted
+    if clause.form(found.first - 1) not in _FROM_WORDS:
+        return False
+    ahead = range(found.last, min(found.last + _TO_REACH, len(clause.words) - 1))
+    return any(clause.form(at) in _TO_WORDS and clause.words[at + 1].kind == "n" for at in ahead)
+
+
+_TO_REACH = 3  # words
+_FROM_WORDS = frozenset({"с", "со", "from"})
+_TO_WORDS = frozenset({"до", "to"})
+
+
+def _from_percent(clause: Clause, at: int) -> bool:
+    """Whether a percentage in the ablative stands before a word: «4,7%дан», «14,5 фоиздан»."""
+    percent = any(hit.value.kind == "percent" for hit in clause.between("unit", at - 2, at))
+    return percent and clause.form(at - 1).endswith(_FROM)
 
 
 _NOUN_REACH = {"ru": 9, "en": 7}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analytics.figures.growth import starts_change
 from analytics.figures.morph import is_future, is_past
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
@@ -86,6 +87,7 @@ def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str
         or _past_span(clause, found)
         or _away(clause, found)
         or clause.form(found.first - 1) in _OWNERS
+        or starts_change(clause, found)
     ):
         return "actual"
     best, name = _nearest(clause, found)
@@ -98,13 +100,24 @@ def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str
             name = "planned" if _conditional(clause, found) else name
     elif future and name in ("", "weak"):
         name = "planned"
-    if name == "planned" and _conditional(clause, found):
+    if (name == "planned" and _conditional(clause, found)) or _supposed(clause, found):
         return "hypothetical"
     return name if name in ("planned", "hypothetical") else "actual"
 
 
 def _conditional(clause: Clause, found: Quantity) -> bool:
     return any(hit.value == "if" and hit.first < found.first for hit in clause.all("modality"))
+
+
+def _supposed(clause: Clause, found: Quantity) -> bool:
+    """«егер 45-ке дейін құласа», «agar 50 foizdan oshsa»: the condition itself, its verb behind the number."""
+    if clause.tongue.code not in _PAST or not _conditional(clause, found):
+        return False
+    last = _final(clause, found.last, set(), clause.tongue.code)
+    return last is not None and clause.form(last).endswith(_CONDITION)
+
+
+_CONDITION = ("са", "се", "sa")
 
 
 def told_time(clause: Clause, found: Quantity) -> str:

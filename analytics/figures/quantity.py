@@ -45,14 +45,23 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
         return replace(found, unit=_POUND)
     if found.unit.kind != "occurrence":
         return found
-    if clause.tongue.code in ("kk", "uz") and clause.form(found.last).endswith(("roq", "рақ", "рек")):
-        return replace(found, unit=_TIMES)  # «uch marta uzoqroq»
+    if clause.tongue.code in ("kk", "uz") and _compared(clause, found):
+        return replace(found, unit=_TIMES)  # «uch marta uzoqroq», «екі рет кіші»
     if clause.tongue.code == "ru" and clause.form(found.first - 1) == "в":
         return replace(found, first=found.first - 1, unit=_TIMES)
     if clause.tongue.code == "en" and (clause.form(found.last) in _COMPARED or changes_near(clause, found.first)):
         return replace(found, unit=_TIMES)
     return found
 
+
+def _compared(clause: Clause, found: Quantity) -> bool:
+    """Whether a comparative, a word of size or, but for «бес ретке көбейді», a verb of change follows."""
+    form = clause.form(found.last)
+    changed = not found.tags and bool(clause.between("change", found.last, found.last + 1))
+    return form.endswith(("roq", "рақ", "рек")) or form in _SIZES or changed
+
+
+_SIZES = frozenset({"katta", "kichik", "baland", "uzun", "tez", "үлкен", "кіші", "биік", "ұзын", "жылдам", "кішкентай"})
 
 _SPEEDS = {"kilometre": Unit("kilometre_per_hour", "speed"), "mile": Unit("mile_per_hour", "speed")}
 
@@ -122,7 +131,8 @@ def _joined_range(clause: Clause, found: Quantity) -> Quantity:
     dash = words[at].text in "-–—" and at + 1 < len(words)
     bridge = clause.form(at) in ("to", "and", "до") and clause.form(found.first - 1) in ("from", "between", "от", "с")
     bridge = bridge or (clause.form(at) == "to" and _sign(clause, at + 1)[0] is not None)  # "A$550m to A$600m"
-    if not (dash or bridge or "abl" in found.tags) or (not dash and changes_near(clause, at)):
+    between = bridge and clause.form(found.first - 1) == "between"
+    if not (dash or bridge or "abl" in found.tags) or (not (dash or between) and changes_near(clause, at)):
         return found
     start = at + 1 if dash or bridge else at
     if start >= len(words):
