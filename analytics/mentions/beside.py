@@ -28,7 +28,8 @@ def adjective(token: Token, language: str) -> bool:
 def titled(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     """Whether a title or an age stands before a word."""
     before = at - 1
-    if before >= sentence.first and tokens[before].form in QUOTES and tokens[at + 1].form in QUOTES:
+    quoted = at + 1 < sentence.last and tokens[at + 1].form in QUOTES
+    if quoted and before >= sentence.first and tokens[before].form in QUOTES:
         return False  # «нападающий «Сурок»»: a team
     while before > sentence.first and (tokens[before].form in QUOTES or tokens[before].form in ".,"):
         before -= 1

@@ -38,12 +38,22 @@ class Carrier:
                     self._learn(self._core(c, sentence.language), c.entity, sentence.language)
         for run in self._evidence.firms:
             self._learn_run(run, named)
+        for run in self._evidence.doers:
+            if not self._human(run):
+                self._learn_run(run, named)
         for own, candidates in zip(self._evidence.runs, found, strict=True):
             firms = {at for c in candidates if c.entity.kind == "company" for at in range(c.first, c.last)}
             firms |= {at for run in own for at in self._firms_in(run)}
             for run in own if firms else ():
                 if self._is_listed(run, firms):
                     self._learn_run(run, named)
+
+    def _human(self, run: Run) -> bool:
+        """Whether a name that does what a firm does is somebody's: who speaks elsewhere, or has a first name."""
+        words, language = self._tokens[run.first : run.last], run.sentence.language
+        if any(first_name(token.form, language) for token in words):
+            return not words[0].form.endswith("ʻs")  # "Luke's Surok"
+        return self._evidence.is_person(words[-1].form, language)
 
     def _firms_in(self, run: Run) -> set[int]:
         if not self._names:
@@ -71,12 +81,16 @@ class Carrier:
 
     def _unlike(self, at: int, language: str) -> bool:
         token = self._tokens[at]
+        if language in ("kk", "uz-Cyrl", "ru") and token.text.isascii():
+            return len(token.text) > 2  # whatever is in Latin letters there is a name
         return len(token.text) > 3 and unlike_a_word(token.form, token.morph.pos, language)
 
     def _somebody(self, span: Sequence[int], language: str) -> bool:
         forms = [self._tokens[at].form for at in span]
         if any(base in self._evidence.titled for base in bases(forms[-1], language)):
             return True
+        if self._tokens[span[0]].form.endswith("ʻs"):
+            return False
         return len(forms) > 1 and bool(first_name(forms[0], language) or strong_surname(forms[-1], language))
 
     def _entity(self, span: Sequence[int], language: str) -> Entity:
@@ -94,7 +108,7 @@ class Carrier:
 
     def _learn(self, span: tuple[int, ...], entity: Entity, language: str) -> None:
         forms = [self._tokens[at].form for at in span]
-        if not forms or (len(forms) == 1 and len(forms[0]) < 4):
+        if not forms or (len(forms) == 1 and len(forms[0]) < 4 and not is_acronym(self._tokens[span[0]])):
             return
         name = tuple(key(form.removesuffix("ʻs")) for form in forms)
         known = self._names[name[0]]
@@ -144,7 +158,7 @@ class Carrier:
             if at >= run.last:
                 return None
             form = self._tokens[at].form
-            if part not in (_keys(form, language) if number == len(name) - 1 else {key(form)}):
+            if part not in (_keys(form, language) if number == len(name) - 1 else {key(form.removesuffix("ʻs"))}):
                 return None
             at += 1
         return at

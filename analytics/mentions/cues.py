@@ -20,6 +20,9 @@ class Cues:
         self.language = language
         self.where = frozenset(data["where"].split())  # before a place, hardly ever before a person
         self.beside = frozenset(data["beside"].split())  # before either: «на Рида Суркая», «на Суркае»
+        self.verbs = tuple(data["verbs"].split())
+        self.objects = tuple(data["objects"].split())
+        self.makers = tuple(data["makers"].split())
         self._words = {name: _vocabulary(data[name]) for name in _FIELDS}
 
     def has(self, kind: str, token: Token) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from analytics.endings import TURKIC
 from analytics.mentions.beside import introduced
+from analytics.mentions.business import does_business
 from analytics.mentions.cues import Cues, cues
 from analytics.mentions.names import bases, common_first_name, first_name, patronymic, strong_surname
 from analytics.mentions.people import Name, begins_person
@@ -42,6 +43,7 @@ class Evidence:
     alone: set[str] = field(default_factory=set)
     inside: set[str] = field(default_factory=set)  # capitalised elsewhere than at the head of a sentence
     firms: list[Run] = field(default_factory=list)
+    doers: list[Run] = field(default_factory=list)  # that do what firms do, and some persons
     runs: list[list[Run]] = field(default_factory=list)  # of each sentence
 
     def is_place(self, form: str, language: str) -> bool:
@@ -147,6 +149,13 @@ def _weigh(tokens: Sequence[Token], run: Run, words: Cues, found: Evidence) -> N
     elif _has_title(tokens, run, words):
         found.titled.update(forms)
         found.persons.update(forms)
+    else:
+        _weigh_deeds(tokens, run, words, forms, found)
+
+
+def _weigh_deeds(tokens: Sequence[Token], run: Run, words: Cues, forms: Sequence[str], found: Evidence) -> None:
+    if does_business(tokens, run.first, run.last, run.sentence, words):
+        found.doers.append(run)
     elif _speaks(tokens, run, words):
         found.persons.update(forms)
 

@@ -181,7 +181,8 @@ def _surnames(
     found = []
     for sentence, upper in zip(sentences, capitals, strict=True):
         for at in upper:
-            entity = None if at in taken else people.of_surname(tokens[at], sentence.language)
+            inside = (at + 1 < sentence.last and tokens[at + 1].form == "-") or (at and tokens[at - 1].form == "-")
+            entity = None if at in taken else people.of_surname(tokens[at], sentence.language, bool(inside))
             if entity:
                 token = tokens[at]
                 found.append(Candidate(entity, token.start, token.end, at, at + 1, "noun", 2))

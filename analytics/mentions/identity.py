@@ -121,8 +121,11 @@ class People:
         label = romanised(f"{given} {base}".strip())
         return Entity("-".join(skeleton(word) for word in (given, base) if word), label, "person")
 
-    def of_surname(self, token: Token, language: str) -> Entity | None:
-        """Who is meant by a lone capitalised word, if it is the surname of someone in this article."""
+    def of_surname(self, token: Token, language: str, inside: bool = False) -> Entity | None:
+        """Who is meant by a lone capitalised word, if it is the surname of someone in this article.
+
+        `inside` a compound («Батон-Сурок») only what lists know as first names can be one.
+        """
         if not self._by_surname or not token.text[0].isupper() or token.kind != "word":
             return None
         for base in bases(token.form, language):
@@ -132,4 +135,4 @@ class People:
         named = first_name(token.form, language)
         if named or not unlike_a_word(token.form, token.morph.pos, language):
             return self._called(named) if named else None
-        return self._called(token.form)  # no list has the name, the article told it in full
+        return None if inside else self._called(token.form)  # no list has the name, the article told it in full

@@ -46,3 +46,10 @@ def test_marked_names_and_no_others_are_found(language: str, case: str) -> None:
         if mention.kind in _STRICT and not mention.nested:
             marked = [1 for _, start, end in expected if mention.start < end and start < mention.end]
             assert marked, f"{mention.text!r} is no {mention.kind}"
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk", "uz-Cyrl", "uz-Latn"])
+def test_text_that_breaks_off_after_a_name_is_read(language: str) -> None:
+    for text in ('He met the president "Surok', "Президент «Сурок", "«", 'Prezident "Surok', "Сурок –"):
+        for mention in find_mentions(annotate(Article("x", text, language=language))):
+            assert text[mention.start : mention.end] == mention.text
