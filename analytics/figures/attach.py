@@ -131,8 +131,24 @@ def _elsewhen(clause: Clause, number: Number, hit: Hit) -> bool:
     return alone and clause.form(hit.last) in ("ранее", "раньше", "позже")
 
 
+def _scaled_behind(clause: Clause, number: Number, at: int) -> tuple[Number, int, tuple[int, int] | None]:
+    """«10 с лишним миллиардов», "10-odd million": a cue between the number and its scale."""
+    for hit in clause.between("after", at, at + 1):
+        scale = clause.words[hit.last].number if hit.last < len(clause.words) else None
+        if hit.value[1] or scale is None or scale.role != "scale" or number.step > 1 or number.value is None:
+            continue
+        whole = replace(number, last=hit.last + 1, value=number.value * scale.value, step=scale.value)
+        return whole, hit.last + 1, (hit.first, hit.last)
+    return number, at, None
+
+
 def _apart(clause: Clause, number: Number, at: int, tags: tuple[str, ...]) -> Quantity:
     """«Үштен астам онжылдық», «20 mingdan ortiq tonna»: a cue between the number and its unit; else a plain count."""
+    number, at, bound = _scaled_behind(clause, number, at)
+    if bound is not None:
+        unit = clause.unit(at) if at < len(clause.words) else None
+        meant, last = (unit[0], unit[1].last) if unit else (_COUNT, at)
+        return Quantity(number.first, last, number, meant, unit[1].tags if unit else (), bound, "unit-apart")
     for hit in clause.between("after", at, at + 1):
         _, governed = hit.value
         if (not governed or governed in tags) and hit.last < len(clause.words):

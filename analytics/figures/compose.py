@@ -19,6 +19,7 @@ from analytics.figures.period import period, rate, span_period, with_months
 from analytics.figures.qualifier import qualifier
 from analytics.figures.quantity import read_quantity
 from analytics.figures.sentence import Clause, read_clauses
+from analytics.figures.shared import Purse
 from analytics.figures.topic import Told
 from analytics.records import DateMention, Document, Figure, Mention, Span
 
@@ -56,6 +57,7 @@ class _Reader:
         self._taken = sorted([(d.start, d.end) for d in dates] + names)
         self._cast = Cast(document, mentions)
         self._told = Told(document)
+        self._purse = Purse(mentions)
         self._unit: Unit | None = None
         self._modality = (-9, "")
         self._periods: dict[str, tuple[int, str]] = {}
@@ -67,7 +69,7 @@ class _Reader:
         first = bisect_left(self._dates, sentence.start, key=_start)
         dates = list(self._dates[first : bisect_left(self._dates, sentence.end, key=_start)])
         self._told.hear(index, clause.all("measure"))
-        found = complete(clause, quantities(clause), self._unit)
+        found = complete(clause, [self._purse.local(one) for one in quantities(clause)], self._unit)
         self._unit = last_unit(found, self._unit)
         dates = with_months(clause, found, self._document.folded.offsets, dates, self._document.date)
         spans = [said for quantity in found if (said := span_period(clause, quantity))] if not dates else []

@@ -32,6 +32,8 @@ def _lent(
 ) -> Quantity:
     number = quantity.number
     if number.step >= _LARGE:
+        if _people_before(clause, quantity) or (done and done[-1].unit.kind == "count" and done[-1].size >= _LARGE):
+            return quantity
         near = [other.unit for other in (*rest, *reversed(done)) if other.unit.kind in _KINDS]
         unit = near[0] if near else before
         return replace(quantity, unit=unit, rule="unit-left-out") if unit else quantity
@@ -42,6 +44,17 @@ def _lent(
     if decimal and done and done[-1].unit.kind in ("percent", "money"):
         return replace(quantity, unit=done[-1].unit, rule="unit-left-out")
     return quantity
+
+
+_PEOPLE = frozenset({"population", "passengers", "students", "tourist"})
+_SUBJECT = 5  # words
+
+
+def _people_before(clause: Clause, quantity: Quantity) -> bool:
+    """ "Passenger numbers topped 5.8 million": what is counted stands before the number."""
+    heads = clause.between("measure", quantity.first - _SUBJECT, quantity.first)
+    marks = {at for at in range(quantity.first - _SUBJECT, quantity.first) if clause.form(at) in (",", ";", "–", "—")}
+    return any(hit.value.id in _PEOPLE and not any(hit.last <= at for at in marks) for hit in heads)
 
 
 _AND = frozenset({",", "and", "or", "и", "или", "және", "мен", "va", "yoki"})

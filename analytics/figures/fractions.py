@@ -13,30 +13,53 @@ def every(words: list[Word], at: int, tongue: Language) -> Number | None:
     if at + 1 >= len(words) or not (words[at + 1].number.role or words[at + 1].kind == "n"):
         return None
     number = cardinal(words, at + 1, tongue)
-    if number is None or number.kind != "ordinal" or not number.value or number.value < 2:
+    if number is None or not number.value or number.value < 2:
         return None
+    if number.kind != "ordinal":
+        return _one_of_every(words, at, number, tongue)
     return Number(at, number.last, 1 / number.value, "every", "fraction", tags=bare_tags(number.tags))
+
+
+_EVERY_REACH = 4  # words
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "ning", "dan")
+
+
+def _one_of_every(words: list[Word], at: int, number: Number, tongue: Language) -> Number | None:
+    """«әр төрт адамның бірі», «har uch ishchining biri»: one of so many that are counted."""
+    if number.kind != "cardinal" or (number.value or 0) > 100:
+        return None
+    for one in range(number.last + 1, min(len(words), number.last + _EVERY_REACH)):
+        if words[one].form in tongue.words["one_of"] and words[one - 1].form.endswith(_GENITIVE):
+            tags = _part_tags(words[one], words[one].number.tags)
+            return Number(at, one + 1, 1 / (number.value or 1), "every", "fraction", tags=tags)
+    return None
 
 
 def in_link(words: list[Word], number: Number, tongue: Language) -> Number | None:
     """ "one in five", "one out of ten", «один из десяти»."""
     at = number.last
-    several = tongue.code == "en" and number.value is not None and number.value < 10 and at < len(words)
+    several = number.value is not None and number.value < 10 and at < len(words)
     if (number.value != 1 and not several) or number.digits or at + 1 >= len(words) or number.kind != "cardinal":
         return None
     if words[at].form not in tongue.words["in_link"] and words[at].form != "out":
         return None
-    at += 1 + (words[at].form == "out" or (at + 1 < len(words) and words[at + 1].form == "every"))
-    if number.value != 1 and words[number.last].form != "in":
-        return None
+    at += 1 + (words[at].form == "out")
+    each = at < len(words) and words[at].form in _EACH
+    at += each
     other = cardinal(words, at, tongue) if at < len(words) and words[at].number.role else None
     if other is None or other.kind != "cardinal" or not other.value or not 2 <= other.value <= 1000:
         return None
     if number.value is None or number.value >= other.value:
         return None
+    if number.value != 1:
+        whole = each or words[number.last].form == "in" or (other.value == 10 and not other.digits)
+        return Number(number.first, other.last, number.value / other.value, "one-in", "fraction") if whole else None
     if words[number.last].form != "in" and other.last < len(words) and words[other.last].kind == "w":
         return None  # «один из десяти лидеров» is one of them
     return Number(number.first, other.last, number.value / other.value, "one-in", "fraction")
+
+
+_EACH = frozenset({"every", "каждых"})
 
 
 def of_scale(words: list[Word], share: Number, tongue: Language) -> Number | None:

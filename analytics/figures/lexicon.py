@@ -226,7 +226,7 @@ def _amounts(file: str, table: Mapping[str, str]) -> dict[str, Amount]:
 def _unit_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
     for file, kind in (("units.toml", None), ("money.toml", "money")):
         for name, row in read(file).items():
-            if name == "signs":
+            if name in ("signs", "shared"):
                 continue
             if kind is None and "kind" not in row:
                 raise LexiconError(file, name, "no kind")
@@ -281,6 +281,16 @@ def currencies() -> frozenset[str]:
     """The ISO 4217 codes that are known."""
     table = read("money.toml")
     return frozenset(name for name in table if len(name) == 3 and name.isupper())
+
+
+@cache
+def shared_currencies() -> dict[str, dict[str, str]]:
+    """By the code that a bare name gives ("manat" gives TMT): the currencies it may mean by state."""
+    table: dict[str, dict[str, str]] = {}
+    for name, row in read("money.toml").get("shared", {}).items():
+        pairs = [pair.partition(":") for pair in split(row, "money.toml", f"shared.{name}")]
+        table[str(name)] = {state.strip().upper(): code.strip().upper() for state, _, code in pairs}
+    return table
 
 
 @cache

@@ -57,6 +57,8 @@ def measure(clause: Clause, found: Quantity, told: Told) -> str:
         return "growth"
     if kind == "money" and _exchanged(clause, found):
         return "price"
+    if kind == "count" and peopled(clause, found):
+        return "population"
     name, place = _nearest(clause, found)
     if name == "project_cost" and found.size < _NO_PROJECT.get(found.unit.id, _NO_PROJECT_ELSE):
         name = "price"
@@ -68,6 +70,26 @@ def measure(clause: Clause, found: Quantity, told: Told) -> str:
         name = (told.carried(found.unit) if _elliptic(clause, found) else None) or name or _BY_UNIT.get(found.unit.id)
     told.say(kind, name or _BY_KIND.get(kind) or ("other" if kind == "count" else None))
     return name or _BY_KIND.get(kind, "other")
+
+
+def peopled(clause: Clause, found: Quantity) -> bool:
+    """«285 millionli mamlakat», «40-миллионная страна», "a city of 70,000": a place by those who live there."""
+    if found.size < _MANY:
+        return False
+    if clause.tongue.code in ("kk", "uz"):
+        lik = any("lik" in tags for tags in (found.tags, found.number.tags))
+        lik = lik or clause.form(found.last) in _HEADED
+        return lik and bool(clause.between("peopled", found.last, found.last + 3))
+    if clause.tongue.code == "en":
+        before = clause.between("peopled", found.first - 3, found.first)
+        return any(clause.form(hit.last) == "of" for hit in before) and not counted_noun(clause, found)
+    return clause.form(found.last - 1).endswith(_ADJECTIVES) and bool(
+        clause.between("peopled", found.last, found.last + 2)
+    )
+
+
+_HEADED = frozenset({"kishilik", "odamlik", "адамдық"})
+_ADJECTIVES = ("миллионный", "миллионная", "миллионной", "миллионную", "миллионного", "миллионном", "тысячный")
 
 
 def _fuel(clause: Clause) -> str | None:

@@ -43,6 +43,10 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
         return _hourly(clause, found)
     if found.unit.id == "GBP" and found.rule == "unit" and clause.all("weight"):
         return replace(found, unit=_POUND)
+    if found.unit.id == "index_point":
+        return _points(clause, found)
+    if clause.tongue.code == "ru" and found.unit.kind == "count" and _inverted(clause, found):
+        return replace(found, first=found.first - 2, unit=_TIMES, tags=("about",))
     if found.unit.kind != "occurrence":
         return found
     if clause.tongue.code in ("kk", "uz") and _compared(clause, found):
@@ -52,6 +56,26 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
     if clause.tongue.code == "en" and (clause.form(found.last) in _COMPARED or changes_near(clause, found.first)):
         return replace(found, unit=_TIMES)
     return found
+
+
+def _inverted(clause: Clause, found: Quantity) -> bool:
+    """«раз в шесть больше»: the noun before the number makes it a rough one."""
+    return clause.form(found.first - 1) == "в" and clause.form(found.first - 2) == "раз"
+
+
+_INDEX = ("индекс", "indeks", "index")
+_POINT, _PERCENTAGE_POINT = Unit("point", "point"), Unit("percentage_point", "points")
+
+
+def _points(clause: Clause, found: Quantity) -> Quantity:
+    """«уступив 1,3 пункта» beside percentages, «индекс 7 011,4 тармақ»; «план из 12 пунктов» counts items."""
+    value = found.number.value or 0.0
+    indexed = any(form.startswith(_INDEX) for form in clause.forms)
+    if indexed:
+        return replace(found, unit=_POINT)
+    if value != int(value) and value < 100:
+        return replace(found, unit=_PERCENTAGE_POINT)
+    return replace(found, unit=Unit("count", "count"), last=found.number.last, tags=found.number.tags)
 
 
 def _compared(clause: Clause, found: Quantity) -> bool:
