@@ -62,12 +62,15 @@ def introduced(tokens: Sequence[Token], after: int, sentence: Sentence) -> bool:
     if after < sentence.last and tokens[after].form in ",–—-":  # «Сурок — 52 ёшда»
         after += 1
         if after + 1 < sentence.last and _is_age(tokens[after]):
-            return tokens[after + 1].form in _AFTER_AGE
+            following = tokens[after + 1].form
+            aged = following == "-" and after + 2 < sentence.last and tokens[after + 2].form in _AT_AGE
+            return aged or following in _AFTER_AGE
     return after < sentence.last and tokens[after].form in _TOLD.get(sentence.language, ())
 
 
 _TOLD = {"en": ("who", "whose"), "kk": ("есімді",), "uz-Cyrl": ("исмли",), "uz-Latn": ("ismli",)}
-_AFTER_AGE = frozenset({",", "год", "года", "лет", "жаста", "ёшда", "yoshda", "-"})
+_AFTER_AGE = frozenset({",", "год", "года", "лет", "жаста", "ёшда", "yoshda"})
+_AT_AGE = frozenset({"де", "да", "те", "та"})  # «Сурок – 58-де»
 
 
 def _is_age(token: Token) -> bool:

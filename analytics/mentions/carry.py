@@ -73,6 +73,8 @@ class Carrier:
         span = [at for at in range(run.first, run.last) if self._tokens[at].form not in "-&"]
         if named.intersection(span) or len(span) > _LONGEST or self._somebody(span, language):
             return
+        if any(self._tokens[at].form.endswith("ʻs") for at in span[1:-1]):
+            return  # "Wyndel Surok's Tulpar"
         if any(self._evidence.is_place(self._tokens[at].form, language) for at in span):
             return
         shown = all(self._tokens[at].form in self._evidence.inside for at in span)

@@ -65,7 +65,7 @@ def _subject_before(
     tokens: Sequence[Token], about: int, words: Types, sentence: Sentence, people: set[int]
 ) -> Thing | None:
     head = next((at for at in range(about + 1, min(about + 4, sentence.last)) if _is_document(tokens[at], words)), None)
-    if head is None or any(tokens[at].morph.pos == "VERB" for at in range(about + 1, head)):
+    if head is None or any(_is_predicate(tokens[at]) for at in range(about + 1, head)):
         return None
     start, capital = about, None
     while start > sentence.first and about - start < _LONGEST and not _ends_subject(tokens, start - 1, people):
@@ -80,6 +80,10 @@ def _subject_before(
     if first > sentence.first + 2 and tokens[first - 1].form.startswith(("жылғы", "йилги", "yilgi")):
         first -= 2
     return Thing("document", first, head + 1, key_of(tokens[first:about])[:120], 2)
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.morph.pos == "VERB" and "part" not in token.morph.tags  # «туралы бірлескен мәлімдеме»
 
 
 def _is_document(token: Token, words: Types) -> bool:

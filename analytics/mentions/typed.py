@@ -61,6 +61,7 @@ def find_things(
     return found
 
 
+_CUPS = frozenset({"кубок", "кубогы", "кубоги", "kubok", "kubogi"})
 _BODIES = frozenset({"ұйым", "ташкилот", "tashkilot"})
 
 
@@ -86,6 +87,8 @@ def _before(
     if _PLURAL.search(rest[1:5]) and kind.kind != "event":
         return None
     start = _leftmost(tokens, at, kind, words, sentence, people, named)
+    if kind.base in _CUPS and start is not None and tokens[at - 1].text[0].isupper():
+        start = at - 1  # «Болат Сурок Тулпар кубогында»: the cup has one word, the rest is who plays
     if kind.kind == "document" and named.issuperset(a for a in range(start or at, at) if tokens[a].form != "-"):
         return None  # «Rus-turk bitimi» tells only of its parties
     possessed = _POSSESSED.match(rest[1:]) or _POSSESSED.match(rest)
@@ -177,12 +180,18 @@ def _tells(tokens: Sequence[Token], start: int, at: int, kind: Type, sentence: S
         return True
     if at - start > 1 and at + 1 < sentence.last and titles().is_title(tokens[at + 1], sentence.language):
         return True  # «... орталығының директоры»
+    if tokens[start].text.isascii() and _cyrillic(tokens[at]):
+        return True  # «Surok жобасы»: what is in Latin letters is a name
     if tokens[start].form not in OPEN and (kind.capital or tokens[start].morph.pos in ("PROPN", "X")):
         return True  # «Жаңатас химия комбинаты»
     if at - start > 1 and kind.kind == "organisation" and "p3" in tokens[at - 1].morph.tags:
         return True  # «Дала фермерлері одағы»
     capitals = sum(token.text[0].isupper() for token in tokens[start:at])
     return capitals > 1 or kind.strong
+
+
+def _cyrillic(token: Token) -> bool:
+    return "а" <= token.form[0] <= "ӿ"
 
 
 def _quoted(tokens: Sequence[Token], at: int, close: int, kind: Type, sentence: Sentence) -> Thing | None:
@@ -217,9 +226,12 @@ def _after(
     if kind.kind in ("company", "media"):
         return _company_after(tokens, start, at, kind, sentence, people)
     if kind.kind == "document" and (at == sentence.first or not tokens[at].text[0].isupper()):
-        return None
+        joint = sentence.first < start < at and tokens[start - 1].form not in ".:»"  # «статья Совместного заявления»
+        return Thing("document", start, at + 1, _lemmas(tokens[start:at]) + "-" + key(kind.base)) if joint else None
     last = _complements(tokens, at, words, sentence, people)
     inside = any(token.text[0].isupper() for token in tokens[at + 1 : last])
+    if kind.kind == "event" and tokens[at : at + 2][-1].form == "мира":
+        return Thing("event", start, at + 2, _key_after(tokens, at, at + 2, kind))  # «чемпионат мира»
     named = start < at or tokens[at].text[0].isupper()
     if start == sentence.first and named:
         named = last - start > 2 and (kind.strong or inside)
@@ -299,7 +311,7 @@ def _complements(tokens: Sequence[Token], at: int, words: Types, sentence: Sente
     return last
 
 
-_NAMED_AFTER = frozenset({"университет", "институт", "академия", "фонд", "клиника"})
+_NAMED_AFTER = frozenset({"кубок", "университет", "институт", "академия", "фонд", "клиника"})
 
 
 def _is_latin(token: Token) -> bool:
