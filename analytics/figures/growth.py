@@ -11,7 +11,7 @@ _MARKS = frozenset(",;:–—()")
 
 def changes(clause: Clause, found: Quantity) -> bool:
     """Whether the number says by how much something rose or fell."""
-    if found.unit.kind == "points":
+    if found.unit.kind == "points" or (found.unit.kind == "percent" and _below_zero(clause, found)):
         return True
     cues = clause.all("change")
     if _to_level(clause, found) or _part_of(clause, found):
@@ -37,6 +37,12 @@ def changes(clause: Clause, found: Quantity) -> bool:
 def _part_of(clause: Clause, found: Quantity) -> bool:
     """«елу сегіз пайызы», "foizi": of something, a share; what it does is no change of it."""
     return clause.tongue.code in ("kk", "uz") and found.unit.kind == "percent" and found.tags in _POSSESSED
+
+
+def _below_zero(clause: Clause, found: Quantity) -> bool:
+    """«(минус 5,9 фоиз)», "minus 3 percent": what has shrunk by so much."""
+    value = found.number.value
+    return value is not None and value < 0 and clause.form(found.first - 1) == "("
 
 
 _POSSESSED = (("p3",), ("p3", "acc"), ("p3", "dat"), ("p3", "abl"), ("p3", "loc"))

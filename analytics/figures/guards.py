@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from analytics.figures.bases import denominator, scale, size_pair
 from analytics.figures.number import Quantity
+from analytics.figures.numbered import hotline, past_hour, road_mark, score_points, votes
 from analytics.figures.order import half_time, headless, hyphened, plural_ordinal, roman_name
 from analytics.figures.sentence import Clause
 
@@ -333,6 +334,11 @@ GUARDS: tuple[Guard, ...] = (
     doubled,
     headless,
     ago,
+    votes,
+    score_points,
+    hotline,
+    road_mark,
+    past_hour,
 )
 
 

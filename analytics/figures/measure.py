@@ -67,7 +67,11 @@ def measure(clause: Clause, found: Quantity, told: Told) -> str:
     if name == "price" and found.size >= _NO_PRICE.get(found.unit.id, _NO_PRICE_ELSE):
         name = "rent" if told.carried(found.unit) == "rent" else "project_cost"
     elif name is None or _pointed(clause, found, place):
-        name = (told.carried(found.unit) if _elliptic(clause, found) else None) or name or _BY_UNIT.get(found.unit.id)
+        name = (
+            (told.carried(found.unit) if _elliptic(clause, found) or _said_so(clause, found) else None)
+            or name
+            or _BY_UNIT.get(found.unit.id)
+        )
     told.say(kind, name or _BY_KIND.get(kind) or ("other" if kind == "count" else None))
     return name or _BY_KIND.get(kind, "other")
 
@@ -107,6 +111,12 @@ def _pointed(clause: Clause, found: Quantity, head: int) -> bool:
     """«бұл көрсеткіш 20 миллиардқа жетті», "that figure": no head stands between the word and the number."""
     words = [hit.last for hit in clause.all("anaphor") if hit.last <= found.first]
     return bool(words) and not words[-1] <= head < found.first
+
+
+def _said_so(clause: Clause, found: Quantity) -> bool:
+    """«bu raqam 155 ming edi»: the copula behind a number that a pronoun points back from."""
+    stopped = any(hit.first == found.last for hit in clause.all("noun_stop"))
+    return stopped and clause.tongue.code in ("kk", "uz") and _pointed(clause, found, -1)
 
 
 def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
@@ -276,6 +286,8 @@ def _score(clause: Clause, found: Quantity, hit: Hit, either: bool = False) -> f
     gap = hit.first - found.last if right else found.first - hit.last
     between = clause.words[found.last : hit.first] if right else clause.words[hit.last : found.first]
     marks = sum(word.text in _MARKS for word in between)
+    if found.unit.kind in _COUNTED and not right and between and between[-1].text in ("–", "—"):
+        marks -= 1  # «Население города – 572 тысячи»: the dash stands for "is"
     numbers = sum(word.kind == "n" and not _has_unit(clause, word) for word in between)
     distance = max(gap, 0) + 4.0 * marks + 4.0 * numbers
     if found.unit.kind in _COUNTED:

@@ -43,9 +43,14 @@ def _before(clause: Clause, found: Quantity) -> str | None:
     name = _negated(clause, found.first - best[0] + best[1], best[2])
     if found.number.value is None and name in ("up_to", "at_least") and clause.form(found.first - 1) in _ENDS:
         return "exact"
-    if name == "up_to" and _level(clause, found):
+    if name == "up_to" and (_level(clause, found) or _distance(clause, found)):
         return "exact"
     return name
+
+
+def _distance(clause: Clause, found: Quantity) -> bool:
+    """«до мюнхенских 22 евро далеко», «до врача очередь семь недель»: how far something is."""
+    return clause.tongue.code == "ru" and clause.form(found.first - 1) != "до" and found.unit.kind in ("money", "time")
 
 
 def _spanned(clause: Clause, found: Quantity) -> bool:

@@ -1,0 +1,61 @@
+"""Numbers that count nothing: results of votes, telephone numbers, marks of a road, hours told by a fraction."""
+
+from __future__ import annotations
+
+from analytics.figures.number import Quantity
+from analytics.figures.sentence import Clause
+
+
+def votes(clause: Clause, found: Quantity) -> bool:
+    """ "passed 81 to 62", «10-6 ochko»: a greater number against a smaller is a result."""
+    number = found.number
+    if clause.tongue.code != "en" or found.unit.kind != "count" or not number.digits or number.value is None:
+        return False
+    if clause.form(number.last) == "to" and clause.form(found.first - 1) != "from":
+        other = clause.words[number.last + 1] if number.last + 1 < len(clause.words) else None
+        return other is not None and other.kind == "n" and number.value > (other.value or 0)
+    before = clause.words[found.first - 2] if found.first > 1 and clause.form(found.first - 1) == "to" else None
+    led = clause.form(found.first - 3) == "from"
+    return before is not None and before.kind == "n" and not led and (before.value or 0) > number.value
+
+
+def score_points(clause: Clause, found: Quantity) -> bool:
+    """«10-6 ochko»: the second half of a result."""
+    joined = clause.form(found.first - 1) in ("-", "–") or clause.words[found.first].join == "-"
+    before = clause.words[found.first - 2] if found.first > 1 else None
+    return found.unit.kind == "point" and joined and before is not None and before.kind == "n"
+
+
+def hotline(clause: Clause, found: Quantity) -> bool:
+    """«1005 — ishonch telefoni»: a number that the word behind a dash calls a telephone's."""
+    text = clause.words[found.number.first].text
+    if found.unit.kind != "count" or not found.number.digits or not 3 <= len(text) <= 5:
+        return False
+    if clause.form(found.last) not in ("-", "–", "—") or found.tags:
+        return False
+    return any(found.last < hit.first <= found.last + _CALLED for hit in clause.all("blocked") if hit.value == "zone")
+
+
+_CALLED = 4  # words
+
+
+def road_mark(clause: Clause, found: Quantity) -> bool:
+    """«M-39 yoʻlining 1 118-kilometrida», «118-шақырымында»: the how-manieth kilometre of a road."""
+    if clause.tongue.code not in ("kk", "uz") or found.unit.kind != "length" or not found.number.digits:
+        return False
+    unit = clause.words[found.number.last] if found.number.last < len(clause.words) else None
+    return unit is not None and unit.join == "-" and found.tags[:1] == ("p3",)
+
+
+def past_hour(clause: Clause, found: Quantity) -> bool:
+    """ "a quarter past four", "half past six", "ten to five o'clock": a time of day."""
+    if clause.tongue.code != "en" or found.unit.kind not in ("count", "fraction"):
+        return False
+    after = clause.words[found.last + 1] if found.last + 1 < len(clause.words) else None
+    hour = after is not None and (after.number.role in ("unit", "teen", "ten") or after.kind == "n")
+    if clause.form(found.last) == "past" and hour:
+        return True
+    return clause.form(found.first - 1) == "past" and clause.form(found.first - 2) in _MINUTES
+
+
+_MINUTES = frozenset({"quarter", "half", "five", "ten", "twenty", "minutes"})
