@@ -25,7 +25,7 @@ def does_business(tokens: Sequence[Token], first: int, last: int, sentence: Sent
         return False  # «Сурок мүшелері сатты»: not Сурок
     end = next((at for at in range(last, sentence.last) if tokens[at].form in ".;:!?»”"), sentence.last)
     reach = range(last, min(end, last + _REACH))
-    verbs = [at for at in reach if tokens[at].form.startswith(words.verbs)]
+    verbs = [at for at in reach if words.is_verb(tokens[at].form)]
     apart = words.language not in TURKIC and tokens[last].form not in _TOGETHER
     if not verbs or (apart and verbs[0] > last + 2):
         return False

@@ -21,9 +21,19 @@ class Cues:
         self.where = frozenset(data["where"].split())  # before a place, hardly ever before a person
         self.beside = frozenset(data["beside"].split())  # before either: «на Рида Суркая», «на Суркае»
         self.verbs = tuple(data["verbs"].split())
+        self._verbs: dict[str, bool] = {}
         self.objects = tuple(data["objects"].split())
         self.makers = tuple(data["makers"].split())
         self._words = {name: _vocabulary(data[name]) for name in _FIELDS}
+
+    def is_verb(self, form: str) -> bool:
+        """Whether a form begins as a firm's verbs do."""
+        found = self._verbs.get(form)
+        if found is None:
+            if len(self._verbs) > 50_000:
+                self._verbs.clear()
+            found = self._verbs[form] = form.startswith(self.verbs)
+        return found
 
     def has(self, kind: str, token: Token) -> bool:
         """Whether a token is a cue of that kind."""

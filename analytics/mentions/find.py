@@ -181,9 +181,14 @@ def _surnames(
     found = []
     for sentence, upper in zip(sentences, capitals, strict=True):
         for at in upper:
-            inside = (at + 1 < sentence.last and tokens[at + 1].form == "-") or (at and tokens[at - 1].form == "-")
-            entity = None if at in taken else people.of_surname(tokens[at], sentence.language, bool(inside))
+            entity = None
+            if at not in taken:
+                entity = people.of_surname(tokens[at], sentence.language, _is_joined(tokens, at))
             if entity:
                 token = tokens[at]
                 found.append(Candidate(entity, token.start, token.end, at, at + 1, "noun", 2))
     return found
+
+
+def _is_joined(tokens: list[Token], at: int) -> bool:
+    return "-" in (tokens[at - 1].form if at else "", tokens[at + 1].form if at + 1 < len(tokens) else "")

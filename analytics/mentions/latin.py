@@ -63,6 +63,8 @@ def _kind(name: Sequence[Token]) -> tuple[str | None, int]:
         kinds += [last] if last else []
         if kinds:
             return (kinds[-1].kind if kinds[-1].kind in ("organisation", "company", "event") else None), 1
+    if any(token.form == "-" for token in name):
+        return None, 2  # «Baden-Surok» is as likely a place
     if len(name) == 1 and (is_acronym(name[0]) or name[0].form in _GOODS):
         return None, 2
     strange = any(unlike_a_word(token.form, "", "en") and len(token.text) > 3 for token in name)
