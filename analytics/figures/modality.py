@@ -285,6 +285,8 @@ def _score(clause: Clause, found: Quantity, first: int, last: int) -> float:
     between = clause.words[found.last : first] if right else clause.words[last : found.first]
     turkic = clause.tongue.code in ("kk", "uz")
     breaks = sum(_COSTS.get(word.text, 0) for word in between)
+    if not right and between and between[-1].text in ("–", "—"):
+        breaks -= _COSTS["–"]  # «цель на 2032 год – 270 млн»: the dash stands for "is"
     start, end = (found.last, first) if right else (last, found.first)
     breaks += _CLAUSE * len(clause.between("clause", start, end))
     side = 0 if right == turkic else 2

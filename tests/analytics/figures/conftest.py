@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -114,7 +115,7 @@ def in_words(number: int, language: str) -> str:
     return " ".join(word for word in words if word)
 
 
-def _turkic(number: int, lexicon: dict) -> list[str]:
+def _turkic(number: int, lexicon: dict[str, Any]) -> list[str]:
     words: list[str] = []
     for size, name in lexicon["scales"].items():
         if number >= size:
