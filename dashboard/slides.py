@@ -31,12 +31,13 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 def show() -> None:
     """The list of slides with its tools, or how to begin."""
     kept = deck.items()
-    if not kept:
-        st.info(_("The deck is empty. On any page, open Save on a chart and choose Add to the deck."))
-    else:
-        _tools()
-        for i, item in enumerate(kept):
-            _row(i, item, len(kept))
+    with st.container(key="slides"):  # of their own: what stands below keeps its place, and stays open, without one
+        if not kept:
+            st.info(_("The deck is empty. On any page, open Save on a chart and choose Add to the deck."))
+        else:
+            _tools()
+            for i, item in enumerate(kept):
+                _row(i, item, len(kept))
     _open()
 
 

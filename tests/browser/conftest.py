@@ -15,7 +15,19 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    WebSocket,
+    expect,
+    sync_playwright,
+)
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from analytics import warehouse
 from benchmarks.browser import ROOT, chromium, serving, settle
@@ -44,6 +56,7 @@ STREAMLITS_OWN = dict(re.findall(r"^\| `([a-z-]+)` \| `(.+?)` \|", ACCESSIBILITY
 INSIDE = "([target, where]) => document.querySelector(target)?.closest(where) !== null"
 
 HEAD, ROW = 35, 35  # pixels of a table
+LISTENS = 3000  # of 20 ms and more: how often to ask whether a run has ended
 
 expect.set_options(timeout=20_000)
 
@@ -63,6 +76,30 @@ class Reader:
 DESK, PHONE = Reader(), Reader(390, "dark", "ru")
 
 
+class Talk:
+    """Whether the server still owes a tab the end of a run that the tab asked for.
+
+    The page itself looks settled between a click and the first word of the run that the click asked for.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.owed = False
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", self._asked)
+        socket.on("framereceived", self._told)
+
+    def _asked(self, frame: str | bytes) -> None:
+        if isinstance(frame, bytes) and BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
+            self.owed = True
+
+    def _told(self, frame: str | bytes) -> None:
+        message = ForwardMsg.FromString(frame) if isinstance(frame, bytes) else ForwardMsg()
+        if message.WhichOneof("type") == "script_finished":
+            self.owed = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+
 @dataclass
 class Visit:
     """A browser's tab over the app that remembers what went wrong in it."""
@@ -73,6 +110,7 @@ class Visit:
     wrong: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.talk = Talk(self.page)
         self.page.add_init_script(f"({NOTE_DRAWN})()")
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.wrong.append(f"error in the page: {error}"))
@@ -90,12 +128,18 @@ class Visit:
         """Open an address of the app, in the reader's language, and wait until it is drawn."""
         language = f"{'&' if '?' in path else '?'}ui={self.reader.language}" if self.reader.language != "en" else ""
         self.page.goto(f"{self.address}/{path}{language}")
-        settle(self.page)
+        self.settle()
         return self.page
 
     def settle(self) -> None:
         """Wait until the script has run and everything it made stands on the page."""
         settle(self.page)
+        for _ in range(LISTENS):
+            if not self.talk.owed:
+                return
+            self.page.wait_for_timeout(20)  # in which the tab's messages are heard
+            settle(self.page)
+        raise AssertionError("the server never told the end of a run")
 
     def menu(self, title: str) -> None:
         """Go to a page by the menu."""
