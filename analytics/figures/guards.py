@@ -286,7 +286,8 @@ def plus(clause: Clause, found: Quantity) -> bool:
         return False
     added = clause.form(found.last) in _PLUS and found.last + 1 < len(clause.words)
     after = added and (clause.words[found.last + 1].number.role or clause.words[found.last + 1].kind == "n")
-    return bool(after) or (clause.form(found.first - 1) in _PLUS and clause.tongue.code != "ru")
+    before = found.first > 1 and clause.form(found.first - 1) in _PLUS and clause.words[found.first - 2].number.role
+    return bool(after or before)
 
 
 _PLUS = frozenset({"plyus", "plus", "плюс"})

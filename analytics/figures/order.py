@@ -90,7 +90,7 @@ def _pronoun(clause: Clause, found: Quantity, after: Word | None) -> bool:
     if clause.form(found.first - 1) in _PREDICATES:
         return False  # "the channel was second with 3 million"
     if clause.tongue.code in ("kk", "uz"):
-        return "p3" in found.number.tags
+        return "p3" in found.number.tags and found.number.value == 1  # as «бірі»; «екіншісі» keeps its place in order
     if after is not None and after.form in _AMONG:
         return False  # «второй по величине партнёр», "third in the world"
     alone = after is None or (after.kind == "p" and after.join != "-")
