@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from analytics.endings import TURKIC, Endings, endings, russian_stem
 
 _CACHE = 50_000
@@ -11,11 +13,13 @@ _HEAD = 4  # letters that a form shares with any longer word that it can be, wha
 class Vocabulary:
     """The words of all names; `ids(form, language)` are the words that a form can be."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Iterable[str] = ()) -> None:
         self._exact: dict[str, int] = {}
         self._russian: dict[str, list[tuple[int, frozenset[str]]]] = {}
         self._longest: dict[str, int] = {}  # of the words with these first letters
         self._had: dict[tuple[str, str], bool] = {}
+        for word in words:
+            self.add(word)
 
     def add(self, word: str) -> int:
         """The number of a dictionary form."""

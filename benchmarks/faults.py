@@ -11,7 +11,6 @@ where the system lets one be mounted, else a limit on the size of files.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import random
 import resource
@@ -28,93 +27,11 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.warehouse.place import ROOT, read_pointer
-from analytics.warehouse.schema import TABLES
+from analytics.warehouse.place import read_pointer
+from benchmarks.trial import Trial, contents, line_of
 
 ARTICLES = 400
 ADDED_TO = 2_100  # articles from which on a warehouse is brought up to date in place
-NOT_COMPARED = {"shards", "meta", "signatures"}  # they say when and by what they were made
-
-
-class Trial:
-    """A copy of the program, a folder of articles, and what an undisturbed build of it makes."""
-
-    def __init__(self, folder: Path, articles: int) -> None:
-        self.folder, self.articles, self.out = folder, folder / "in", folder / "out"
-        self.program = folder / "program"
-        for part in ("analytics", "dashboard", ".streamlit", "data/lexicons"):
-            shutil.copytree(ROOT / part, self.program / part, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "requirements.txt", self.program)
-        self.write(range(articles))
-        self.build(folder / "undisturbed")
-        self.expected = contents(folder / "undisturbed")
-
-    def write(self, numbers: range) -> None:
-        """Articles, a hundred a file."""
-        self.articles.mkdir(exist_ok=True)
-        for start in range(numbers.start, numbers.stop, 100):
-            rows = [_article(number) for number in range(start, min(start + 100, numbers.stop))]
-            (self.articles / f"{start:06}.jsonl").write_text("".join(rows), encoding="utf-8")
-
-    def start(self, command: str, *more: str, **given: object) -> subprocess.Popen[str]:
-        """The program, at work."""
-        words = [sys.executable, "-m", "analytics", command, *more]
-        return subprocess.Popen(
-            words, cwd=self.program, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **given  # type: ignore[call-overload]
-        )  # fmt: skip
-
-    def building(self, out: Path | None = None, *more: str, **given: object) -> subprocess.Popen[str]:
-        """A build, at work."""
-        return self.start("build", str(self.articles), "--warehouse", str(out or self.out), *more, **given)
-
-    def build(self, out: Path | None = None, *more: str) -> None:
-        """A build that must succeed."""
-        process = self.building(out, *more)
-        errors = process.communicate()[1]
-        if process.returncode:
-            raise AssertionError(f"the build failed: {errors.strip().splitlines()[-1:]}")
-
-    def doctor(self) -> None:
-        """Green, or a remedy for each thing that is wrong."""
-        process = self.start("doctor", "--warehouse", str(self.out))
-        said, errors = process.communicate()
-        wrong = [line for line in said.splitlines() if line.startswith("WRONG")]
-        if "Traceback" in errors or any("analytics build" not in line for line in wrong):
-            raise AssertionError(f"the doctor does not say what to do: {wrong or errors}")
-
-    def recovers(self) -> None:
-        """The doctor helps, the next build mends, and everything is as it was never disturbed."""
-        self.doctor()
-        try:
-            self.build()
-        except AssertionError:
-            self.build()  # a damaged shard is removed by the build that meets it
-        if contents(self.out) != self.expected:
-            raise AssertionError("the tables differ from those of an undisturbed build")
-        if list(self.out.glob("tmp-*")):
-            raise AssertionError("something half-written was left")
-
-
-def _article(number: int) -> str:
-    text = f"Kazakhstan and Russia traded {number} billion dollars. Wheat of China, part {number}."
-    day = f"2024-{1 + number % 12:02}-{1 + number % 28:02}"
-    return json.dumps({"id": f"{number}", "date": day, "source": f"Post {number % 5}", "text": text}) + "\n"
-
-
-def contents(out: Path) -> dict[str, tuple[int, ...]]:
-    """How many rows each table has and a number that changes with any of them."""
-    current = read_pointer(out)
-    if current is None:
-        raise AssertionError("nothing is published")
-    with duckdb.connect(str(out / current.database), read_only=True) as connection:
-        return {name: _table(connection, name) for name in sorted(set(TABLES) - NOT_COMPARED)}
-
-
-def _table(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[int, ...]:
-    columns = [column for (column, *_) in connection.execute(f"DESCRIBE {name}").fetchall() if column != "shard_id"]
-    row = ", ".join(f'"{column}"' for column in columns)
-    found = connection.execute(f"SELECT count(*), bit_xor(hash({row})) FROM {name}").fetchone()  # noqa: S608
-    return tuple(found or ())
 
 
 def killed(trial: Trial, moments: random.Random, workers: str = "2") -> None:
@@ -328,7 +245,7 @@ def read_meanwhile(trial: Trial, moments: random.Random) -> None:
     more = trial.articles / "more.jsonl"
     try:
         for number in range(3):
-            more.write_text(_article(ARTICLES + number), encoding="utf-8")
+            more.write_text(line_of(ARTICLES + number), encoding="utf-8")
             trial.build()
         more.unlink()
         trial.build()
@@ -382,7 +299,7 @@ def killed_adding(trial: Trial, moments: random.Random) -> None:
     """One article more, the build killed, the article taken away again: three times in place."""
     more = trial.articles / "more.jsonl"
     trial.build()
-    more.write_text(_article(ADDED_TO), encoding="utf-8")
+    more.write_text(line_of(ADDED_TO), encoding="utf-8")
     process = trial.building()
     time.sleep(moments.uniform(0.3, 3.0))
     process.kill()

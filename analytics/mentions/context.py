@@ -38,13 +38,6 @@ class Contexts:
     given: frozenset[str]
 
 
-def _vocabulary(words: str) -> Vocabulary:
-    found = Vocabulary()
-    for word in words.split():
-        found.add(word)
-    return found
-
-
 @cache
 def contexts() -> Contexts:
     """The words that tell what a country's name means.
@@ -60,8 +53,8 @@ def contexts() -> Contexts:
             for row in data["homonym"]
         )
         return Contexts(
-            _vocabulary(data["currency"]),
-            _vocabulary(data["language"]),
+            Vocabulary(data["currency"].split()),
+            Vocabulary(data["language"].split()),
             frozenset(data["between"].split()),
             homonyms,
             frozenset((row["name"], row["language"]) for row in data["initial"]),

@@ -24,7 +24,7 @@ class Cues:
         self._verbs: dict[str, bool] = {}
         self.objects = tuple(data["objects"].split())
         self.makers = tuple(data["makers"].split())
-        self._words = {name: _vocabulary(data[name]) for name in _FIELDS}
+        self._words = {name: Vocabulary(data[name].split()) for name in _FIELDS}
 
     def is_verb(self, form: str) -> bool:
         """Whether a form begins as a firm's verbs do."""
@@ -38,13 +38,6 @@ class Cues:
     def has(self, kind: str, token: Token) -> bool:
         """Whether a token is a cue of that kind."""
         return self._words[kind].has(token.form, self.language, token.morph.lemma)
-
-
-def _vocabulary(words: str) -> Vocabulary:
-    found = Vocabulary()
-    for word in words.split():
-        found.add(word)
-    return found
 
 
 @cache

@@ -40,10 +40,7 @@ class Titles:
 
 
 def _vocabulary(words: str) -> Vocabulary:
-    found = Vocabulary()
-    for word in words.split():
-        found.add(word if word[1:2] == "-" else pieces(word)[-1])
-    return found
+    return Vocabulary(word if word[1:2] == "-" else pieces(word)[-1] for word in words.split())
 
 
 @cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.corrections import Correction, read_lines, undo
+from analytics.corrections import Correction, read_lines
 from analytics.corrections.store import standing
 from analytics.errors import ElchiError
 from dashboard import source
 from dashboard.i18n import _, ngettext
-from dashboard.importing import after, correct, roles
+from dashboard.importing import after, correct
 from dashboard.marked import plain
 from dashboard.rows import each
 
@@ -57,17 +57,7 @@ def _line(line: Correction, stands: bool, title: str) -> None:
                 query_params={"article": line.key},
             )
             if stands and st.button(_("Undo"), key=f"changes-undo-{line.id}"):
-                _undo(line.id)
-
-
-def _undo(name: str) -> None:
-    try:
-        undo(after.folder(), name, roles.require())
-        after.rebuild()
-    except (ElchiError, OSError) as error:
-        st.error(plain(after.told(error)))
-        return
-    st.rerun()
+                correct.take_back(line.id)
 
 
 def _more(shown: int) -> None:

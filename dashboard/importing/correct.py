@@ -221,10 +221,11 @@ def _history(article: dict[str, Any]) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(said(line)) if stands or line.undoes else f"~~{plain(said(line))}~~")
             if stands and st.button(_("Undo"), key=f"undo-{line.id}"):
-                _undo(line.id)
+                take_back(line.id)
 
 
-def _undo(name: str) -> None:
+def take_back(name: str) -> None:
+    """Undo a correction and build anew."""
     try:
         undo(after.folder(), name, roles.require())
         after.rebuild()
