@@ -225,5 +225,5 @@ def _opens(folder: Path, current: place.Current) -> bool:
             and read_meta(path).get("version") == current.version
             and tantivy.Index.exists(str(folder / current.search))
         )
-    except (OSError, duckdb.Error):
+    except (OSError, ValueError, duckdb.Error):  # tantivy tells with a ValueError that the folder of the index is gone
         return False

@@ -168,6 +168,7 @@ def test_a_corpus_taken_in_portions_fills_the_same_tables(
         lambda out: (out / POINTER).unlink(),
         lambda out: _older(out / POINTER),
         lambda out: [file.unlink() for file in next(out.glob("search-*")).iterdir()],
+        lambda out: shutil.rmtree(next(out.glob("search-*"))),
         lambda out: (out / "shards.json").write_text('{"x": 1}'),
         lambda out: (out / contents.NAME).write_bytes(b"PAR1 nonsense"),
         lambda out: (out / "lock").write_text("{nonsense"),
