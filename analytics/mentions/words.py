@@ -41,7 +41,7 @@ def _parts(token: Token) -> list[Token]:
         if found:
             found.append(Token(at, at + 1, "-", "-", "punct", _MARK))
             at += 1
-        if surface:
+        if form:  # of a soft hyphen alone nothing is left
             kind = "word" if form[0].isalpha() else "number"
             last = at + len(surface) == token.end
             found.append(Token(at, at + len(surface), surface, form, kind, token.morph if last else _PART))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from analytics.imports import Likeness, candidate, preview, save
@@ -81,6 +81,7 @@ def check(found: Analysis) -> None:
 
 @settings(hurried, max_examples=300)
 @given(texts)
+@example("---\xad")
 def test_any_text_is_analysed_with_exact_offsets(text: str) -> None:
     found = analyse(Article(id="a", text=text))
     assert found.document.text == text

@@ -56,7 +56,8 @@ STREAMLITS_OWN = dict(re.findall(r"^\| `([a-z-]+)` \| `(.+?)` \|", ACCESSIBILITY
 INSIDE = "([target, where]) => document.querySelector(target)?.closest(where) !== null"
 
 HEAD, ROW = 35, 35  # pixels of a table
-LISTENS = 3000  # of 20 ms and more: how often to ask whether a run has ended
+LISTENS = 3000  # of two frames and more: how often to ask whether a run has ended
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 expect.set_options(timeout=20_000)
 
@@ -133,12 +134,13 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until the script has run and everything it made stands on the page."""
-        settle(self.page)
+        before = True
         for _ in range(LISTENS):
-            if not self.talk.owed:
-                return
-            self.page.wait_for_timeout(20)  # in which the tab's messages are heard
+            self.page.evaluate(TWO_FRAMES)  # what was typed is sent, what was heard is drawn
             settle(self.page)
+            if not (before or self.talk.owed):
+                return
+            before = self.talk.owed
         raise AssertionError("the server never told the end of a run")
 
     def menu(self, title: str) -> None:

@@ -344,10 +344,15 @@ def program(tmp_path: Path) -> Path:
 
 
 def _start(program: Path, folder: Path, out: Path, *more: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [*COMMAND, str(folder), "--warehouse", str(out), *more],
-        cwd=program, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
+    # a shell lets what it starts in the background ignore Ctrl-C, and children inherit that
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            [*COMMAND, str(folder), "--warehouse", str(out), *more],
+            cwd=program, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_killed_at_random_nothing_is_lost_or_doubled(tmp_path: Path, program: Path, write: Write) -> None:
