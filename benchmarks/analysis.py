@@ -124,14 +124,14 @@ def _peak() -> float:
 
 
 class _Noted:
-    """`make_shard`, with a note of the processor time that it took and of the memory of its process."""
+    """What a worker does, with a note of the processor time that it took and of the memory of its process."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
 
-    def __call__(self, batch: Batch, folder: str, version: str) -> Receipt:
+    def __call__(self, batch: Batch, place: str, version: str) -> Receipt:
         start = time.process_time()
-        receipt = make_shard(batch, folder, version)
+        receipt = make_shard(batch, place, version)
         with (Path(self.folder) / str(os.getpid())).open("a", encoding="utf-8") as notes:
             notes.write(f"{time.process_time() - start} {_peak()}\n")
         return receipt
@@ -154,7 +154,7 @@ def _shards(articles: list[Article], workers: int) -> tuple[float, float, float]
     batches = [Batch(c.name, tuple(articles[c.first : c.last])) for c in cut(marks, [len(a.text) for a in articles])]
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as noted:
         start = time.perf_counter()
-        with patch("analytics.warehouse.executors.make_shard", _Noted(noted)):
+        with patch("analytics.warehouse.executors._make", _Noted(noted)):
             list(executors.in_processes(batches, Path(folder), workers))
         wall = time.perf_counter() - start
         notes = [[tuple(map(float, line.split())) for line in path.open()] for path in Path(noted).iterdir()]

@@ -99,7 +99,7 @@ def _resolve(found: re.Match[str], tongue: Calendar, today: date | None) -> str 
 
 def _year(has: dict[str, str], tongue: Calendar, today: date | None) -> str | None:
     if "y" in has:
-        return has["y"]
+        return str(tongue.year(has["y"]))
     if "rel" in has:
         return _relative(tongue.relative[has["rel"]], today)
     if today is None:
@@ -123,7 +123,7 @@ def _months(has: dict[str, str], year: str, tongue: Calendar) -> str | None:
         if "m2" not in has:
             return f"{year}-{month:02}"
         return f"{year}-{month:02}/{year}-{second:02}" if month < second else None
-    day, last = int(has["d"]), int(has.get("d2", has["d"]))
+    day, last = tongue.day(has["d"]), tongue.day(has.get("d2", has["d"]))
     if day > _DAYS[month - 1] or last > _DAYS[second - 1]:
         return None
     start = f"{year}-{month:02}-{day:02}"

@@ -14,7 +14,7 @@ from analytics.errors import LexiconError
 from analytics.records import LANGUAGES
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "dates"
-_KEYS = ("months", "month_end", "month_case", "year_word", "rules", "quarters", "relative")
+_KEYS = ("months", "days", "millennium", "month_end", "month_case", "year_word", "rules", "quarters", "relative")
 _ROMAN = "i{1,3}|iv"
 
 
@@ -25,12 +25,22 @@ class Calendar:
     anchor: re.Pattern[str]
     rules: dict[str, tuple[re.Pattern[str], ...]]  # by what they start with: y four digits, d fewer, w a word
     months: tuple[re.Pattern[str], ...]
+    days: tuple[re.Pattern[str], ...]  # in words
+    millennium: re.Pattern[str]
     quarters: tuple[tuple[re.Pattern[str], int], ...]
     relative: dict[str, str]
 
     def month(self, text: str) -> int:
         """The number of a month's name."""
         return next(number for number, name in enumerate(self.months, 1) if name.match(text))
+
+    def day(self, text: str) -> int:
+        """The number of a day in digits or in words."""
+        return int(text) if text.isdigit() else next(n for n, name in enumerate(self.days, 1) if name.fullmatch(text))
+
+    def year(self, text: str) -> int:
+        """The number of a year in digits, or in words: a millennium and the words of a day (2001 to 2031)."""
+        return int(text) if text.isdigit() else 2000 + self.day(self.millennium.sub("", text, count=1))
 
     def quarter(self, text: str) -> int:
         return next(number for name, number in self.quarters if name.fullmatch(text))
@@ -45,8 +55,9 @@ def _read(name: str) -> dict[str, Any]:
     for key in _KEYS:
         if key not in table:
             raise LexiconError(file, key, "is missing")
-    if len(table["months"]) != 12:
-        raise LexiconError(file, "months", f"{len(table['months'])} months")
+    for key, count in (("months", 12), ("days", 31)):
+        if len(table[key]) != count:
+            raise LexiconError(file, key, f"{len(table[key])} {key}")
     for word, meaning in table["relative"].items():
         if not re.fullmatch(r"(?:year|month|day)(?:[+-]\d)?", meaning):
             raise LexiconError(file, word, f"{meaning!r} is not year, month or day with + or - a digit")
@@ -60,11 +71,13 @@ def _fragments(table: dict[str, Any]) -> dict[str, str]:
         sorted((re.escape(w) for w, m in table["relative"].items() if m.startswith("year")), key=len, reverse=True)
     )
     quarter = "|".join(table["quarters"])
+    said = r"(?:" + "|".join(table["days"]) + r")(?!\w)"
+    day = rf"(?:0?[1-9]|[12]\d|3[01])(?!\d)|{said}"
     return {
-        "{y}": r"(?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)",
+        "{y}": rf"(?P<y>(?:1[5-9]|20|21)\d\d(?!\d)|(?:{table['millennium']}) {said})",
         "{y2}": r"(?P<y2>(?:1[5-9]|20|21)\d\d|\d\d)(?!\d)",
-        "{d}": r"(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
-        "{d2}": r"(?P<d2>0?[1-9]|[12]\d|3[01])(?!\d)",
+        "{d}": f"(?P<d>{day})",
+        "{d2}": f"(?P<d2>{day})",
         "{m_case}": f"(?P<m>{month}){table['month_case']}(?!\\w)",
         "{m}": f"(?P<m>{month})",
         "{m2}": f"(?P<m2>{month})",
@@ -91,7 +104,7 @@ def _compile(rule: str, fragments: dict[str, str]) -> re.Pattern[str]:
     return re.compile(re.sub(r"\{(?:y2?|d2?|m2?|m_case|me|yw|qo|ho|rel_year|rel|dash)\}", fill, rule))
 
 
-_STARTS = {"{y": "y", "{d": "d", "{m": "w", "{r": "w", "{q": "dw", "{h": "dw"}
+_STARTS = {"{y": "yw", "{d": "dw", "{m": "w", "{r": "w", "{q": "dw", "{h": "dw"}
 
 
 def _sorted(fragments: dict[str, str], rules: Iterable[str]) -> dict[str, tuple[re.Pattern[str], ...]]:
@@ -108,15 +121,18 @@ def _sorted(fragments: dict[str, str], rules: Iterable[str]) -> dict[str, tuple[
 def calendar(language: str) -> Calendar:
     """The dates of one of LANGUAGES; of any other language only those in digits."""
     if language not in LANGUAGES:
-        return Calendar(re.compile(r"(?<![\w.])\d"), _sorted({}, ()), (), (), {})
+        return Calendar(re.compile(r"(?<![\w.])\d"), _sorted({}, ()), (), (), re.compile("(?!)"), (), {})
     table = _read(language)
     fragments = _fragments(table)
-    words = [*table["months"], *map(re.escape, table["relative"]), *table["quarters"], "i", *table.get("leads", [])]
+    words = [*table["months"], *table["days"], *map(re.escape, table["relative"]), *table["quarters"], "i"]
+    words += [table["millennium"], *table.get("leads", [])]
     anchor = re.compile(r"(?<![\w.,])(?:\d|" + "|".join(words) + ")")
     return Calendar(
         anchor,
         _sorted(fragments, table["rules"]),
         tuple(map(re.compile, table["months"])),
+        tuple(map(re.compile, table["days"])),
+        re.compile(f"(?:{table['millennium']}) "),
         tuple(
             [(re.compile(k), v) for k, v in table["quarters"].items()]
             + [(re.compile(r), n) for r, n in zip(("i", "ii", "iii", "iv"), (1, 2, 3, 4), strict=True)]

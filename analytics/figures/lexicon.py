@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -309,6 +310,14 @@ def places() -> dict[str, str]:
 def money_words() -> tuple[str, ...]:
     """The beginnings of words beside which a country's name is a currency's."""
     return tuple(split(read("parties.toml")["currency"]["words"], "parties.toml", "currency"))
+
+
+@cache
+def media_word() -> re.Pattern[str]:
+    """What follows the name of a country that a medium comes from, at most a word between."""
+    words = split(read("parties.toml")["media"]["words"], "parties.toml", "media")
+    forms = "|".join(word[:-1] + r"\w*" if word.endswith("*") else word for word in words)
+    return re.compile(rf"(?:\s+[\w-]+)?[\s-]+(?:[\w-]+-)?(?:{forms})\b", re.IGNORECASE)
 
 
 @cache

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from analytics.figures.lexicon import blocs, homes, money_words, places
+from analytics.figures.lexicon import blocs, homes, media_word, money_words, places
 from analytics.figures.sentence import Clause
 from analytics.records import Document, Mention, Sentence, Span
 
@@ -24,6 +24,7 @@ _SPEAKERS = ("person", "organisation", "company", "media")
 
 
 _NEAR = 10  # characters
+_TITLE = 60  # characters
 
 
 def _of_money(document: Document, mention: Mention) -> bool:
@@ -36,12 +37,19 @@ def _of_money(document: Document, mention: Mention) -> bool:
     )
 
 
+def _is_party(document: Document, mention: Mention) -> bool:
+    """Whether a country may be a party: neither a currency's nor that of the medium which reports."""
+    if _of_money(document, mention):
+        return False
+    return not media_word().match(document.text, mention.end, mention.end + _TITLE)
+
+
 class Cast:
     """The countries and speakers of an article, asked sentence by sentence."""
 
     def __init__(self, document: Document, mentions: tuple[Mention, ...]) -> None:
         self._document, self._sentences = document, document.sentences
-        self._states = [(m.start, code) for m in mentions if (code := self._state(m)) and not _of_money(document, m)]
+        self._states = [(m.start, code) for m in mentions if (code := self._state(m)) and _is_party(document, m)]
         self._starts = [start for start, _ in self._states]
         inside = places()
         self._sites = [(m.start, inside[m.entity]) for m in mentions if m.entity in inside]

@@ -65,6 +65,19 @@ def test_no_date(text: str) -> None:
     assert parse_date(text, "kk") is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Their second march on the capital may second the motion."),
+        ("ru", "Растёт второй март подряд, двадцатые годы забыты."),
+        ("kk", "Ол екінші орында, екі мың екінші тонна жүк."),
+        ("uz-Latn", "U ikkinchi oʻrinda, oʻn ikkinchi maktabda."),
+    ],
+)
+def test_an_ordinal_before_another_word_is_no_date(language: str, text: str) -> None:
+    assert dates(text, language) == ()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(day=st.dates())
 @settings(max_examples=40, deadline=None)

@@ -72,6 +72,11 @@ PARTIES = [
     ("kk", "Еліміз дамып келеді. Германиямен сауда 5 миллиард долларға жетті.", [("DE", "KZ")]),
     ("uz-Latn", "Mamlakatimiz rivojlanmoqda. Germaniya bilan savdo 5 milliard dollarga yetdi.", [("DE", "UZ")]),
     ("ru", "Инвестиции Германии в Самарканде достигли 5 миллиардов долларов США.", [("DE", "UZ")]),
+    ("ru", "Как пишут хорватские СМИ, экспорт Казахстана достиг 5 миллиардов долларов.", [("KZ",)]),
+    ("en", "Kazakhstan exported $5 billion of oil, a Croatian news portal reported.", [("KZ",)]),
+    ("kk", "Хорватияның беделді басылымы Қазақстан экспорты 5 миллиард долларға жетті деп жазды.", [("KZ",)]),
+    ("uz-Cyrl", "Хорватия нашрлари ёзишича, Қозоғистон экспорти 5 миллиард долларга етди.", [("KZ",)]),
+    ("en", "Croatia's exports to Kazakhstan on the portal came to $5 billion.", [("HR", "KZ")]),
 ]
 
 
