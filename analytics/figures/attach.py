@@ -119,10 +119,14 @@ def _unit(clause: Clause, number: Number, at: int) -> tuple[Unit, Hit] | None:
     if (
         found is None
         or (found[0].kind in ("rank", "anniversary") and number.kind != "cardinal")
-        or (number.tags and number.tags != ("none",) and number.kind == "cardinal" and "lik" not in number.tags)
+        or (found[0].kind == "rank" and "lik" in found[1].tags)  # «үш жүз орындық», «300 oʻrinli»: seats
+        or (number.kind == "cardinal" and number.tags not in _OPEN and "lik" not in number.tags)
     ):
         return None
     return found
+
+
+_OPEN = ((), ("none",), ("eqv",))  # «елудей шақырым» is measured, «елуден» has ended
 
 
 def _elsewhen(clause: Clause, number: Number, hit: Hit) -> bool:

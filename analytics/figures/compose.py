@@ -69,7 +69,7 @@ class _Reader:
         first = bisect_left(self._dates, sentence.start, key=_start)
         dates = list(self._dates[first : bisect_left(self._dates, sentence.end, key=_start)])
         self._told.hear(index, clause.all("measure"))
-        found = complete(clause, [self._purse.local(one) for one in quantities(clause)], self._unit)
+        found = complete(clause, [self._purse.local(one, clause.tongue.code) for one in quantities(clause)], self._unit)
         self._unit = last_unit(found, self._unit)
         dates = with_months(clause, found, self._document.folded.offsets, dates, self._document.date)
         spans = [said for quantity in found if (said := span_period(clause, quantity))] if not dates else []

@@ -18,6 +18,7 @@ def complete(clause: Clause, found: list[Quantity], before: Unit | None) -> list
     done: list[Quantity] = []
     for at, quantity in enumerate(found):
         open_ = quantity.unit.kind == "count" and quantity.number.kind == "cardinal" and _bare(clause, quantity)
+        open_ = open_ and quantity.rule != "classifier"  # «5,4 mln nafarni»
         done.append(_lent(clause, quantity, done, found[at + 1 :], before) if open_ else quantity)
     return done
 

@@ -11,7 +11,10 @@ _MARKS = frozenset(",;:–—()")
 
 def changes(clause: Clause, found: Quantity) -> bool:
     """Whether the number says by how much something rose or fell."""
-    if found.unit.kind == "points" or (found.unit.kind == "percent" and _below_zero(clause, found)):
+    percent = found.unit.kind == "percent"
+    if found.unit.kind == "points" or (percent and (_below_zero(clause, found) or clause.form(found.first - 1) == "+")):
+        return True
+    if _by_so_much(clause, found):
         return True
     cues = clause.all("change")
     if _to_level(clause, found) or _part_of(clause, found):
@@ -45,6 +48,14 @@ def _below_zero(clause: Clause, found: Quantity) -> bool:
     return value is not None and value < 0 and clause.form(found.first - 1) == "("
 
 
+def _by_so_much(clause: Clause, found: Quantity) -> bool:
+    """«упала до 9 млн, то есть на четверть»: «на» takes up the change that the sentence told before."""
+    if clause.tongue.code != "ru" or clause.form(found.first - 1) != "на" or found.unit.kind not in _RATIOS:
+        return False
+    return any(hit.value in ("up", "down") and hit.last < found.first for hit in clause.all("change"))
+
+
+_RATIOS = ("percent", "fraction")
 _POSSESSED = (("p3",), ("p3", "acc"), ("p3", "dat"), ("p3", "abl"), ("p3", "loc"))
 _SPELT = ("unit", "teen", "ten", "hundred", "scale")
 _FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan")

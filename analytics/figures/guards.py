@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from analytics.figures.bases import denominator, scale, size_pair
+from analytics.figures.counted import counted_noun
 from analytics.figures.number import Quantity
 from analytics.figures.numbered import hotline, past_hour, road_mark, score_points, votes
 from analytics.figures.order import half_time, headless, hyphened, plural_ordinal, roman_name
@@ -80,8 +81,8 @@ def _digit_at(clause: Clause, at: int) -> bool:
 def _blocked(clause: Clause, found: Quantity) -> bool:
     number = found.number
     for hit in clause.all("blocked"):
-        if hit.value == "before" and hit.last == found.first and number.digits:
-            return True
+        if hit.value == "before" and hit.last == found.first and number.digits and found.rule != "classifier":
+            return True  # «raqam 5», but «bu raqam 300 ta»
         if hit.value == "after" and hit.first == found.last and (number.digits or number.kind == "ordinal"):
             return True
         if hit.value == "ordinal_after" and number.kind == "ordinal" and found.last <= hit.first <= found.last + 1:
@@ -100,6 +101,8 @@ def clock(clause: Clause, found: Quantity) -> bool:
         return True
     if not number.digits and clause.tongue.code not in ("kk", "uz"):
         return False
+    if clause.tongue.code == "en" and counted_noun(clause, found) is not None:
+        return False  # "stands at 11 flights"
     return any(hit.value == "clock" and hit.last == found.first for hit in clause.all("blocked"))
 
 
@@ -112,6 +115,9 @@ def _at_hour(clause: Clause, found: Quantity) -> bool:
         return True
     if clause.tongue.code == "ru":
         return clause.form(found.first - 1) in ("в", "к") and found.number.digits
+    before = clause.words[found.first - 2] if found.first > 1 else None
+    if before is not None and (before.kind == "n" or before.number.role):
+        return False  # «9 soatdan 4 soatga»: the hours of another number
     return any(hit.value == "clock" and hit.last == found.first for hit in clause.all("blocked"))
 
 
@@ -163,8 +169,8 @@ def _counts(clause: Clause, found: Quantity) -> bool:
 def listed(clause: Clause, found: Quantity) -> bool:
     """«1. », «2) », "(3)" at the start of a line; a run of bare numbers («10 10 10») says nothing."""
     number = found.number
-    if found.unit.kind not in _BARE or not number.digits:
-        return False
+    if found.unit.kind not in _BARE or not number.digits or "abl" in found.tags:
+        return False  # «120 tadan 180 taga»
     after, before = clause.form(found.last), clause.form(found.first - 1)
     if found.first <= 1 and after in (".", ")") and (found.first == 0 or before == "("):
         return True
@@ -193,7 +199,12 @@ def reversed_range(clause: Clause, found: Quantity) -> bool:
 def lone_one(clause: Clause, found: Quantity) -> bool:
     """«бір», "one", «один» counts only where something is counted."""
     number = found.number
-    if number.value != 1 or number.digits or number.kind != "cardinal" or found.unit.kind not in ("count", "time"):
+    if (
+        number.value != 1
+        or number.digits
+        or number.kind != "cardinal"
+        or found.unit.kind not in ("count", "time", "occurrence")
+    ):
         return False
     if found.rule == "classifier":
         return False

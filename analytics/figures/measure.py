@@ -52,7 +52,9 @@ def measure(clause: Clause, found: Quantity, told: Told) -> str:
         return time_measure(clause, found)
     if kind in _ONE_MEANING:
         return _BY_KIND[kind]
-    if kind in ("percent", "points", "times", "fraction") and (changes(clause, found) or _again(clause, found, told)):
+    single = found.number.rule in ("every", "one-in")  # one in so many is a share, whatever becomes of it
+    ratio = kind in ("percent", "points", "times", "fraction") and not single
+    if ratio and (changes(clause, found) or _again(clause, found, told)):
         told.say(kind, "growth")
         return "growth"
     if kind == "money" and _exchanged(clause, found):

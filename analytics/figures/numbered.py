@@ -27,16 +27,21 @@ def score_points(clause: Clause, found: Quantity) -> bool:
 
 
 def hotline(clause: Clause, found: Quantity) -> bool:
-    """«1005 — ishonch telefoni»: a number that the word behind a dash calls a telephone's."""
+    """«1005 — ishonch telefoni», «нөмірі – 112», "the number is 911": what a word near it calls a telephone's."""
     text = clause.words[found.number.first].text
     if found.unit.kind != "count" or not found.number.digits or not 3 <= len(text) <= 5:
         return False
+    closed = found.last >= len(clause.words) or clause.words[found.last].kind == "p"
+    if closed and clause.form(found.first - 1) in _NAMING and not found.tags:
+        called = clause.between("blocked", found.first - 1 - _CALLED, found.first - 1)
+        return any(hit.value in ("hotline", "zone") and hit.last >= found.first - 2 for hit in called)
     if clause.form(found.last) not in ("-", "–", "—") or found.tags:
         return False
     return any(found.last < hit.first <= found.last + _CALLED for hit in clause.all("blocked") if hit.value == "zone")
 
 
 _CALLED = 4  # words
+_NAMING = frozenset({"-", "–", "—", ":", "is"})
 
 
 def road_mark(clause: Clause, found: Quantity) -> bool:
@@ -48,7 +53,10 @@ def road_mark(clause: Clause, found: Quantity) -> bool:
 
 
 def past_hour(clause: Clause, found: Quantity) -> bool:
-    """ "a quarter past four", "half past six", "ten to five o'clock": a time of day."""
+    """ "a quarter past four", "half past six", «в половине шестого»: a time of day."""
+    if clause.tongue.code == "ru" and found.unit.kind == "fraction" and found.number.value == 0.5:
+        said = clause.words[found.last].number if found.last < len(clause.words) else None
+        return said is not None and "ord" in said.tags and clause.form(found.last).endswith(("ого", "его"))
     if clause.tongue.code != "en" or found.unit.kind not in ("count", "fraction"):
         return False
     after = clause.words[found.last + 1] if found.last + 1 < len(clause.words) else None

@@ -20,7 +20,7 @@ def qualifier(clause: Clause, found: Quantity) -> str:
     before = _before(clause, found)
     if before:
         return before
-    if "about" in found.tags or "eqv" in found.tags or "about" in found.number.tags:
+    if {"about", "eqv"} & {*found.tags, *found.number.tags}:
         return "about"
     if "lim" in found.tags and found.number.value is not None and not _level(clause, found):
         return "up_to"

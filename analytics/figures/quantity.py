@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.figures.attach import attach, ending
+from analytics.figures.counted import counted_noun
 from analytics.figures.grammar import read_number
 from analytics.figures.lexicon import Unit, currencies, signs
 from analytics.figures.number import Number, Quantity
@@ -17,13 +18,46 @@ def read_quantity(clause: Clause, at: int) -> Quantity | None:
     amount = clause.tongue.amounts.get(clause.form(at))
     if amount is not None:
         return Quantity(at, at + 1, Number(at, at + 1, amount.value, "amount-word"), amount.unit, rule="amount-word")
+    if clause.form(at) in clause.tongue.words["articles"] and (one := _one_and_half(clause, at)) is not None:
+        return one
     sign, first = _sign(clause, at)
     number = signed(clause, first) if first < len(clause.words) else None
     if number is None:
         return None
     number = read_range(clause, number, sign)
     found = _money(clause, at, number, sign) if sign else attach(clause, number)
-    return _multiplied(clause, _compound(clause, _joined_range(clause, found)))
+    return _multiplied(clause, _halved(clause, _compound(clause, _joined_range(clause, found))))
+
+
+_DIVISIBLE = frozenset({"time", "length", "mass", "area", "volume"})
+
+
+def _halves(clause: Clause, at: int) -> int:
+    """How many words say "and a half" of the unit before them: «бір сағат жарым»."""
+    for phrase in clause.tongue.words["unit_half"]:
+        said = phrase.split()
+        if clause.forms[at : at + len(said)] == said:
+            return len(said)
+    return 0
+
+
+def _halved(clause: Clause, found: Quantity) -> Quantity:
+    """ "two hours and a half", «бір сағат жарым», «три часа с половиной»."""
+    more = _halves(clause, found.last) if found.unit.kind in _DIVISIBLE and not found.tags else 0
+    if not more or found.number.value is None or found.number.value != int(found.number.value):
+        return found
+    number = replace(found.number, value=found.number.value + 0.5, rule="unit-and-half", digits=False)
+    return replace(found, last=found.last + more, number=number, rule="unit-and-half")
+
+
+def _one_and_half(clause: Clause, at: int) -> Quantity | None:
+    """ "an hour and a half": the article counts where a half follows its unit."""
+    unit = clause.unit(at + 1) if at + 1 < len(clause.words) else None
+    more = _halves(clause, unit[1].last) if unit is not None and unit[0].kind in _DIVISIBLE else 0
+    if unit is None or not more:
+        return None
+    last = unit[1].last + more
+    return Quantity(at, last, Number(at, last, 1.5, "unit-and-half"), unit[0], rule="unit-and-half")
 
 
 _TIMES = Unit("times", "times")
@@ -47,6 +81,8 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
         return _points(clause, found)
     if clause.tongue.code == "ru" and found.unit.kind == "count" and _inverted(clause, found):
         return replace(found, first=found.first - 2, unit=_TIMES, tags=("about",))
+    if clause.tongue.code == "ru" and found.unit.kind == "count" and (rough := _rough(clause, found)) is not None:
+        return rough
     if found.unit.kind != "occurrence":
         return found
     if clause.tongue.code in ("kk", "uz") and _compared(clause, found):
@@ -61,6 +97,34 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
 def _inverted(clause: Clause, found: Quantity) -> bool:
     """«раз в шесть больше»: the noun before the number makes it a rough one."""
     return clause.form(found.first - 1) == "в" and clause.form(found.first - 2) == "раз"
+
+
+_HEADLESS = frozenset({"человек", "штук"})
+_ROUGH = frozenset({"length", "time", "mass", "area", "volume", "money", "occurrence"})
+_BETWEEN = frozenset({"за", "на", "в", "через", "по", "под", "до", "около"})
+
+
+def _rough(clause: Clause, found: Quantity) -> Quantity | None:
+    """«метров триста», «километров за сорок», «человек двести»: the noun before the number makes it a rough one."""
+    at = found.first - 1
+    if at > 0 and clause.form(at) in _BETWEEN:
+        at -= 1
+    if at < 0 or found.tags or clause.words[at].kind != "w" or counted_noun(clause, found) is not None:
+        return None
+    before = clause.words[at - 1] if at else None
+    if before is not None and (before.kind == "n" or before.number.role):
+        return None
+    if clause.form(at) in _HEADLESS:
+        return replace(found, first=at, tags=("about",))
+    unit = clause.unit(at)
+    if unit is None or unit[0].kind not in _ROUGH or unit[1].last != at + 1 or not _plural_genitive(clause.form(at)):
+        return None
+    count = unit[0].kind == "occurrence"
+    return replace(found, first=at, unit=found.unit if count else unit[0], tags=("about",), rule="unit-before")
+
+
+def _plural_genitive(form: str) -> bool:
+    return form.endswith(("ов", "ев", "ей")) or form in ("лет", "раз", "раза", "тонн", "часа", "года", "метра", "минут")
 
 
 _INDEX = ("индекс", "indeks", "index")
@@ -155,7 +219,8 @@ def _joined_range(clause: Clause, found: Quantity) -> Quantity:
     dash = words[at].text in "-–—" and at + 1 < len(words)
     bridge = clause.form(at) in ("to", "and", "до") and clause.form(found.first - 1) in ("from", "between", "от", "с")
     bridge = bridge or (clause.form(at) == "to" and _sign(clause, at + 1)[0] is not None)  # "A$550m to A$600m"
-    between = bridge and clause.form(found.first - 1) == "between"
+    at_level = clause.form(at) == "to" and clause.form(found.first - 1) in ("at", "of")  # "seen at 4% to 5%"
+    bridge, between = bridge or at_level, at_level or (bridge and clause.form(found.first - 1) == "between")
     if not (dash or bridge or "abl" in found.tags) or (not (dash or between) and changes_near(clause, at)):
         return found
     start = at + 1 if dash or bridge else at
@@ -187,7 +252,8 @@ _PARTS = {
 
 def _compound(clause: Clause, found: Quantity) -> Quantity:
     """«4 сағат 20 минут», "2 hours 30 minutes": the smaller unit adds to the greater."""
-    if found.number.value is None or found.tags or found.last >= len(clause.words):
+    joined = found.tags == ("and",)  # «икки соату ўттиз дақиқа»
+    if found.number.value is None or (found.tags and not joined) or found.last >= len(clause.words):
         return found
     skip = 1 if clause.form(found.last) in ("and", "и", "u", "yu", "у") else 0
     at = found.last + skip

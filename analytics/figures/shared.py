@@ -16,9 +16,13 @@ class Purse:
     def __init__(self, mentions: tuple[Mention, ...]) -> None:
         self._named = Counter(mention.entity for mention in mentions if mention.kind == "country")
 
-    def local(self, found: Quantity) -> Quantity:
-        """The quantity in the currency of the state that is named most; one with an adjective or a code stays."""
-        states = shared_currencies().get(found.unit.id) if found.unit.kind == "money" else None
+    def local(self, found: Quantity, code: str) -> Quantity:
+        """The quantity in the currency of the state that is named most; one with an adjective or a code stays.
+
+        `code`: the language, as "som" is the money of two states in English alone.
+        """
+        table = shared_currencies() if found.unit.kind == "money" else {}
+        states = table.get(found.unit.id) or table.get(f"{found.unit.id}:{code}")
         if states is None or found.rule != "unit" or found.last - found.number.last != 1:
             return found
         state = max(states, key=lambda code: self._named[code])  # of two named as often the first of the lexicon
