@@ -46,7 +46,6 @@ TABS: dict[str, tuple[str, ...]] = {
 REGISTERS = {"corridors": "corridor", "projects": "project"}  # tab -> the kind of what it is about
 CHARTS = 6  # drawn on one tab
 COMPARED = 5_000  # the newest claims, among which the best attested are looked for
-LOOKED_AT = 8  # times as many pairs of measure and partners are looked at, those with most claims
 ONE_MEASURE = 2  # of them of one measure, the best attested partners
 # what readers ask for first is drawn first; the rest by how often it is claimed
 FIRST = (
@@ -171,11 +170,10 @@ def of_group(frame: pd.DataFrame, filters: Filters, measure: str, partners: str,
 
 def best_attested(frame: pd.DataFrame) -> list[tuple[str, str]]:
     """The pairs of measure and partners worth a chart, of two claims at least: FIRST in its order, then most claims."""
-    sizes = frame[~frame.measure.isin(NEVER_DRAWN)].groupby(["measure", "partners"]).size()
-    many = {(str(key[0]), str(key[1])): int(n) for key, n in zip(sizes.index, sizes, strict=True) if n > 1}
-    likely = sorted(many, key=lambda key: (_place(key[0]), -many[key], key))[: LOOKED_AT * CHARTS]
-    counts = {key: int(claims.drawable(_of(frame, *key)).sum()) for key in likely}
-    ordered = sorted((key for key, n in counts.items() if n > 1), key=lambda key: (_place(key[0]), -counts[key], key))
+    placed = frame[["measure", "partners", "unit"]][claims.has_place(frame) & ~frame.measure.isin(NEVER_DRAWN)]
+    sizes = placed.groupby(["measure", "partners", "unit"]).size().groupby(["measure", "partners"]).max()
+    counts = {(str(key[0]), str(key[1])): int(n) for key, n in zip(sizes.index, sizes, strict=True) if n > 1}
+    ordered = sorted(counts, key=lambda key: (_place(key[0]), -counts[key], key))
     taken = Counter[str]()
     chosen = []
     for measure, partners in ordered:

@@ -35,7 +35,8 @@ def choose(filters: Filters) -> tuple[str, ...]:
 
 def readable(frame: pd.DataFrame) -> pd.DataFrame:
     """Events with what the reader sees."""
-    names = source.names()
+    codes = [code for codes in frame.people for code in _list(codes)]
+    names = source.names([*codes, *(str(place) for place in frame.place if not numbers.missing(place))])
     frame = frame.rename(columns={"kind": "event_kind"}).reset_index(drop=True)
     people = [", ".join(labels.entity(p, names.get(p)) for p in _list(codes)) for codes in frame.people]
     return frame.assign(

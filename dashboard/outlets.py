@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, numbers, source
+from dashboard import labels, numbers, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import within
 from dashboard.charts import heat
@@ -17,46 +17,47 @@ from dashboard.rows import Row, each
 from dashboard.source import Filters
 
 
-def months(filters: Filters) -> Card:
-    """Source by month: where nothing stands, nothing was collected."""
-    frame = source.ask("source_months", filters).rename(columns={"month": "period_start"})
+def over_time(filters: Filters) -> Card:
+    """Source over time: where nothing stands, nothing was collected."""
+    step = parts.cell_step(filters)
+    frame = source.ask("source_periods", filters, period=step)
     kind = source.sources_kind(filters)
     frame = frame.assign(
         source_name=[labels.source(s, kind) for s in frame.source],
         label=[
-            f"{labels.source(s, kind)}, {numbers.period(p, 'month')}"
+            f"{labels.source(s, kind)}, {numbers.period(p, step)}"
             for s, p in zip(frame.source, frame.period_start, strict=True)
         ],
     )
     unit = labels.count_unit(filters.unit)
     return Card(
         key="source-months",
-        title=_("What was collected, by source and month"),
+        title=_("What was collected, by source over time"),
         subtitle=_("Number {of_unit}; empty where nothing was collected", of_unit=labels.of_unit(filters.unit)),
         frame=frame,
         columns={
             "source_name": Column(_("Source")),
-            "period_start": Column(_("Month from"), "date"),
+            "period_start": Column(_("Period from"), "date"),
             "n": Column(unit.capitalize(), "integer"),
         },
         filters=filters,
-        draw=(lambda look: heat.heat(frame, look, "n")) if len(frame) else None,
+        draw=(lambda look: heat.heat(frame, look, "n", step)) if len(frame) else None,
         footnote=heat.note(frame),
         finding=heat.finding(frame, "n"),
-        evidence=lambda row: _articles_of(filters, row),
+        evidence=lambda row: _articles_of(filters, row, step),
     )
 
 
-def _articles_of(filters: Filters, row: Row) -> Evidence | None:
+def _articles_of(filters: Filters, row: Row, step: str) -> Evidence | None:
     day = numbers.as_date(row.period_start)
-    narrowed = within(filters, day, "month") if day else filters
+    narrowed = within(filters, day, step) if day else filters
     return Evidence(str(row.label), filters=replace(narrowed, sources=(str(row.source),)), articles=True)
 
 
 def table(filters: Filters) -> Card:
     """One row a source: how much, from when to when, in which languages, with which gaps."""
     frame = source.ask("sources", filters)
-    gaps = _gaps(source.ask("source_months", filters))
+    gaps = _gaps(source.ask("source_periods", filters))
     kind = source.sources_kind(filters)
     frame = frame.assign(
         label=[labels.source(s, kind) for s in frame.source],
@@ -90,7 +91,7 @@ def _gaps(frame: pd.DataFrame) -> dict[str, int]:
     """The longest run of empty months of each source."""
     months: dict[str, list[int]] = {}
     for row in each(frame):
-        day = numbers.as_date(row.month) or dt.date.min
+        day = numbers.as_date(row.period_start) or dt.date.min
         months.setdefault(str(row.source), []).append(day.year * 12 + day.month)
     return {
         name: max((b - a - 1 for a, b in zip(sorted(found), sorted(found)[1:], strict=False)), default=0)

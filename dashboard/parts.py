@@ -18,6 +18,7 @@ from dashboard.rows import Row, each, largest
 from dashboard.source import Filters
 
 Find = Callable[[Row], Evidence | None]
+CELLS = 48  # in a row of a heat map
 
 
 def step_of(filters: Filters) -> str:
@@ -31,6 +32,14 @@ def step_of(filters: Filters) -> str:
         step = coarser
         frame = source.ask("volume", filters, period=step)
     return step
+
+
+def cell_step(filters: Filters) -> str:
+    """The period of a cell of a heat map: as short as lets a row have CELLS of them, and no shorter than a month."""
+    whole = source.one("corpus", filters)
+    first, last = numbers.as_date(whole.get("date_from")), numbers.as_date(whole.get("date_to"))
+    months = (last.year - first.year) * 12 + last.month - first.month if first and last else 0
+    return next((step for step, length in (("month", 1), ("quarter", 3)) if months < CELLS * length), "year")
 
 
 def of_period(step: str) -> str:

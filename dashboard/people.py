@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, labels, numbers, source
+from dashboard import controls, labels, numbers, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import within
 from dashboard.charts import heat as heat_chart
@@ -24,7 +24,7 @@ PAIRS = 200
 
 def choose_kind(filters: Filters) -> str:
     """The kind of entity, of those the articles mention; "" is all."""
-    found = set(source.ask("entities_top", filters, kind="", limit=100_000).kind)
+    found = set(source.ask("entity_kinds", filters).kind)
     kinds = ["all", *(kind for kind in labels.KINDS if kind in found)]
     kind = controls.segmented(
         _("Kind"),
@@ -76,8 +76,9 @@ def aliases(filters: Filters, top: pd.DataFrame) -> None:
 
 
 def heat(filters: Filters, entity: str) -> Card:
-    """Source by month for one entity: dark where most of what was collected mentions it, empty where nothing was."""
-    frame = source.ask("entity_heat", filters, entity=entity, period="month")
+    """Source over time for one entity: dark where most of what was collected mentions it, empty where nothing was."""
+    step = parts.cell_step(filters)
+    frame = source.ask("entity_heat", filters, entity=entity, period=step)
     names = source.ask("entity_suggest", prefix=entity, limit=5)
     row = next((r for r in each(names) if r.entity == entity), None)
     name = labels.entity(entity, row.name if row else entity, row.kind if row else "")
@@ -85,32 +86,32 @@ def heat(filters: Filters, entity: str) -> Card:
     frame = frame.assign(
         source_name=[labels.source(s, kind) for s in frame.source],
         label=[
-            f"{labels.source(s, kind)}, {numbers.period(p, 'month')}"
+            f"{labels.source(s, kind)}, {numbers.period(p, step)}"
             for s, p in zip(frame.source, frame.period_start, strict=True)
         ],
     )
     return Card(
         key="heat",
-        title=_("{name}, by source and month", name=name),
-        subtitle=_("Share of what was collected from the source in the month; empty where nothing was"),
+        title=_("{name}, by source over time", name=name),
+        subtitle=_("Share of what was collected from the source in that time; empty where nothing was"),
         frame=frame,
         columns={
             "source_name": Column(_("Source")),
-            "period_start": Column(_("Month from"), "date"),
+            "period_start": Column(_("Period from"), "date"),
             "n": Column(labels.count_unit(filters.unit).capitalize(), "integer"),
             "total": Column(_("of"), "integer"),
         },
         filters=filters,
-        draw=(lambda look: heat_chart.heat(frame, look)) if len(frame) else None,
+        draw=(lambda look: heat_chart.heat(frame, look, step=step)) if len(frame) else None,
         footnote=heat_chart.note(frame),
         finding=heat_chart.finding(frame),
-        evidence=lambda r: Evidence(r.label, {"entity": entity}, _cell(filters, r)),
+        evidence=lambda r: Evidence(r.label, {"entity": entity}, _cell(filters, r, step)),
     )
 
 
-def _cell(filters: Filters, row: Row) -> Filters:
+def _cell(filters: Filters, row: Row, step: str) -> Filters:
     start = numbers.as_date(row.period_start)
-    narrowed = within(filters, start, "month") if start else filters
+    narrowed = within(filters, start, step) if start else filters
     return replace(narrowed, sources=(str(row.source),))
 
 

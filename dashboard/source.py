@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -148,15 +148,9 @@ __all__ = [
 ]
 
 
-def names() -> dict[str, str]:
-    """The English names of all entities by their code."""
-    folder = str(warehouse_folder())
-    return _names(folder, _opened(folder).version)
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _names(folder: str, version: str) -> dict[str, str]:
-    frame = QUERIES["entities_top"](_opened(folder), NOTHING, kind="", limit=1_000_000)
+def names(entities: Iterable[str]) -> dict[str, str]:
+    """The English names of entities by their code."""
+    frame = ask("entities_named", entities=tuple(sorted(set(entities))))
     return dict(zip(frame.entity.astype(str), frame.name.astype(str), strict=True))
 
 

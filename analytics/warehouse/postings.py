@@ -49,6 +49,14 @@ class Postings:
         rows = np.flatnonzero(chosen)
         return np.repeat(values[rows], self.offsets[rows + 1] - self.offsets[rows])
 
+    def places(self, things: Ints) -> tuple[Ints, Ints, Ints]:
+        """Where some of the things stand: the place of each among `things`, the row of the article, the posting."""
+        place = np.full(self.size, -1, np.int32)
+        place[things] = np.arange(len(things), dtype=np.int32)
+        postings = np.flatnonzero((place >= 0)[self.things])
+        rows = np.searchsorted(self.offsets, postings, side="right") - 1
+        return place[self.things[postings]], rows, postings
+
     def count(self, chosen: Mask) -> Ints:
         """In how many of the chosen articles each thing stands; where most are chosen, the others are counted."""
         if np.count_nonzero(chosen) * 2 > len(chosen):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import threading
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from analytics.warehouse.columns import Columns
 from analytics.warehouse.place import Current, read_pointer
 from analytics.warehouse.schema import SCHEMA
 
+MEMORY = "500MB"  # of DuckDB, pages of the file that it keeps included; a question that needs more spills
 ATTEMPTS = 5  # a publication may come between reading the pointer and opening what it names
 BUILD = "run `python -m analytics build` over the articles"
 
@@ -70,13 +73,21 @@ class Warehouse:
         path = self.folder / current.database
         if path.is_file() and path.stat().st_size != current.size:
             raise WarehouseError(f"{self.folder}: the database is damaged (its size is wrong); {BUILD}")
-        return duckdb.connect(str(path), read_only=True)
+        connection = duckdb.connect(str(path), read_only=True)
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
+        connection.execute("SET temp_directory = ?", [_spill()])
+        return connection
 
     def _pointer(self) -> Current:
         current = read_pointer(self.folder)
         if current is None:
             raise WarehouseError(f"{self.folder}: there is no warehouse yet; {BUILD}")
         return current
+
+
+def _spill() -> str:
+    """Where a question may spill: never beside the articles, which may lie where nothing can be written."""
+    return str(Path(tempfile.gettempdir()) / f"elchi-{os.getpid()}")
 
 
 def open_warehouse(folder: Path | str) -> Warehouse:

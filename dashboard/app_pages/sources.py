@@ -7,6 +7,6 @@ from dashboard.card import show
 from dashboard.navigation import current
 
 filters = current()
-show(outlets.months(filters))
+show(outlets.over_time(filters))
 show(outlets.table(filters))
 outlets.left_out()

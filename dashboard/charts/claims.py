@@ -32,13 +32,18 @@ def time_of(frame: pd.DataFrame) -> pd.Series:
     return frame.period_start.astype(object).where(told, frame.date.astype(object))
 
 
+def has_place(frame: pd.DataFrame) -> pd.Series:
+    """Which rows have a place on some chart: dated and with a number."""
+    return (frame.value.notna() | frame.low.notna()) & time_of(frame).notna() & (frame.unit != "ordinal")
+
+
 def drawable(frame: pd.DataFrame) -> pd.Series:
-    """Which rows can stand on a chart: dated, with a number, and in the unit most of them have."""
+    """Which rows can stand on one chart: those with a place, in the unit most of them have."""
     if frame.empty:
         return pd.Series([], dtype=bool)
-    numeric = (frame.value.notna() | frame.low.notna()) & time_of(frame).notna() & (frame.unit != "ordinal")
-    units = frame.unit[numeric].value_counts()
-    return numeric & (frame.unit == units.index[0]) if len(units) else numeric
+    placed = has_place(frame)
+    units = frame.unit[placed].value_counts()
+    return placed & (frame.unit == units.index[0]) if len(units) else placed
 
 
 def middle(frame: pd.DataFrame) -> pd.Series:
@@ -93,10 +98,12 @@ def series(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     spoken = frame.period_start.notna().any()
     kinds = [_kind_of(period) for period in frame.period]
     keys = frame[["source_name", "modality", "object", "rate"]].fillna("").astype(str).assign(kind=kinds)
+    slim = frame[[name for name in ("day", "y", "modality") if name in frame]]  # a ledger has thirty columns to copy
     for index in keys.groupby(list(keys.columns)).groups.values():
-        rows = frame.loc[index].sort_values("day")
-        if len(rows) > 1 and rows.day.is_unique and (keys.kind[index[0]] or not spoken):
-            yield rows
+        if len(index) > 1 and (keys.kind[index[0]] or not spoken):
+            rows = slim.loc[index].sort_values("day")
+            if rows.day.is_unique:
+                yield rows
 
 
 def _kind_of(period: object) -> str:

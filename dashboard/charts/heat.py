@@ -1,4 +1,4 @@
-"""Heat map of source by month; what was not collected stays empty, which is not the same as none."""
+"""Heat map of source over time; what was not collected stays empty, which is not the same as none."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ MOST, BIG = 20, 10  # sources on one chart, and on a slide
 WRITTEN = 800  # days of an axis whose cells are wide enough for a number
 
 
-def heat(frame: pd.DataFrame, look: Look, column: str = "") -> go.Figure:
-    """A cell for each source and month (source_name, period_start, n, total); shade: n / total, or `column`."""
+def heat(frame: pd.DataFrame, look: Look, column: str = "", step: str = "month") -> go.Figure:
+    """A cell for each source and period (source_name, period_start, n, total); shade: n / total, or `column`."""
     frame = fullest(frame, column or "total", BIG if look.big else MOST)
     names = list(dict.fromkeys(frame.sort_values("source_name").source_name))
     days = days_of(frame.period_start)
@@ -25,7 +25,7 @@ def heat(frame: pd.DataFrame, look: Look, column: str = "") -> go.Figure:
     chart.add_bar(
         orientation="h",
         base=[str(numbers.as_date(p)) for p in frame.period_start],
-        x=[bar_width(days, "month", least=0.006)] * len(frame),
+        x=[bar_width(days, step, least=0.006)] * len(frame),
         y=[names.index(n) for n in frame.source_name],
         width=0.8,
         marker={
@@ -73,7 +73,7 @@ def finding(frame: pd.DataFrame, column: str = "") -> str:
         return _("No match in what was collected of any source.")
     top = largest(filled, "n")
     return _(
-        "Most: {name}, {n}. {cells} of {total} sources and months have any.",
+        "Most: {name}, {n}. {cells} of {total} cells have any.",
         name=top.label,
         n=numbers.integer(top.n) if column else f"{numbers.integer(top.n)} / {numbers.integer(top.total)}",
         cells=numbers.integer(len(filled)),

@@ -21,6 +21,7 @@ from dashboard.source import Filters
 
 NEAR = dt.timedelta(days=10)  # articles of these days are offered as the same story
 MOST = 300
+OFFERED = 100  # names
 _TEXTS = ("unit", "period", "object", "claimant")
 
 
@@ -29,7 +30,10 @@ def panel(article: dict[str, Any], marks: pd.DataFrame) -> None:
     if roles.current().name is None:
         return
     after.under_way()
-    with st.expander(_("Correct"), icon=":material/edit:"):
+    drawer = st.expander(_("Correct"), icon=":material/edit:", key="correct", on_change="rerun")
+    if not drawer.open:
+        return
+    with drawer:
         names = [_("This article"), _("A figure"), _("A mention"), _("History")]
         whole, figure, mention, told = st.tabs(names, key="correct-what")
         with whole:
@@ -187,25 +191,34 @@ def _mention(article: dict[str, Any], marks: pd.DataFrame) -> None:
     )
     row = rows[str(chosen)]
     place = {"start": int(row.start), "end": int(row.end), "text": text[int(row.start) : int(row.end)]}
-    frame = source.ask("entities_top", source.NOTHING, kind="", limit=1_000_000)
-    known = {str(one.entity): one for one in each(frame)}
+    typed = st.text_input(_("Find a name"), key=f"correct-find-{chosen}", max_chars=100).strip()
+    known = _named(typed) | {str(row.ref): (str(row.label), str(row.layer))}
     with st.form(f"correct-mention-{chosen}", border=False):
         entity = st.selectbox(
             _("It means"),
             list(known),
-            list(known).index(str(row.ref)) if str(row.ref) in known else None,
-            format_func=lambda code: labels.entity(code, known[code].name, known[code].kind),
+            0 if typed else list(known).index(str(row.ref)),
+            format_func=lambda code: labels.entity(code, *known[code]),
         )
         note = st.text_input(_("Note"), max_chars=500)
         with st.container(horizontal=True):
             saved = st.form_submit_button(_("Save"), type="primary")
             rejected = st.form_submit_button(_("This is no such mention"))
     if saved:
-        one = known[entity] if entity is not None and entity != row.ref else None
-        values = {} if one is None else {"entity": str(one.entity), "name": str(one.name), "kind": str(one.kind)}
+        name, kind = known[entity]
+        values = {} if entity == row.ref else {"entity": entity, "name": name, "kind": kind}
         _save(article, "mention", place, values=values, note=note.strip())
     elif rejected:
         _save(article, "mention", place, rejected=True, note=note.strip())
+
+
+def _named(typed: str) -> dict[str, tuple[str, str]]:
+    """Name and kind, by entity, of those whose name begins so; of the most mentioned ones where nothing is typed."""
+    if typed:
+        frame = source.ask("entity_suggest", prefix=typed, limit=OFFERED)
+    else:
+        frame = source.ask("entities_top", source.NOTHING, kind="", limit=OFFERED)
+    return {str(one.entity): (str(one.name), str(one.kind)) for one in each(frame)}
 
 
 def _shown(row: Any, text: str) -> str:  # noqa: ANN401 - a row of a frame

@@ -179,10 +179,10 @@ def _before(frame: pd.DataFrame, draft: Entry) -> str:
     taken = frame[frame.before.notna()].before.astype(str).value_counts()
     if taken.empty:
         return ""
-    say = (
-        labels.measure if draft.about == "measure" else lambda code: labels.entity(code, source.names().get(code, code))
-    )
-    return _("Read there now: {list}", list=", ".join(f"{say(code)} ({n})" for code, n in taken.head(5).items()))
+    taken = taken.head(5)
+    names = source.names(map(str, taken.index))
+    say = labels.measure if draft.about == "measure" else lambda code: labels.entity(code, names.get(code, code))
+    return _("Read there now: {list}", list=", ".join(f"{say(code)} ({n})" for code, n in taken.items()))
 
 
 def _do(change: Any) -> None:  # noqa: ANN401 - a call that writes, given the name of who writes

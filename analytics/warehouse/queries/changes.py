@@ -85,8 +85,8 @@ def bursts(
 def _frequent(columns: Columns, filters: Filters, least: int) -> Ints:
     """The lemma_ids that are looked through, those of most articles."""
     articles = columns.terms.count(dated(columns, filters))
-    largest = np.argsort(-articles, kind="stable")[:MOST]
-    return np.sort(largest[articles[largest] >= max(least, 1)])
+    few = np.flatnonzero(articles >= max(least, 1))  # of equals the first ones
+    return np.sort(few[np.argsort(-articles[few], kind="stable")[:MOST]])
 
 
 def _stories(
@@ -100,13 +100,12 @@ def _stories(
     at = np.full(columns.terms.size, -1, np.int32)
     at[numbers] = np.arange(len(numbers), dtype=np.int32)
     term = at[columns.terms.of(passing)]
-    group = term * len(starts) + columns.terms.spread(place, passing)
-    story = columns.terms.spread(columns.articles.story, passing)
-    alone, wanted = story < 0, term >= 0
-    size = len(numbers) * len(starts)
-    found = np.bincount(group[alone & wanted], minlength=size)
-    shared = ~alone & wanted
-    found += distinct(group[shared], story[shared], size)
+    wanted = np.flatnonzero(term >= 0)
+    row = columns.terms.spread(np.arange(len(columns), dtype=np.int32), passing)[wanted]
+    group, story = term[wanted] * len(starts) + place[row], columns.articles.story[row]
+    alone, size = story < 0, len(numbers) * len(starts)
+    found = np.bincount(group[alone], minlength=size)
+    found += distinct(group[~alone], story[~alone], size)
     return found.reshape(len(numbers), len(starts)), totals, starts
 
 

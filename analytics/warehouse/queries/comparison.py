@@ -132,35 +132,37 @@ def _described(
     top: pd.DataFrame,
     sides: Sequence[Mask],
     words: dict[str, int],
-    places: Callable[[Columns, Mask, Ints], Ints],
+    times_of: Callable[[Columns, Ints, Ints, Ints, Ints], Ints],
 ) -> pd.DataFrame:
     """The top with places by a million words and sources of each side."""
     numbers = top["lemma_id"].to_numpy()
+    at, rows, postings = things.places(numbers)
+    times, source = times_of(columns, numbers, at, rows, postings), columns.articles.source[rows]
     for name, side in zip("ab", sides, strict=True):
-        top[f"per_million_{name}"] = places(columns, side, numbers) * 1e6 / max(words[f"words_{name}"], 1)
-        top[f"sources_{name}"] = _sources(columns, things, side, numbers)
+        inside = side[rows]
+        told = np.bincount(at[inside], times[inside], minlength=len(numbers))
+        top[f"per_million_{name}"] = told * 1e6 / max(words[f"words_{name}"], 1)
+        inside &= source != 0
+        top[f"sources_{name}"] = distinct(at[inside], source[inside], len(numbers))
     order = ("n", "per_million", "articles", "sources")
     shown = ["lemma", "keyword", *(f"{name}_{side}" for name in order for side in "ab"), *SCORES]
     return top[shown].reset_index(drop=True)
 
 
-def _places(columns: Columns, side: Mask, numbers: Ints) -> Ints:
-    """In how many places of some articles each of the terms stands."""
-    things, places = columns.terms.of(side), columns.terms.part(columns.places, side)
-    place = np.full(columns.terms.size, -1, np.int32)
-    place[numbers] = np.arange(len(numbers), dtype=np.int32)
-    at = place[things]
-    inside = at >= 0
-    return np.bincount(at[inside], places[inside], minlength=len(numbers))
+def _places(columns: Columns, numbers: Ints, at: Ints, rows: Ints, postings: Ints) -> Ints:
+    """In how many places of its article the term of each posting stands."""
+    found: Ints = columns.places[postings]
+    return found
 
 
-def _mentions(columns: Columns, side: Mask, numbers: Ints) -> Ints:
-    """In how many places of some articles each of the entities is mentioned."""
+def _mentions(columns: Columns, numbers: Ints, at: Ints, rows: Ints, postings: Ints) -> Ints:
+    """In how many places of its article the entity of each posting is mentioned."""
     query = "SELECT article_id, entity_id, n FROM article_entities WHERE entity_id IN (SELECT id FROM asked)"
     found = ask_with(columns, query, {"asked": {"id": numbers}})
-    found = found[side[columns.row_of[found["article_id"]]]]
-    at = pd.Index(numbers).get_indexer(pd.Index(found["entity_id"]))
-    return np.bincount(at, found["n"], minlength=len(numbers))
+    place = pd.Index(numbers).get_indexer(pd.Index(found["entity_id"]))
+    told = pd.Index(place * len(columns) + columns.row_of[found["article_id"]])
+    times: Ints = found["n"].to_numpy()[told.get_indexer(pd.Index(at.astype(np.int64) * len(columns) + rows))]
+    return times
 
 
 def _lrc(counts: tuple[pd.Series, pd.Series, int, int], p: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -12,7 +12,7 @@ from analytics.warehouse.postings import Ints, Mask
 from analytics.warehouse.queries.asking import ask, counts
 from analytics.warehouse.queries.asking import chosen as known
 from analytics.warehouse.queries.filters import Filters
-from analytics.warehouse.queries.periods import resolve
+from analytics.warehouse.queries.periods import STEPS, resolve
 from analytics.warehouse.queries.tally import chosen, countable, grid, ranked, starts, tally_groups, total
 from analytics.warehouse.warehouse import Warehouse
 
@@ -174,13 +174,14 @@ def _per_source(columns: Columns, passing: Mask) -> pd.DataFrame:
     )
 
 
-def source_months(warehouse: Warehouse, filters: Filters) -> pd.DataFrame:
-    """n of each source in each month in which it has any."""
+def source_periods(warehouse: Warehouse, filters: Filters, period: str = "month") -> pd.DataFrame:
+    """n of each source in each period in which it has any: source, period_start, n."""
+    known("period", period, tuple(STEPS))
     columns = warehouse.columns()
     passing = countable(columns, filters)
-    place, months = grid(columns, passing, "month")
+    place, periods = grid(columns, passing, period)
     source, names = _grouped(columns, passing, "source")
-    numbers = tally_groups(columns, filters, source * len(months) + place, len(names) * len(months), passing)
+    numbers = tally_groups(columns, filters, source * len(periods) + place, len(names) * len(periods), passing)
     there = np.flatnonzero(numbers)
-    of, at = np.unravel_index(there, (len(names), len(months)))
-    return pd.DataFrame({"source": np.array(names, object)[of], "month": months[at], "n": numbers[there]})
+    of, at = np.unravel_index(there, (len(names), len(periods)))
+    return pd.DataFrame({"source": np.array(names, object)[of], "period_start": periods[at], "n": numbers[there]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analytics.warehouse.queries.asking import ask, with_shares
+from analytics.warehouse.queries.asking import ask, ask_with, with_shares
 from analytics.warehouse.queries.edits import OWN
 from analytics.warehouse.queries.filters import Filters, bound, selected
 from analytics.warehouse.queries.periods import resolve
@@ -92,6 +92,20 @@ def entity_forms(warehouse: Warehouse, filters: Filters, entity: str = "", limit
         WHERE entity_id IN (SELECT entity_id FROM entities WHERE entity = $entity)
         GROUP BY ALL ORDER BY n DESC, text, language, form LIMIT $limit"""
     return ask(warehouse, query, **bound(filters), entity=entity, limit=limit)
+
+
+def entity_kinds(warehouse: Warehouse, filters: Filters) -> pd.DataFrame:
+    """The kinds of what is mentioned, and how many different ones of each: kind, n."""
+    columns = warehouse.columns()
+    there = np.flatnonzero(columns.names.count(chosen(columns, filters)))
+    query = "SELECT kind, count(*) AS n FROM entities WHERE entity_id IN (SELECT id FROM asked) GROUP BY 1 ORDER BY 1"
+    return ask_with(columns, query, {"asked": {"id": there}})
+
+
+def entities_named(warehouse: Warehouse, filters: Filters, entities: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Name and kind of some entities, those that are mentioned anywhere; filters do not matter."""
+    query = "SELECT entity, name, kind FROM entities WHERE entity IN (SELECT unnest($entities)) ORDER BY entity"
+    return ask(warehouse, query, entities=list(entities))
 
 
 def entity_suggest(warehouse: Warehouse, filters: Filters, prefix: str = "", limit: int = 20) -> pd.DataFrame:

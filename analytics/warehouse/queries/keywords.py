@@ -9,10 +9,20 @@ import pandas as pd
 
 from analytics.warehouse.queries.asking import ask_with, with_shares
 from analytics.warehouse.queries.filters import Filters
-from analytics.warehouse.queries.tally import Hits, chosen, ranked, stands_in, tally, tally_hits, term_hits, total
+from analytics.warehouse.queries.tally import (
+    Hits,
+    chosen,
+    numbers_of,
+    ranked,
+    stands_in,
+    tally,
+    tally_hits,
+    term_hits,
+    total,
+)
 from analytics.warehouse.warehouse import Warehouse
 
-LOOKED_AT = 2_000  # articles whose words are read for the forms of a term, the newest of them
+LOOKED_AT = 1_000  # articles whose words are read for the forms of a term, the newest of them
 
 
 def keywords_top(warehouse: Warehouse, filters: Filters, limit: int = 30) -> pd.DataFrame:
@@ -43,15 +53,15 @@ def keyword_forms(warehouse: Warehouse, filters: Filters, lemma: str = "", limit
     query = """
         WITH places AS (
             SELECT article_id, unnest(spans) AS span FROM keywords
-            WHERE article_id IN (SELECT article_id FROM newest) AND lemma = $lemma
+            WHERE article_id IN (SELECT article_id FROM newest) AND lemma_id IN (SELECT unnest($terms))
             UNION ALL
             SELECT article_id, {'start': start, 'end': "end"} FROM mentions
-            WHERE starts_with($lemma, 'concept:') AND entity IN ($lemma, substr($lemma, 9)))
+            WHERE article_id IN (SELECT article_id FROM newest) AND entity_id IN (SELECT unnest($entities)))
         SELECT substr(a.text, span.start + 1, span."end" - span.start) AS text, a.language, count(*) AS n
         FROM places JOIN articles a USING (article_id) WHERE article_id IN (SELECT article_id FROM newest)
         GROUP BY ALL ORDER BY n DESC, text, language LIMIT $limit"""
     tables = {"newest": {"article_id": columns.articles.article_id[newest]}}
-    frame = ask_with(columns, query, tables, lemma=lemma, limit=limit)
+    frame = ask_with(columns, query, tables, **numbers_of(columns, lemma), limit=limit)
     frame.attrs.update(articles=len(rows), looked_at=len(newest))
     return frame
 

@@ -10,6 +10,7 @@ from analytics.warehouse.warehouse import Warehouse
 STEPS = {"day": "1 day", "week": "7 days", "month": "1 month", "quarter": "3 months", "year": "1 year"}
 DAYS_BY_DAY = 56  # eight weeks
 DAYS_BY_WEEK = 731  # two years
+DAYS_BY_MONTH = 4383  # twelve years: more points than these are told apart by no reader
 
 # `totals` (period_start, total) must stand before; one row for each period from the first to the last, also for those
 # of which nothing was collected: there total is 0 and n is NULL, so that no chart draws a zero or a line across
@@ -28,7 +29,9 @@ def resolve(warehouse: Warehouse, filters: Filters, period: str) -> str:
     span = int(days.max()) - int(days.min()) if len(days) else 0
     if span <= DAYS_BY_DAY:
         return "day"
-    return "week" if span <= DAYS_BY_WEEK else "month"
+    if span <= DAYS_BY_WEEK:
+        return "week"
+    return "month" if span <= DAYS_BY_MONTH else "quarter"
 
 
 def in_periods(period: str) -> dict[str, str]:

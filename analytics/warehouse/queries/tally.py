@@ -167,6 +167,13 @@ def term_hits(columns: Columns, terms: list[str]) -> tuple[Hits, list[str]]:
     return hits, [written.get(place, term) for place, term in enumerate(terms)]
 
 
+def numbers_of(columns: Columns, term: str) -> dict[str, list[int]]:
+    """`terms` and `entities`: the lemma_ids and entity_ids that a term stands for."""
+    asked = ask(columns, _ASKED, terms=[term])
+    names = {"terms": "lemma_id", "entities": "entity_id"}
+    return {name: asked[number].dropna().astype(int).tolist() for name, number in names.items()}
+
+
 def tally_hits(columns: Columns, filters: Filters, hits: Hits, group: Ints, size: int) -> Ints:
     """How many units stand behind each group of hits; `group` has one number below `size` a hit."""
     if filters.unit == "articles":

@@ -20,6 +20,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "entity_heat": {"entity": "KZ"},
     "entity_forms": {"entity": "KZ"},
     "entity_suggest": {"prefix": "Kaz"},
+    "entities_named": {"entities": ("KZ", "nobody")},
     "keyword_forms": {"lemma": "trade"},
     "keyword_suggest": {"prefix": "tr"},
     "evidence": {"entity": "KZ"},
@@ -197,3 +198,37 @@ def test_a_page_is_a_window(small: Warehouse) -> None:
         QUERIES["articles"](small, Filters(), page=0)
     with pytest.raises(UsageError, match="sort 'size': it is one of newest"):
         QUERIES["articles"](small, Filters(), sort="size")
+
+
+def test_the_kinds_of_what_the_chosen_articles_mention(small: Warehouse) -> None:
+    frame = QUERIES["entity_kinds"](small, Filters(sources=("River Herald",)))
+    top = QUERIES["entities_top"](small, Filters(sources=("River Herald",)), limit=99)
+    assert dict(zip(frame.kind, frame.n, strict=True)) == top.kind.value_counts().to_dict()
+    assert set(frame.kind) == {"country", "person", "concept"}
+
+
+def test_names_are_told_of_what_is_known_alone(small: Warehouse) -> None:
+    frame = QUERIES["entities_named"](small, Filters(), entities=("omarova", "KZ", "nobody"))
+    assert frame[["entity", "name"]].to_numpy().tolist() == [["KZ", "Kazakhstan"], ["omarova", "Aliya Omarova"]]
+
+
+def test_sources_by_any_period(small: Warehouse) -> None:
+    months = QUERIES["source_periods"](small, Filters())
+    years = QUERIES["source_periods"](small, Filters(), period="year")
+    assert years.n.tolist() == [1, 1, 2] and months.n.tolist() == [1, 1, 2]
+    assert {str(day)[:10] for day in years.period_start} == {"2024-01-01"}
+    assert {str(day)[:10] for day in months.period_start} == {"2024-01-01", "2024-03-01"}
+
+
+@pytest.mark.parametrize(
+    ("last", "period"),
+    [("2010-02-20", "day"), ("2011-01-10", "week"), ("2012-02-01", "month"), ("2023-01-01", "quarter")],
+)
+def test_the_period_that_suits_the_dates(last: str, period: str, of_articles: Callable[..., Warehouse]) -> None:
+    rows = [("a", "2010-01-10", "Post", "Trade."), ("b", last, "Post", "Trade again.")]
+    assert QUERIES["volume"](of_articles(rows), Filters()).attrs["period"] == period
+
+
+def test_the_forms_of_a_concept_are_those_of_its_mentions(small: Warehouse) -> None:
+    frame = QUERIES["keyword_forms"](small, Filters(), lemma="concept:trade-turnover")
+    assert dict(zip(frame.text, frame.n, strict=True)) == {"Trade turnover": 1, "trade turnover": 1}
