@@ -18,10 +18,43 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def find_dates(document: Document) -> tuple[DateMention, ...]:
     """All dates of an article, those without a year resolved against its own date ("XXXX" where it has none)."""
     found: list[DateMention] = []
-    for start, end, value in _scan(document.folded, document.language, _day(document.date)):
+    today = _day(document.date) or _dateline(document.folded, document.language)
+    for start, end, value in _scan(document.folded, document.language, today):
         span = document.folded.span(start, end)
         found.append(DateMention(document.text[span.start : span.end], span.start, span.end, value))
     return tuple(found)
+
+
+_LEAD = 400  # characters in which a dateline stands
+
+
+def _dateline(folded: Folded, language: str) -> date | None:
+    """The day of a dateline without a year («АСТАНА. 14 қазан.»), where the article tells which year it is.
+
+    «2025 жылдың сәйкес кезеңінен» in it tells 2026, «2026 жылдың тоғыз айында» the same year; without both, None.
+    """
+    tongue, text = calendar(language), lower(folded.text)
+    lead = Folded(folded.text[:_LEAD], range(_LEAD + 1))
+    said = list(_scan(lead, language, None))
+    whole = next((value for start, end, value in said if _heads_news(text, start, end) and _ISO.fullmatch(value)), None)
+    if whole is not None:
+        return _day(whole)
+    years = [int(tongue.year(hit["y"])) + by for rule, by in tongue.told for hit in rule.finditer(text)]
+    if not years:
+        return None
+    day = next((value for _, _, value in said if re.fullmatch(r"XXXX-\d\d-\d\d", value)), None)
+    return _day(f"{max(years)}{day[4:]}") if day else None
+
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_BEFORE = 40  # characters of a line in which a place or an office stands before its date
+
+
+def _heads_news(text: str, start: int, end: int) -> bool:
+    """Whether a day closes the beginning of a line: «Пресс-служба, 18 сентября 2026 года. Добыча ...»."""
+    line = text.rfind("\n", 0, start) + 1
+    closed = re.match(r"(?:,? \d\d[:.]\d\d)?\s*(?:[.–—/|(]|- |\n|$)", text[end : end + _BEFORE])
+    return closed is not None and start - line <= _BEFORE and not re.search(r"[.!?] ", text[line:start])
 
 
 def parse_date(text: str, language: str | None = None) -> str | None:
@@ -136,6 +169,8 @@ def _relative(meaning: str, today: date | None) -> str | None:
     """«былтыр» is the year before the article's."""
     if today is None:
         return None
+    if meaning == "so far":  # what is told of months speaks of those that are over
+        return f"{today.year}-01/{today.year}-{today.month - 1:02}" if today.month > 2 else f"{today.year}-01"
     part, _, by = meaning.partition("+") if "+" in meaning else meaning.partition("-")
     shift = int(by or 0) * (-1 if "-" in meaning else 1)
     if part == "year":

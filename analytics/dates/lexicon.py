@@ -14,7 +14,18 @@ from analytics.errors import LexiconError
 from analytics.records import LANGUAGES
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "dates"
-_KEYS = ("months", "days", "millennium", "month_end", "month_case", "year_word", "rules", "quarters", "relative")
+_KEYS = (
+    "months",
+    "days",
+    "millennium",
+    "month_end",
+    "month_case",
+    "year_word",
+    "rules",
+    "quarters",
+    "relative",
+    "year_told",
+)
 _ROMAN = "i{1,3}|iv"
 
 
@@ -29,6 +40,7 @@ class Calendar:
     millennium: re.Pattern[str]
     quarters: tuple[tuple[re.Pattern[str], int], ...]
     relative: dict[str, str]
+    told: tuple[tuple[re.Pattern[str], int], ...]  # what tells an article's year, and how many years before it that is
 
     def month(self, text: str) -> int:
         """The number of a month's name."""
@@ -59,8 +71,8 @@ def _read(name: str) -> dict[str, Any]:
         if len(table[key]) != count:
             raise LexiconError(file, key, f"{len(table[key])} {key}")
     for word, meaning in table["relative"].items():
-        if not re.fullmatch(r"(?:year|month|day)(?:[+-]\d)?", meaning):
-            raise LexiconError(file, word, f"{meaning!r} is not year, month or day with + or - a digit")
+        if not re.fullmatch(r"(?:year|month|day)(?:[+-]\d)?|so far", meaning):
+            raise LexiconError(file, word, f"{meaning!r} is not year, month or day with + or - a digit, or so far")
     return table
 
 
@@ -121,7 +133,7 @@ def _sorted(fragments: dict[str, str], rules: Iterable[str]) -> dict[str, tuple[
 def calendar(language: str) -> Calendar:
     """The dates of one of LANGUAGES; of any other language only those in digits."""
     if language not in LANGUAGES:
-        return Calendar(re.compile(r"(?<![\w.])\d"), _sorted({}, ()), (), (), re.compile("(?!)"), (), {})
+        return Calendar(re.compile(r"(?<![\w.])\d"), _sorted({}, ()), (), (), re.compile("(?!)"), (), {}, ())
     table = _read(language)
     fragments = _fragments(table)
     words = [*table["months"], *table["days"], *map(re.escape, table["relative"]), *table["quarters"], "i"]
@@ -138,4 +150,9 @@ def calendar(language: str) -> Calendar:
             + [(re.compile(r), n) for r, n in zip(("i", "ii", "iii", "iv"), (1, 2, 3, 4), strict=True)]
         ),
         table["relative"],
+        tuple(
+            (_compile(rule, fragments), years)
+            for name, years in (("same", 0), ("before", 1))
+            for rule in table["year_told"].get(name, [])
+        ),
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from analytics.figures.ellipsis import complete, last_unit
 from analytics.figures.guards import blocked
+from analytics.figures.headline import dated_headline, dateline
 from analytics.figures.lexer import Word, numeral
 from analytics.figures.lexicon import Language, Unit
 from analytics.figures.measure import measure
@@ -15,7 +16,7 @@ from analytics.figures.modality import inherits, modality
 from analytics.figures.number import Quantity
 from analytics.figures.object import object_span
 from analytics.figures.people import Cast
-from analytics.figures.period import period, rate, span_period, with_months
+from analytics.figures.period import Telling, period, rate, span_period, with_months
 from analytics.figures.qualifier import qualifier
 from analytics.figures.quantity import read_quantity
 from analytics.figures.sentence import Clause, read_clauses
@@ -45,7 +46,7 @@ def find_figures(
             found.extend(reader.read(clause, index))
         if len(found) > _MAX_FIGURES:
             break
-    return tuple(found[:_MAX_FIGURES])
+    return tuple(dated_headline(document, found[:_MAX_FIGURES]))
 
 
 class _Reader:
@@ -54,6 +55,7 @@ class _Reader:
     def __init__(self, document: Document, mentions: tuple[Mention, ...], dates: tuple[DateMention, ...]) -> None:
         names = [(m.start, m.end) for m in mentions if m.kind in _NAMES and not m.nested and " " in m.text]
         self._document, self._dates = document, dates
+        self._today = document.date or dateline(dates)
         self._taken = sorted([(d.start, d.end) for d in dates] + names)
         self._cast = Cast(document, mentions)
         self._told = Told(document)
@@ -61,6 +63,7 @@ class _Reader:
         self._unit: Unit | None = None
         self._modality = (-9, "")
         self._periods: dict[str, tuple[int, str]] = {}
+        self._span: str | None = None
 
     def read(self, clause: Clause, index: int) -> Iterator[Figure]:
         """The figures of a clause of the sentence number `index`."""
@@ -71,11 +74,16 @@ class _Reader:
         self._told.hear(index, clause.all("measure"))
         found = complete(clause, [self._purse.local(one, clause.tongue.code) for one in quantities(clause)], self._unit)
         self._unit = last_unit(found, self._unit)
-        dates = with_months(clause, found, self._document.folded.offsets, dates, self._document.date)
+        dates = with_months(clause, found, self._document.folded.offsets, dates, self._today)
         spans = [said for quantity in found if (said := span_period(clause, quantity))] if not dates else []
         for quantity in found:
-            figure = _figure(self._document, clause, quantity, index, self._cast, dates, self._told)
-            yield self._dated(self._planned(figure, clause, quantity, index), index, spans)
+            figure = _figure(
+                self._document, clause, quantity, index, self._cast, self._told, _ahead(self._today, dates)
+            )
+            figure = self._planned(figure, clause, quantity, index)
+            telling = Telling(figure.measure == "time_horizon", figure.modality == "actual", self._span)
+            figure = replace(figure, period=period(clause, quantity, dates, telling))
+            yield self._dated(figure, index, spans)
 
     def _planned(self, figure: Figure, clause: Clause, quantity: Quantity, index: int) -> Figure:
         """A figure of a sentence without a verb is planned where the one before is."""
@@ -94,6 +102,8 @@ class _Reader:
         at, before = self._periods.get(figure.modality, (-9, None))
         if figure.measure in _FLOWS and figure.period is None and before is not None and index - at <= 1:
             figure = replace(figure, period=before)
+        if figure.period is not None and figure.modality == "actual":
+            self._span = figure.period
         if figure.measure in _FLOWS and figure.period is not None:
             self._periods[figure.modality] = (index, figure.period)
         return figure
@@ -143,8 +153,8 @@ def _figure(
     found: Quantity,
     index: int,
     cast: Cast,
-    dates: list[DateMention],
     told: Told,
+    ahead: bool,
 ) -> Figure:
     folded, words, number = document.folded, clause.words, found.number
     span = folded.span(words[found.first].start, words[found.last - 1].end)
@@ -165,9 +175,8 @@ def _figure(
         unit="rank" if what == "rank" else found.unit.id,
         qualifier="up_to" if what == "rank" and found.unit.kind == "count" else qualifier(clause, found),
         measure=what,
-        modality=modality(clause, found, what, _ahead(document.date, dates)),
+        modality=modality(clause, found, what, ahead),
         object=document.text[about_span.start : about_span.end] if about_span else None,
-        period=period(clause, found, dates, what == "time_horizon"),
         rate=rate(clause, found),
         parties=cast.parties(index, what, _part(clause, found)),
         claimant=cast.claimant(clause, clause.sentence),
@@ -190,10 +199,10 @@ _COMMAS = frozenset(",;–—")
 
 
 def _ahead(today: str | None, dates: list[DateMention]) -> bool:
-    """Whether a sentence names a year after the article's own."""
+    """Whether a sentence names a year after the article's own; a span of years is a programme's."""
     if today is None:
         return False
-    ends = (d.date.rpartition("/")[2] for d in dates)
+    ends = (d.date.rpartition("/")[2] for d in dates if len(d.date) != len("2027/2029") or d.date[4] != "/")
     return any(end[:4].isdigit() and end > today[: len(end)] for end in ends)
 
 

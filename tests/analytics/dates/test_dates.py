@@ -38,6 +38,28 @@ def test_without_an_articles_date_the_year_stays_open() -> None:
     assert dates("Жиын биыл болды.", "kk", None) == ()
 
 
+DATELINES = [
+    ("kk", "АҚТАУ. 9 сәуір. Бұл 2023 жылдың сәйкес кезеңінен көп.", "2024-04-09"),
+    ("kk", "АҚТАУ. 9 сәуір. 2024 жылдың үш айында жүк көбейді.", "2024-04-09"),
+    ("uz-Latn", "TERMIZ, 9-aprel. Bu 2023-yilning mos davriga nisbatan koʻp.", "2024-04-09"),
+    ("uz-Cyrl", "ТЕРМИЗ, 9 апрель. Бу 2023 йилнинг мос даврига нисбатан кўп.", "2024-04-09"),
+    ("ru", "ОМСК, 9 апреля – «Сводка». Это больше, чем за аналогичный период 2023 года.", "2024-04-09"),
+    ("en", "AKTAU, April 9 (Wire) -- It was more than in the same period of 2023.", "2024-04-09"),
+    ("ru", "Пресс-служба, 9 апреля 2024 года. Погрузка выросла в марте.", "2024-04-09"),
+    ("en", "AKTAU, April 9 (Wire) -- It will be more in 2030.", "XXXX-04-09"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "day"), DATELINES)
+def test_a_dateline_takes_the_year_that_the_article_tells(language: str, text: str, day: str) -> None:
+    assert dates(text, language, None)[0].date == day
+
+
+def test_a_dateline_resolves_the_months_below() -> None:
+    text = "Пресс-служба, 9 апреля 2024 года. Погрузка выросла в марте."
+    assert [date.date for date in dates(text, "ru", None)] == ["2024-04-09", "2024-03"]
+
+
 @pytest.mark.parametrize(
     ("text", "iso"),
     [

@@ -62,6 +62,115 @@ def test_a_year_compared_with_is_another_value_s(
     assert money(read(said, language))[0].period == period
 
 
+SAME_PERIOD = [
+    (
+        "kk",
+        "2026 жылдың бес айында сауда 5 миллиард долларға жетті. 2025 жылдың сәйкес кезеңінде 4 миллиард доллар еді.",
+    ),
+    (
+        "uz-Latn",
+        "2026-yilning besh oyida savdo 5 milliard dollarga yetdi. 2025-yilning mos davrida 4 milliard dollar edi.",
+    ),
+    (
+        "uz-Cyrl",
+        "2026 йилнинг беш ойида савдо 5 миллиард долларга етди. 2025 йилнинг мос даврида у 4 миллиард доллар эди.",
+    ),
+    (
+        "ru",
+        "За пять месяцев 2026 года торговля достигла $5 млрд против $4 млрд за те же месяцы 2025 года.",
+    ),
+    (
+        "en",
+        "Trade came to $5 billion in the first five months of 2026. In the same period of 2025 trade was $4 billion.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "said"), SAME_PERIOD)
+def test_the_same_period_of_a_year_has_the_months_told_before(
+    read: Callable[..., tuple[Figure, ...]], language: str, said: str
+) -> None:
+    assert [figure.period for figure in money(read(said, language))] == ["2026-01/2026-05", "2025-01/2025-05"]
+
+
+MORE = [
+    ("kk", "Бес айда сауда 5 миллиард долларға жетті, 2025 жылдың сәйкес кезеңінен 1 миллиард долларға көп."),
+    (
+        "uz-Latn",
+        "Besh oyda savdo 5 milliard dollarga yetdi, bu 2025-yilning mos davriga nisbatan 1 milliard dollarga koʻp.",
+    ),
+    (
+        "uz-Cyrl",
+        "Беш ойда савдо 5 миллиард долларга етди, бу 2025 йилнинг мос даврига нисбатан 1 миллиард долларга кўп.",
+    ),
+    (
+        "ru",
+        "За пять месяцев торговля достигла $5 млрд, на $1 млрд выше в сравнении с тем же периодом 2025 года.",
+    ),
+    (
+        "en",
+        "In the first five months trade came to $5 billion, more than in the same period of 2025 by $1 billion.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "said"), MORE)
+def test_the_same_period_that_a_value_is_compared_with_is_not_its_own(
+    read: Callable[..., tuple[Figure, ...]], language: str, said: str
+) -> None:
+    assert {figure.period for figure in money(read(said, language, "2026-06-10"))} == {"2026-01/2026-05"}
+
+
+YEAR_BEFORE = [
+    ("kk", "2025 жылы сауда 5 миллиард долларға жетті, бір жыл бұрын 4 миллиард доллар еді."),
+    ("uz-Latn", "2025-yilda savdo 5 milliard dollarga yetdi, bir yil avval 4 milliard dollar edi."),
+    ("uz-Cyrl", "2025 йилда савдо 5 миллиард долларга етди, бир йил аввал 4 миллиард доллар эди."),
+    ("ru", "В 2025 году торговля достигла 5 миллиардов долларов против 4 миллиардов долларов годом ранее."),
+    ("en", "In 2025 trade came to $5 billion, against $4 billion a year earlier."),
+]
+
+
+@pytest.mark.parametrize(("language", "said"), YEAR_BEFORE)
+def test_a_year_earlier_is_the_year_before_the_one_told(
+    read: Callable[..., tuple[Figure, ...]], language: str, said: str
+) -> None:
+    assert [figure.period for figure in money(read(said, language))] == ["2025", "2024"]
+
+
+OVER = [
+    ("kk", "Алты жылда баға екі есе қысқарды", "last_6_years"),
+    ("uz-Latn", "Olti yilda narx ikki barobar oshdi", "last_6_years"),
+    ("uz-Cyrl", "Олти йилда нарх икки баробар ошди", "last_6_years"),
+    ("ru", "За шесть лет цена выросла вдвое", "last_6_years"),
+    ("en", "The catch is at its lowest in six years", "last_6_years"),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "span"), OVER)
+def test_the_years_in_which_something_came_about_are_the_last(
+    read: Callable[..., tuple[Figure, ...]], language: str, said: str, span: str
+) -> None:
+    assert read(said, language)[0].period == span
+
+
+HEADLINES = [
+    ("kk", "Сауда 5 миллиард доллардан асты\nАҚТАУ. 2026 жылдың бес айында сауда 5,1 миллиард долларға жетті."),
+    ("uz-Latn", "Savdo 5 milliard dollardan oshdi\nTERMIZ. 2026-yilning besh oyida savdo 5,1 milliard dollarga yetdi."),
+    ("uz-Cyrl", "Савдо 5 миллиард доллардан ошди\nТЕРМИЗ. 2026 йилнинг беш ойида савдо 5,1 миллиард долларга етди."),
+    (
+        "ru",
+        "Обмен превысил 5 миллиардов долларов\nЗа пять месяцев 2026 года торговля составила 5,1 миллиарда долларов.",
+    ),
+    ("en", "Trade Passes $5 Billion\nAKTAU. Trade came to $5.1 billion in the first five months of 2026."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), HEADLINES)
+def test_a_headline_takes_the_time_of_the_text_below(language: str, text: str) -> None:
+    found = money(analyse(Article("a", text, language=language)).figures)
+    assert [figure.period for figure in found] == ["2026-01/2026-05"] * 2
+
+
 def test_a_span_of_the_sentence_reaches_its_values(read: Callable[..., tuple[Figure, ...]]) -> None:
     found = read("Алдағы үш жылда 1 300 шақырым теміржол төселмек", "kk")
     assert [figure.period for figure in found] == ["next_3_years", "next_3_years"]
