@@ -6,6 +6,7 @@ from analytics.figures.counted import after_cue, attributive, beyond, counted_no
 from analytics.figures.growth import changes
 from analytics.figures.lexer import Word
 from analytics.figures.lexicon import MeasureRule
+from analytics.figures.morph import is_past
 from analytics.figures.number import Quantity
 from analytics.figures.phrases import Hit
 from analytics.figures.sentence import Clause
@@ -57,15 +58,17 @@ def measure(clause: Clause, found: Quantity, told: Told) -> str:
     if ratio and (changes(clause, found) or _again(clause, found, told)):
         told.say(kind, "growth")
         return "growth"
-    if kind == "money" and _exchanged(clause, found):
+    if kind in ("money", "count") and _exchanged(clause, found):
         return "price"
+    if kind == "count" and found.number.rule == "minus":
+        return "temperature"  # «Аяз, минус он жеті»
     if kind == "count" and peopled(clause, found):
         return "population"
     name, place = _nearest(clause, found)
     if name == "project_cost" and found.size < _NO_PROJECT.get(found.unit.id, _NO_PROJECT_ELSE):
         name = "price"
     if name in ("exports", "imports") and kind in ("mass", "volume"):
-        name = _fuel(clause) or name
+        name = _fuel(clause, found) or name
     if name == "price" and found.size >= _NO_PRICE.get(found.unit.id, _NO_PRICE_ELSE):
         name = "rent" if told.carried(found.unit) == "rent" else "project_cost"
     elif name is None or _pointed(clause, found, place):
@@ -98,9 +101,16 @@ _HEADED = frozenset({"kishilik", "odamlik", "адамдық"})
 _ADJECTIVES = ("миллионный", "миллионная", "миллионной", "миллионную", "миллионного", "миллионном", "тысячный")
 
 
-def _fuel(clause: Clause) -> str | None:
-    """Oil and gas by mass and volume are their own measures, also where they are sold abroad."""
-    return next((hit.value.id for hit in clause.all("measure") if hit.value.id in ("oil_volume", "gas_volume")), None)
+def _fuel(clause: Clause, found: Quantity) -> str | None:
+    """Oil and gas by mass and volume are their own measures, also where they are sold abroad.
+
+    What another clause tells of them («while copper sales ...») is not this value's.
+    """
+    for hit in clause.all("measure"):
+        low, high = min(hit.last, found.last), max(hit.first, found.first)
+        if hit.value.id in ("oil_volume", "gas_volume") and not clause.between("clause", low, high):
+            return str(hit.value.id)
+    return None
 
 
 def _again(clause: Clause, found: Quantity, told: Told) -> bool:
@@ -223,7 +233,24 @@ def _elliptic(clause: Clause, found: Quantity) -> bool:
         return True
     if found.last >= len(clause.words) or clause.words[found.last].kind == "p" or "p3" in found.tags:
         return True
+    if clause.form(found.last - 1).endswith(_ALL_OF) or _before_verb(clause, found):
+        return True
     return any(hit.first == found.last for hit in (*clause.all("rate"), *clause.all("after")))  # "just four a week"
+
+
+_ALL_OF = ("еуі", "ауы")  # «төртеуі», «алтауы»
+_COPULAS = frozenset({"are", "is", "were", "was", "have", "has", "had", "remain", "remained"})
+
+
+def _before_verb(clause: Clause, found: Quantity) -> bool:
+    """«122 запущены», "seven are under construction", «сан 90-ға жетеді»: a verb where the counted noun would stand."""
+    if clause.tongue.code == "en":
+        return clause.form(found.last) in _COPULAS
+    if clause.tongue.code == "ru" and is_past(clause.form(found.last)):
+        return True
+    morph = clause.morph(found.last)
+    verb = morph is not None and morph.pos == "VERB"
+    return verb and (clause.tongue.code == "ru" or _pointed(clause, found, -1))
 
 
 def partitive(clause: Clause, found: Quantity) -> bool:
@@ -236,11 +263,17 @@ def partitive(clause: Clause, found: Quantity) -> bool:
 
 
 def _exchanged(clause: Clause, found: Quantity) -> bool:
-    """ "the dollar bought 12,512 soums": another currency stands to the left without a number."""
+    """ "the dollar bought 12,512 soums", «бир доллар 12 512 сўм»: another currency stands to the left, for one.
+
+    "486.35 per dollar" says no currency of its own.
+    """
+    if found.unit.kind == "count":
+        after = clause.unit(found.last + 1) if found.last + 1 < len(clause.words) else None
+        return clause.form(found.last) in ("per", "за") and after is not None and after[0].kind == "money"
     for hit in clause.between("unit", max(0, found.first - 4), found.first):
         if hit.value.kind == "money" and hit.value.id != found.unit.id and hit.last <= found.first:
             before = clause.words[hit.first - 1] if hit.first else None
-            if before is None or (before.kind != "n" and not before.number.role):
+            if before is None or (before.kind != "n" and not before.number.role) or before.number.value == 1:
                 return True
     return False
 

@@ -87,6 +87,7 @@ def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str
         or _past_span(clause, found)
         or _away(clause, found)
         or clause.form(found.first - 1) in _OWNERS
+        or _whole(clause, found)
         or starts_change(clause, found)
     ):
         return "actual"
@@ -155,6 +156,17 @@ def _away(clause: Clause, found: Quantity) -> bool:
     """ "300 km (190 miles) north of the town": where something lies."""
     return found.unit.kind == "length" and any(
         clause.form(at) in _DIRECTIONS for at in range(found.last, found.last + 5)
+    )
+
+
+def _whole(clause: Clause, found: Quantity) -> bool:
+    """«сократит каждого восьмого из 4 тысяч», «в соседний город, это 90 километров»: what there is already."""
+    if clause.tongue.code != "ru":
+        return False
+    before = clause.words[found.first - 2] if found.first > 1 else None
+    part = before is not None and (before.kind == "n" or bool(before.number.role))
+    return (clause.form(found.first - 1) == "из" and part) or (
+        clause.form(found.first - 1) == "это" and found.unit.kind == "length"
     )
 
 

@@ -140,7 +140,7 @@ def _same_period(clause: Clause, first: int, last: int) -> str:
         if hit.last < first - 2 or hit.first > last:
             continue
         if clause.tongue.code in _IN_MONTHS:
-            return "own" if clause.form(hit.last - 1).endswith(_IN_TIME[:4] + ("da",)) else "compared"
+            return "own" if clause.form(hit.last - 1).endswith((*_IN_TIME[:4], "da")) else "compared"
         led = clause.form(hit.first - 1) in _DURING or clause.form(hit.first - 2) in _DURING
         versus = {clause.form(at) for at in range(hit.first - 3, hit.first)} & _VERSUS
         return "own" if led and not versus else "compared"

@@ -7,6 +7,7 @@ from analytics.figures.sentence import Clause
 
 _LEVELS = frozenset({"to", "до", "from"})  # "more than tripled to 48 million" bounds the rise
 _ARTICLES = ("a", "an", "the", "its", "their", "his")  # "under a 49-year lease"
+_BARRIERS = {*_ARTICLES, *_LEVELS, "and", "и"}  # "under construction and twelve ..."
 _REACH = 3  # words that may stand between a cue and its number: «кемінде жылына 5 миллион»
 
 
@@ -78,8 +79,7 @@ def _negated(clause: Clause, at: int, name: str) -> str:
 def _clear(clause: Clause, first: int, last: int) -> bool:
     """Whether only words that may stand between lie there: no mark and no other number."""
     return all(
-        word.kind == "w" and not word.number.role and word.form not in _ARTICLES and word.form not in _LEVELS
-        for word in clause.words[first:last]
+        word.kind == "w" and not word.number.role and word.form not in _BARRIERS for word in clause.words[first:last]
     )
 
 
