@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analytics.figures.ages import is_age
 from analytics.figures.attach import attach, ending
 from analytics.figures.counted import counted_noun
 from analytics.figures.grammar import read_number
@@ -71,7 +72,7 @@ _COMPARED = frozenset(
 
 def _multiplied(clause: Clause, found: Quantity) -> Quantity:
     """«в 1,8 раза» and "three times more" multiply, «семь раз» counts; «Jones, 37, ...» is an age."""
-    if found.unit.kind == "count" and _aside(clause, found):
+    if found.unit.kind == "count" and (_aside(clause, found) or is_age(clause, found)):
         return replace(found, unit=_YEARS, rule="age-aside")
     if found.unit.kind == "length":
         return _hourly(clause, found)
