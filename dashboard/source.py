@@ -107,7 +107,8 @@ def build(progress: Callable[[int, int, str], None]) -> warehouse.BuildReport:
 def _frame(
     folder: str, version: str, name: str, filters: Filters, parameters: tuple[tuple[str, Any], ...]
 ) -> pd.DataFrame:
-    return QUERIES[name](_opened(folder), filters, **dict(parameters))
+    frame = QUERIES[name](_opened(folder), filters, **dict(parameters))
+    return frame.astype(dict.fromkeys(frame.columns[frame.dtypes == "str"], object))  # pages look at single texts
 
 
 def ask(name: str, filters: Filters = NOTHING, **parameters: object) -> pd.DataFrame:

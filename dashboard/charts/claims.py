@@ -260,9 +260,10 @@ def _steps(top: float) -> list[float]:
 
 def compared(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Claims of one thing: a line each, or where they are very many a mark each on the day of its report."""
-    if len(frame) <= BESIDE:
-        return side_by_side(frame, look, told=False)
-    return claims(frame.assign(period_start=None), look)
+    dated = frame[frame.date.notna()]
+    if len(frame) <= BESIDE or dated.empty:
+        return side_by_side(frame.head(BESIDE), look, told=False)
+    return claims(dated.assign(period_start=None), look)
 
 
 def side_by_side(frame: pd.DataFrame, look: Look, told: bool = True) -> go.Figure:

@@ -123,6 +123,14 @@ def told(**values: object) -> dict[str, object]:
     return claim(period_start=dt.date(year, 1, 1), date=dt.date(year + 1, 2, 3), qualifier="exact", **values)
 
 
+def test_of_very_many_claims_side_by_side_the_dated_ones_are_drawn() -> None:
+    rows = [claim(date=dt.date(2024, 1, 1) + dt.timedelta(days=n)) for n in range(claims.BESIDE)]
+    chart = claims.compared(pd.DataFrame([*rows, claim(date=None)]), LOOK)
+    assert sum(len(trace.x) for trace in chart.data if trace.customdata is not None) == claims.BESIDE
+    undated = claims.compared(pd.DataFrame([claim(date=None) for _ in range(claims.BESIDE + 9)]), LOOK)
+    assert sum(len(trace.y) for trace in undated.data) == claims.BESIDE
+
+
 def test_planned_claims_stand_apart() -> None:
     frame = pd.DataFrame([claim(), claim(modality="planned", value=45e9)])
     drawn = [trace for trace in claims.claims(frame, LOOK).data if trace.customdata is not None]
