@@ -13,6 +13,7 @@ from analytics.mentions.identity import People
 from analytics.mentions.latin import find_latin
 from analytics.mentions.names import first_name, surname
 from analytics.mentions.people import Name, find_names
+from analytics.mentions.programmes import find_programmes
 from analytics.mentions.resolve import Candidate, resolve
 from analytics.mentions.shapes import find_shapes
 from analytics.mentions.things import Thing, entity_of
@@ -86,7 +87,7 @@ def _of_sentence(
     people = _covered(names, ("person",))
     named = _covered(names, None)
     things = find_things(tokens, sentence, forms, people, named, _covered(names, ("media", "company")))
-    things += find_titled(tokens, sentence, forms, people, named)
+    things += find_titled(tokens, sentence, forms, people, named) + find_programmes(tokens, sentence, forms)
     taken = named.union(at for thing in things for at in range(thing.first, thing.last))
     shapes = find_shapes(tokens, sentence, capitals, taken)
     taken.update(at for thing in shapes for at in range(thing.first, thing.last))

@@ -92,9 +92,12 @@ def _before(
     if kind.kind == "document" and named.issuperset(a for a in range(start or at, at) if tokens[a].form != "-"):
         return None  # «Rus-turk bitimi» tells only of its parties
     possessed = _POSSESSED.match(rest[1:]) or _POSSESSED.match(rest)
+    numbered = kind.capital and at + 2 < sentence.last and tokens[at + 1].form == "-" and tokens[at + 2].form.isdigit()
     bare = kind.kind == "event" and not _ends_name(tokens[at - 1], words)
-    if start is None or not (possessed or bare):
+    if start is None or not (possessed or bare or numbered):
         return None
+    if numbered:
+        return Thing(kind.kind, start, at + 3, key_of(tokens[start : at + 3]))  # «Қамбар-Ата ГЭС-1»
     if tokens[start].form in OPEN:
         close = closing(tokens, start, at)
         name = tokens[start + 1 : close] if close else tokens[start:at]

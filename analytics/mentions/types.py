@@ -45,11 +45,19 @@ class Types:
         self.named = frozenset(words.get(f"named_{language}", "").split())
         self.stop = frozenset(words.get(f"stop_{language}", "").split())
         self.join = frozenset(words[f"join_{language}"].split())
+        self.until = frozenset(words[f"until_{language}"].split())
+        self._plans = Vocabulary()
+        for word in words[f"plan_{language}"].split():
+            self._plans.add(word)
 
     def type_words(self, forms: Sequence[str], first: int) -> list[int]:
         """Where among forms type words stand, or words not met before; the first form has the number `first`."""
         known = self._known
         return [at for at, form in enumerate(forms, first) if known.get(form, self)]
+
+    def is_plan(self, token: Token) -> bool:
+        """Whether a word is what a document for years ahead is called."""
+        return bool(self._plans.ids(token.form, self.language, token.lemma))
 
     def type_of(self, token: Token) -> Type | None:
         """What a word says a named thing is, or None."""
