@@ -24,6 +24,7 @@ from analytics.warehouse.queries.edits import own_lines
 
 ROOT = Path(__file__).resolve().parents[1]
 MINE = ROOT / "my-articles"
+Given = dict[str, Any]  # the parameters of a query by name
 NOTHING = Filters()  # no filter at all
 UNKNOWN = "unknown"  # country or ownership of an outlet that the lexicon does not list
 
@@ -103,19 +104,22 @@ def build(progress: Callable[[int, int, str], None]) -> warehouse.BuildReport:
     return report
 
 
-@st.cache_data(max_entries=400, show_spinner=False)
-def _frame(
-    folder: str, version: str, name: str, filters: Filters, parameters: tuple[tuple[str, Any], ...]
-) -> pd.DataFrame:
-    frame = QUERIES[name](_opened(folder), filters, **dict(parameters))
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _frame(folder: str, version: str, question: str, _name: str, _filters: Filters, _given: Given) -> pd.DataFrame:
+    """The answer of a version; `question` is all the rest as one text, which is the key."""
+    frame = QUERIES[_name](_opened(folder), _filters, **_given)
     return frame.astype(dict.fromkeys(frame.columns[frame.dtypes == "str"], object))  # pages look at single texts
 
 
 def ask(name: str, filters: Filters = NOTHING, **parameters: object) -> pd.DataFrame:
-    """The rows of a query; the same question about the same version is answered from memory."""
+    """The rows of a query; the same question about the same version is answered from memory.
+
+    All readers share the rows: pandas copies what one of them changes.
+    """
     folder = str(warehouse_folder())
     version = _opened(folder).version
-    return _frame(folder, version, name, filters, tuple(sorted(parameters.items())))
+    question = repr((name, filters, sorted(parameters.items())))
+    return _frame(folder, version, question, name, filters, parameters).copy(deep=False)
 
 
 def one(name: str, filters: Filters = NOTHING, **parameters: object) -> dict[str, Any]:
