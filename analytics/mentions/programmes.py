@@ -18,7 +18,7 @@ _DASHES = frozenset("-–—")
 def find_programmes(tokens: Sequence[Token], sentence: Sentence, forms: Sequence[str]) -> list[Thing]:
     """The plans, programmes and strategies of a sentence that name the years ahead which they are for."""
     words = types(sentence.language)
-    if words is None or not any(map(_is_year, forms)):
+    if words is None or not any(form[:2] == "20" and _is_year(form) for form in forms):
         return []
     found = _before if words.language in TURKIC else _after
     things = [

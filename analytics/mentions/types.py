@@ -46,7 +46,7 @@ class Types:
         self.stop = frozenset(words.get(f"stop_{language}", "").split())
         self.join = frozenset(words[f"join_{language}"].split())
         self.until = frozenset(words[f"until_{language}"].split())
-        self._plans = Vocabulary()
+        self._plans, self._planned = Vocabulary(), dict[str, bool]()
         for word in words[f"plan_{language}"].split():
             self._plans.add(word)
 
@@ -57,7 +57,12 @@ class Types:
 
     def is_plan(self, token: Token) -> bool:
         """Whether a word is what a document for years ahead is called."""
-        return bool(self._plans.ids(token.form, self.language, token.lemma))
+        form = token.form
+        if form not in self._planned:
+            if len(self._planned) > 50_000:
+                self._planned.clear()
+            self._planned[form] = bool(self._plans.ids(form, self.language, token.lemma))
+        return self._planned[form]
 
     def type_of(self, token: Token) -> Type | None:
         """What a word says a named thing is, or None."""
