@@ -63,7 +63,9 @@ def _before(tokens: Sequence[Token], at: int, words: Types, sentence: Sentence) 
     start, meant = None, False
     for here in range(at - 1, max(sentence.first, at - _LONGEST) - 1, -1):
         token = tokens[here]
-        if token.kind == "punct" and token.form not in _DASHES:
+        if (token.kind == "punct" and token.form not in _DASHES) or token.form in words.unlike:
+            break
+        if token.kind == "number" and not _is_year(token.form) and tokens[here - 1].form not in _DASHES:
             break
         meant = meant or token.form in words.until or (start is None and "yil" in token.form and _is_year(token.form))
         if _is_year(token.form):

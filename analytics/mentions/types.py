@@ -46,6 +46,7 @@ class Types:
         self.stop = frozenset(words.get(f"stop_{language}", "").split())
         self.join = frozenset(words[f"join_{language}"].split())
         self.until = frozenset(words[f"until_{language}"].split())
+        self.unlike = frozenset(words.get(f"unlike_{language}", "").split())
         self._plans, self._planned = Vocabulary(), dict[str, bool]()
         for word in words[f"plan_{language}"].split():
             self._plans.add(word)
