@@ -18,7 +18,7 @@ FIGURES = {
     "figure whole row": N_("... and qualifier, measure and modality too"),
 }
 NAMES = ("country", "person", "organisation", "company")
-TEXTS = {"sample": N_("the sample"), "held-back texts": N_("held back")}
+TEXTS = {"sample": N_("the sample"), "held-back texts": N_("held back"), "later texts": N_("written later")}
 
 
 def of_figures() -> None:

@@ -18,6 +18,9 @@ FLOORS = {
     "figure (held-back texts)": 0.92,
     "figure value and unit (held-back texts)": 0.86,
     "figure whole row (held-back texts)": 0.58,
+    "figure (later texts)": 0.95,
+    "figure value and unit (later texts)": 0.94,
+    "figure whole row (later texts)": 0.74,
     "country": 0.94,
     "person": 0.93,
 }
