@@ -50,8 +50,8 @@ def show(filters: Filters) -> None:
         _("Side by side"), list(sets), key="claims", format_func=lambda code: sets[code].label if code in sets else ""
     )
     if name:
-        rows = ledger.readable(source.ask("claim_set_rows", filters, set_id=name))
-        show_card(ledger.of_set(rows, filters, sets[name].label))
+        raw = source.ask("claim_set_rows", filters, set_id=name, limit=ledger.LARGEST)
+        show_card(ledger.of_set(ledger.readable(raw), filters, sets[name].label, int(raw.attrs["total"])))
 
 
 def readable(frame: pd.DataFrame) -> pd.DataFrame:

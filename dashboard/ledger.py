@@ -25,12 +25,13 @@ FLOWS = frozenset({"exports", "imports", "investment", "loan", "rent", "oil_volu
 
 def readable(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows of the figures query with what the reader sees beside the raw values."""
+    rows = list(each(frame))
     return (
         with_partners(frame)
         .assign(
-            label=[f"{text} – {labels.measure(m)}" for text, m in zip(frame.text, frame.measure, strict=True)],
-            normal=[_with_qualifier(row) for row in each(frame)],
-            measure_name=[_of_what(row) for row in each(frame)],
+            label=[f"{row.text} – {labels.measure(row.measure)}" for row in rows],
+            normal=[_with_qualifier(row) for row in rows],
+            measure_name=[_of_what(row) for row in rows],
             period_name=[numbers.edtf(p) for p in frame.period],
             modality_name=[labels.modality(m) for m in frame.modality],
             corrected_name=[", ".join(map(labels.field, _list(names))) for names in frame.corrected],
@@ -223,7 +224,7 @@ def of_article(article: int) -> Card:
     )
 
 
-def of_set(frame: pd.DataFrame, filters: Filters, title: str) -> Card:
+def of_set(frame: pd.DataFrame, filters: Filters, title: str, total: int) -> Card:
     """Claims of one thing, one line a claim, by date."""
     return Card(
         key="claim-set",
@@ -235,5 +236,6 @@ def of_set(frame: pd.DataFrame, filters: Filters, title: str) -> Card:
         draw=lambda look: claims.compared(frame, look),
         finding=_spread(frame) + _finding(frame.iloc[::-1]),
         evidence=lambda row: Evidence(row.label, {"figure_id": row.figure_id}),
+        footnote=_("The newest {n} are shown.", n=len(frame)) if total > len(frame) else "",
         native=Native("bar", "who", "y"),
     )

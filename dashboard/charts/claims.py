@@ -28,8 +28,16 @@ _YEAR = re.compile(r"\d{4}")
 
 def time_of(frame: pd.DataFrame) -> pd.Series:
     """The day a claim stands on: the time its value speaks of, else the date of its article."""
-    told = frame.period_start.notna() & ~frame.period.fillna("").str.startswith(("last_", "next_"))
-    return frame.period_start.astype(object).where(told, frame.date.astype(object))
+    columns = (frame[name].to_numpy(object) for name in ("period_start", "period", "date"))
+    days = [
+        date if numbers.missing(start) or _is_span(period) else start
+        for start, period, date in zip(*columns, strict=True)
+    ]
+    return pd.Series(days, index=frame.index, dtype=object)
+
+
+def _is_span(period: object) -> bool:
+    return not numbers.missing(period) and str(period).startswith(("last_", "next_"))
 
 
 def has_place(frame: pd.DataFrame) -> pd.Series:
@@ -141,17 +149,18 @@ def _named(frame: pd.DataFrame, most: int) -> set[int]:
 
 def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[int], frame_days: Ends) -> None:
     ranges = rows.low.notna() & rows.high.notna()
+    told = list(each(rows))
     chart.add_scatter(
         x=[day.isoformat() for day in rows.day],
         y=rows.y,
         mode="markers+text" if named else "markers",
         showlegend=False,
-        text=[escape(row.normal) if row.Index in named else "" for row in each(rows)] if named else None,
+        text=[escape(row.normal) if row.Index in named else "" for row in told] if named else None,
         textposition=[_side(day, frame_days) for day in rows.day],
         textfont={"color": look.colour(i)},
         cliponaxis=False,
         marker={
-            "symbol": [_symbol(row.qualifier, i) for row in each(rows)],
+            "symbol": [_symbol(row.qualifier, i) for row in told],
             "size": 18 if look.big else 12,
             "color": look.colour(i),
             "line": {"width": 1, "color": look.ground},
@@ -164,7 +173,7 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[
             "color": look.colour(i),
         },
         customdata=rows.index,
-        hovertext=[_hover(row) for row in each(rows)],
+        hovertext=[_hover(row) for row in told],
         hoverinfo="text",
     )
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from analytics.warehouse.columns import Columns, Compared
 from analytics.warehouse.postings import Ints, Mask
-from analytics.warehouse.queries.asking import LARGEST_PAGE, ask_with
+from analytics.warehouse.queries.asking import ask_with
 from analytics.warehouse.queries.figures import ledger_of
 from analytics.warehouse.queries.filters import Filters
 from analytics.warehouse.queries.tally import chosen
@@ -53,16 +53,20 @@ def _described(columns: Columns, top: pd.DataFrame) -> pd.DataFrame:
     return frame[["set_id", *_COLUMNS, "status", "n_claims", "low_value", "high_value"]]
 
 
-def claim_set_rows(warehouse: Warehouse, filters: Filters, set_id: str = "") -> pd.DataFrame:
-    """The claims of one set, by date; columns of the ledger."""
+def claim_set_rows(warehouse: Warehouse, filters: Filters, set_id: str = "", limit: int = 500) -> pd.DataFrame:
+    """The newest claims of one set, by date; columns of the ledger. attrs: total, of all claims of the set."""
     columns = warehouse.columns()
     compared = columns.compared
     number = int(set_id, 16) if set_id and not set(set_id) - set("0123456789abcdef") else -1
     first, last = np.searchsorted(compared.set_no, [number, number + 1]) if number < 1 << 48 else (0, 0)
-    rows = np.unique(compared.row[first:last])
-    rows = rows[chosen(columns, filters)[rows]]
-    frame = ledger_of(columns, rows, "f.claim_key = $set_id", LARGEST_PAGE, set_id=set_id)
-    return frame.sort_values(["date", "source", "figure_id"], ignore_index=True)
+    told = compared.row[first:last]
+    told = told[chosen(columns, filters)[told]]
+    rows = np.unique(told)
+    newest = rows[np.argsort(columns.articles.day[rows], kind="stable")[-limit:]]
+    frame = ledger_of(columns, newest, "f.claim_key = $set_id", limit, set_id=set_id)
+    frame = frame.sort_values(["date", "source", "figure_id"], ignore_index=True)
+    frame.attrs["total"] = len(told)
+    return frame
 
 
 def judged(claims: Compared, passing: Mask, story: Ints, source: Ints) -> pd.DataFrame:

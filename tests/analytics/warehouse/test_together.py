@@ -161,4 +161,6 @@ def test_claim_sets_lay_claims_of_different_stories_side_by_side(small: Warehous
         ("growth", "contradicting", 3, 5.0, 9.0)
     ]
     assert sorted(QUERIES["claim_set_rows"](small, Filters(), set_id=sets["set_id"][0])["value"]) == [5.0, 7.0, 9.0]
+    newest = QUERIES["claim_set_rows"](small, Filters(), set_id=sets["set_id"][0], limit=2)
+    assert (newest["value"].tolist(), newest.attrs["total"]) == ([5.0, 7.0], 3)  # 9 stands in the undated article
     assert len(QUERIES["claim_sets"](small, Filters(), status="agreeing")) == 0
