@@ -93,7 +93,7 @@ def _scan(folded: Folded, language: str, today: date | None) -> Iterator[tuple[i
     while (anchor := tongue.anchor.search(text, at)) is not None:
         start = anchor.start()
         at = start + 1
-        for rule in tongue.rules[_kind(text[start : start + 4])]:
+        for rule in tongue.rules["o" if anchor.lastgroup == "o" else _kind(text[start : start + 4])]:
             found = rule.match(text, start, start + _LONGEST)
             value = _resolve(found, tongue, today) if found else None
             if found and value:

@@ -34,7 +34,8 @@ class Calendar:
     """A language's dates: where one may start, the rules tried there, and what their words mean."""
 
     anchor: re.Pattern[str]
-    rules: dict[str, tuple[re.Pattern[str], ...]]  # by what they start with: y four digits, d fewer, w a word
+    # by what they start with: y four digits, d fewer, o an ordinal or a millennium in words, w another word
+    rules: dict[str, tuple[re.Pattern[str], ...]]
     months: tuple[re.Pattern[str], ...]
     days: tuple[re.Pattern[str], ...]  # in words
     millennium: re.Pattern[str]
@@ -116,17 +117,26 @@ def _compile(rule: str, fragments: dict[str, str]) -> re.Pattern[str]:
     return re.compile(re.sub(r"\{(?:y2?|d2?|m2?|m_case|me|yw|qo|ho|rel_year|rel|dash)\}", fill, rule))
 
 
-_STARTS = {"{y": "yw", "{d": "dw", "{m": "w", "{r": "w", "{q": "dw", "{h": "dw"}
+_STARTS = {"{y": "yo", "{d": "do", "{m": "w", "{r": "w", "{q": "dwo", "{h": "dwo"}
 
 
 def _sorted(fragments: dict[str, str], rules: Iterable[str]) -> dict[str, tuple[re.Pattern[str], ...]]:
-    """The rules by what they may start with: y four digits, d fewer, w a word; each keeps its place in the order."""
-    found: dict[str, list[re.Pattern[str]]] = {"y": [re.compile(_ISO[0])], "d": [re.compile(_ISO[1])], "w": []}
+    """The rules by what they may start with (as `rules` of a calendar); each keeps its place in the order."""
+    found: dict[str, list[re.Pattern[str]]] = {"y": [re.compile(_ISO[0])], "d": [re.compile(_ISO[1])], "o": [], "w": []}
     for rule in rules:
         bare = re.sub(r"^\(\?<[=!][^)]*\)", "", rule)
-        for start in _STARTS.get(bare[:2], "ydw"):
+        for start in _STARTS.get(bare[:2], "ydow"):
             found[start].append(_compile(rule, fragments))
     return {start: tuple(patterns) for start, patterns in found.items()}
+
+
+def _anchor(ordinals: list[str], words: list[str]) -> re.Pattern[str]:
+    """Where a date may start, found by the letters that such words begin with; group o: at an ordinal."""
+    letters = "".join(
+        sorted({letter for word in (*ordinals, *words) for letter in re.findall(r"(?:^|[(|:])(\w)", word)})
+    )
+    either = "|".join(words)
+    return re.compile(rf"(?<![\w.,])(?=[\d{letters}])(?:\d|(?P<o>{'|'.join(ordinals)})|{either})")
 
 
 @cache
@@ -136,11 +146,9 @@ def calendar(language: str) -> Calendar:
         return Calendar(re.compile(r"(?<![\w.])\d"), _sorted({}, ()), (), (), re.compile("(?!)"), (), {}, ())
     table = _read(language)
     fragments = _fragments(table)
-    words = [*table["months"], *table["days"], *map(re.escape, table["relative"]), *table["quarters"], "i"]
-    words += [table["millennium"], *table.get("leads", [])]
-    anchor = re.compile(r"(?<![\w.,])(?:\d|" + "|".join(words) + ")")
+    words = [*table["months"], *map(re.escape, table["relative"]), *table["quarters"], "i", *table.get("leads", [])]
     return Calendar(
-        anchor,
+        _anchor([*table["days"], table["millennium"]], words),
         _sorted(fragments, table["rules"]),
         tuple(map(re.compile, table["months"])),
         tuple(map(re.compile, table["days"])),
