@@ -79,13 +79,13 @@ def _bounded(items: Iterable[Article | ReadError]) -> Iterator[Article | ReadErr
 
 
 def _unstorable(article: Article) -> ReadError | None:
-    """Halves of surrogate pairs are no characters, and no file can hold them."""
+    """Halves of surrogate pairs are no characters, and no file can hold them; a file with NULs is not read as text."""
+    whole = "".join(getattr(article, name) or "" for name in ("text", "title", "source", "url", "date"))
     try:
-        for name in ("text", "title", "source", "url", "date"):
-            (getattr(article, name) or "").encode()
+        whole.encode()
     except UnicodeEncodeError:
         return ReadError(article.path, "holds characters that are none (halves of surrogate pairs)")
-    return None
+    return ReadError(article.path, "not a text: it holds NUL bytes") if "\x00" in whole else None
 
 
 def _row(article: Article, likeness: Likeness, defaults: Defaults) -> Row:

@@ -97,11 +97,13 @@ def test_any_article_becomes_a_row(text: str, title: str | None, day: str | None
 
 @settings(hurried, max_examples=100)
 @given(texts.filter(lambda text: any(map(str.isalnum, text))), st.none() | st.text(max_size=40))
+@example("0\x00", None)
+@example("0", "\x00")
 def test_any_text_survives_an_import(tmp_path_factory: object, text: str, title: str | None) -> None:
     folder = tmp_path_factory.mktemp("into")  # type: ignore[attr-defined]
     article = Article(id="a", text=text, path="a.txt", title=title)
     rows = preview([article], Likeness([])).rows
-    if not rows:  # halves of surrogate pairs
+    if not rows:  # halves of surrogate pairs, or a NUL: the preview says so
         return
     save(rows[0].candidate, folder)
     back = [item for item in read_articles([folder]) if isinstance(item, Article)]

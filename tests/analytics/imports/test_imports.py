@@ -176,6 +176,14 @@ def test_halves_of_surrogate_pairs_cost_their_article_alone(tmp_path: Path) -> N
     assert "surrogate" in found.errors[0].reason
 
 
+@pytest.mark.parametrize("bad", [article("A text with\x00 a NUL."), article(title="A title\x00")])
+def test_a_nul_costs_its_article_alone(tmp_path: Path, bad: Article) -> None:
+    """A file with one could be written, and not be read again."""
+    found = look(tmp_path, bad, article())
+    assert len(found.rows) == 1
+    assert "NUL" in found.errors[0].reason
+
+
 def test_stopping_keeps_what_was_seen(tmp_path: Path) -> None:
     items = [article(f"{TEXT} {n}") for n in range(9)]
     assert len(preview(items, Likeness([]), progress=lambda done: done == 4).rows) == 4
