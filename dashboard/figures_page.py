@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard import controls, exchange, labels, ledger, numbers, places, source
 from dashboard.card import Card, show
 from dashboard.charts import claims
-from dashboard.i18n import _
+from dashboard.i18n import _, ngettext
 from dashboard.source import Filters
 
 TABS: dict[str, tuple[str, ...]] = {
@@ -44,7 +44,8 @@ TABS: dict[str, tuple[str, ...]] = {
     ),
 }
 REGISTERS = {"corridors": "corridor", "projects": "project"}  # tab -> the kind of what it is about
-CHARTS = 6  # drawn on one tab
+CHARTS = 6  # of one tab
+AT_ONCE = 3  # of them drawn before a reader asks for more: a chart takes a browser a tenth of a second
 COMPARED = 5_000  # the newest claims, among which the best attested are looked for
 ONE_MEASURE = 2  # of them of one measure, the best attested partners
 # what readers ask for first is drawn first; the rest by how often it is claimed
@@ -136,7 +137,19 @@ def show_tab(filters: Filters, tab: str) -> None:
 
 
 def _charts(filters: Filters, frame: pd.DataFrame) -> None:
-    for i, (measure, partners) in enumerate(best_attested(frame)):
+    best = best_attested(frame)
+    _drawn(filters, frame, best, 0, AT_ONCE)
+    if len(best) > AT_ONCE:
+        linked = any(key.startswith(f"claims-{i}-") for key in st.query_params for i in range(AT_ONCE, len(best)))
+        title = ngettext("{n} more chart", "{n} more charts", len(best) - AT_ONCE)
+        drawer = st.expander(title, key="more-claims", expanded=linked, on_change="rerun")
+        if drawer.open:
+            with drawer:
+                _drawn(filters, frame, best, AT_ONCE, len(best))
+
+
+def _drawn(filters: Filters, frame: pd.DataFrame, best: list[tuple[str, str]], first: int, last: int) -> None:
+    for i, (measure, partners) in enumerate(best[first:last], first):
         show(of_group(frame, filters, measure, partners, f"claims-{i}"))
 
 

@@ -222,7 +222,8 @@ def _named(typed: str) -> dict[str, tuple[str, str]]:
 
 
 def _shown(row: Any, text: str) -> str:  # noqa: ANN401 - a row of a frame
-    around = text[max(int(row.start) - 20, 0) : int(row.end) + 20].replace("\n", " ")
+    line = text.rfind("\n", 0, int(row.start)) + 1  # nothing of a head of fields that stands above
+    around = text[max(int(row.start) - 20, line) : int(row.end) + 20].replace("\n", " ")
     return f"{labels.entity(row.ref, row.label, row.layer)}: …{around}…"
 
 

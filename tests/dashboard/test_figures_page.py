@@ -40,3 +40,14 @@ def test_what_readers_ask_for_first_is_drawn_first_and_no_measure_crowds_it_out(
 def test_register_lists_each_corridor_with_its_claims(app: Callable[..., AppTest]) -> None:
     at = app("figures", figures="corridors")
     assert any(text.value.startswith("#### Register") for text in at.markdown)
+
+
+def test_more_charts_are_drawn_when_asked_for_and_for_a_link_into_them(app: Callable[..., AppTest]) -> None:
+    def titles(at: AppTest) -> list[str]:
+        return [text.value for text in at.markdown if text.value.startswith("#### ")]
+
+    few, all_of_them = titles(app("figures")), titles(app("figures", **{"claims-3-view": "table"}))
+    drawer = [box.label for box in app("figures").expander if "more chart" in box.label]
+    more = len(all_of_them) - len(few)
+    assert drawer == [f"{more} more chart{'s' if more > 1 else ''}"]
+    assert all_of_them[: len(few)] == few
