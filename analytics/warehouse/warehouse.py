@@ -14,7 +14,7 @@ from analytics.warehouse.columns import Columns
 from analytics.warehouse.place import Current, read_pointer
 from analytics.warehouse.schema import SCHEMA
 
-MEMORY = "500MB"  # of DuckDB, pages of the file that it keeps included; a question that needs more spills
+MEMORY = "250MB"  # of DuckDB, pages of the file that it keeps included; a question that needs more spills
 ATTEMPTS = 5  # a publication may come between reading the pointer and opening what it names
 BUILD = "run `python -m analytics build` over the articles"
 
