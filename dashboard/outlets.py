@@ -10,10 +10,10 @@ import streamlit as st
 
 from dashboard import labels, numbers, parts, source
 from dashboard.card import Card, Column, Evidence
-from dashboard.card.evidence import within
+from dashboard.card.evidence import of_source
 from dashboard.charts import heat
 from dashboard.i18n import _, ngettext
-from dashboard.rows import Row, each
+from dashboard.rows import each
 from dashboard.source import Filters
 
 
@@ -44,14 +44,8 @@ def over_time(filters: Filters) -> Card:
         draw=(lambda look: heat.heat(frame, look, "n", step)) if len(frame) else None,
         footnote=heat.note(frame),
         finding=heat.finding(frame, "n"),
-        evidence=lambda row: _articles_of(filters, row, step),
+        evidence=lambda row: Evidence(str(row.label), filters=of_source(filters, row, step), articles=True),
     )
-
-
-def _articles_of(filters: Filters, row: Row, step: str) -> Evidence | None:
-    day = numbers.as_date(row.period_start)
-    narrowed = within(filters, day, step) if day else filters
-    return Evidence(str(row.label), filters=replace(narrowed, sources=(str(row.source),)), articles=True)
 
 
 def table(filters: Filters) -> Card:

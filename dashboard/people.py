@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import controls, labels, numbers, parts, source
 from dashboard.card import Card, Column, Evidence
-from dashboard.card.evidence import within
+from dashboard.card.evidence import of_source
 from dashboard.charts import heat as heat_chart
 from dashboard.charts import network
 from dashboard.i18n import _
 from dashboard.marked import plain
-from dashboard.rows import Row, each
+from dashboard.rows import each
 from dashboard.session import fragment
 from dashboard.source import Filters
 
@@ -54,14 +53,10 @@ def choose(filters: Filters, kind: str) -> list[str]:
 
 def _linked(names: dict[str, str]) -> dict[str, str]:
     """Entities that a link asks for beside the commonest; those of another kind too."""
-    found = {}
     asked = [*st.query_params.get_all("entity"), *(st.session_state.get("entity") or [])]
-    for code in [c for c in asked if c not in names][:12]:
-        frame = source.ask("entity_suggest", prefix=code, limit=5)
-        for row in each(frame):
-            if row.entity == code:
-                found[code] = labels.entity(row.entity, row.name, row.kind)
-    return found
+    frame = source.ask("entities_named", entities=tuple([c for c in asked if c not in names][:12]))
+    found = {row.entity: labels.entity(row.entity, row.name, row.kind) for row in each(frame)}
+    return {code: found[code] for code in asked if code in found}
 
 
 @fragment
@@ -79,8 +74,7 @@ def heat(filters: Filters, entity: str) -> Card:
     """Source over time for one entity: dark where most of what was collected mentions it, empty where nothing was."""
     step = parts.cell_step(filters)
     frame = source.ask("entity_heat", filters, entity=entity, period=step)
-    names = source.ask("entity_suggest", prefix=entity, limit=5)
-    row = next((r for r in each(names) if r.entity == entity), None)
+    row = next(each(source.ask("entities_named", entities=(entity,))), None)
     name = labels.entity(entity, row.name if row else entity, row.kind if row else "")
     kind = source.sources_kind(filters)
     frame = frame.assign(
@@ -105,14 +99,8 @@ def heat(filters: Filters, entity: str) -> Card:
         draw=(lambda look: heat_chart.heat(frame, look, step=step)) if len(frame) else None,
         footnote=heat_chart.note(frame),
         finding=heat_chart.finding(frame),
-        evidence=lambda r: Evidence(r.label, {"entity": entity}, _cell(filters, r, step)),
+        evidence=lambda r: Evidence(r.label, {"entity": entity}, of_source(filters, r, step)),
     )
-
-
-def _cell(filters: Filters, row: Row, step: str) -> Filters:
-    start = numbers.as_date(row.period_start)
-    narrowed = within(filters, start, step) if start else filters
-    return replace(narrowed, sources=(str(row.source),))
 
 
 def together(filters: Filters, kind: str) -> Iterator[Card]:

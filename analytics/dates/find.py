@@ -93,7 +93,7 @@ def _scan(folded: Folded, language: str, today: date | None) -> Iterator[tuple[i
     while (anchor := tongue.anchor.search(text, at)) is not None:
         start = anchor.start()
         at = start + 1
-        for rule in tongue.rules["o" if anchor.lastgroup == "o" else _kind(text[start : start + 4])]:
+        for rule in tongue.rules[_kind(anchor, text[start : start + 4])]:
             found = rule.match(text, start, start + _LONGEST)
             value = _resolve(found, tongue, today) if found else None
             if found and value:
@@ -102,8 +102,10 @@ def _scan(folded: Folded, language: str, today: date | None) -> Iterator[tuple[i
                 break
 
 
-def _kind(head: str) -> str:
-    """Which rules may start here: y four digits, d fewer, w a word."""
+def _kind(anchor: re.Match[str], head: str) -> str:
+    """Which rules of a calendar may start at an anchor, whose first characters are `head`."""
+    if anchor.lastgroup == "o":
+        return "o"
     return "w" if not head[:1].isdigit() else "y" if len(head) == 4 and head.isdigit() else "d"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -198,11 +199,14 @@ def _part(clause: Clause, found: Quantity) -> Span:
 _COMMAS = frozenset(",;–—")
 
 
+_YEARS = re.compile(r"\d{4}/\d{4}")
+
+
 def _ahead(today: str | None, dates: list[DateMention]) -> bool:
     """Whether a sentence names a year after the article's own; a span of years is a programme's."""
     if today is None:
         return False
-    ends = (d.date.rpartition("/")[2] for d in dates if len(d.date) != len("2027/2029") or d.date[4] != "/")
+    ends = (d.date.rpartition("/")[2] for d in dates if not _YEARS.fullmatch(d.date))
     return any(end[:4].isdigit() and end > today[: len(end)] for end in ends)
 
 

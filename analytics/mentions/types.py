@@ -47,9 +47,7 @@ class Types:
         self.join = frozenset(words[f"join_{language}"].split())
         self.until = frozenset(words[f"until_{language}"].split())
         self.unlike = frozenset(words.get(f"unlike_{language}", "").split())
-        self._plans, self._planned = Vocabulary(), dict[str, bool]()
-        for word in words[f"plan_{language}"].split():
-            self._plans.add(word)
+        self._plans = Vocabulary(words[f"plan_{language}"].split())
 
     def type_words(self, forms: Sequence[str], first: int) -> list[int]:
         """Where among forms type words stand, or words not met before; the first form has the number `first`."""
@@ -58,12 +56,7 @@ class Types:
 
     def is_plan(self, token: Token) -> bool:
         """Whether a word is what a document for years ahead is called."""
-        form = token.form
-        if form not in self._planned:
-            if len(self._planned) > 50_000:
-                self._planned.clear()
-            self._planned[form] = bool(self._plans.ids(form, self.language, token.lemma))
-        return self._planned[form]
+        return self._plans.has(token.form, self.language, token.lemma)
 
     def type_of(self, token: Token) -> Type | None:
         """What a word says a named thing is, or None."""

@@ -165,8 +165,7 @@ class Columns:
     @cached_property
     def pairs(self) -> Postings:
         """Pairs in one sentence among `head`: the place there of the one, times its length, plus that of the other."""
-        place = np.full(self.names.size, -1, np.int32)
-        place[self.head] = np.arange(len(self.head), dtype=np.int32)
+        place = self.names.numbered(self.head)
         rows: list[Ints] = [np.zeros(0, np.int32)]
         pairs: list[Ints] = [np.zeros(0, np.int32)]
         for article, a, b in self._parts("SELECT article_id, a_id, b_id FROM sentence_pairs"):

@@ -49,10 +49,15 @@ class Postings:
         rows = np.flatnonzero(chosen)
         return np.repeat(values[rows], self.offsets[rows + 1] - self.offsets[rows])
 
-    def places(self, things: Ints) -> tuple[Ints, Ints, Ints]:
-        """Where some of the things stand: the place of each among `things`, the row of the article, the posting."""
+    def numbered(self, things: Ints) -> Ints:
+        """The place of each thing among some of them, -1 of all others."""
         place = np.full(self.size, -1, np.int32)
         place[things] = np.arange(len(things), dtype=np.int32)
+        return place
+
+    def places(self, things: Ints) -> tuple[Ints, Ints, Ints]:
+        """Where some of the things stand: the place of each among `things`, the row of the article, the posting."""
+        place = self.numbered(things)
         postings = np.flatnonzero((place >= 0)[self.things])
         rows = np.searchsorted(self.offsets, postings, side="right") - 1
         return place[self.things[postings]], rows, postings

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import os
+import atexit
+import shutil
 import tempfile
 import threading
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -85,9 +87,12 @@ class Warehouse:
         return current
 
 
+@cache
 def _spill() -> str:
-    """Where a question may spill: never beside the articles, which may lie where nothing can be written."""
-    return str(Path(tempfile.gettempdir()) / f"elchi-{os.getpid()}")
+    """Where questions of this process may spill: nobody else's, and not beside articles that may not be written to."""
+    folder = tempfile.mkdtemp(prefix="elchi-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def open_warehouse(folder: Path | str) -> Warehouse:

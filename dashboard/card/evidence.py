@@ -174,6 +174,12 @@ def within(filters: Filters, start: dt.date, step: str) -> Filters:
     )
 
 
+def of_source(filters: Filters, row: Row, step: str) -> Filters:
+    """The filters narrowed to the source and the period of a row (source, period_start)."""
+    start = numbers.as_date(row.period_start)
+    return replace(within(filters, start, step) if start else filters, sources=(str(row.source),))
+
+
 def _end(start: dt.date, step: str) -> dt.date:
     """The last day of the period that begins here.
 

@@ -97,9 +97,7 @@ def _stories(
     place, starts = grid(columns, passing, period)
     in_stories = replace(filters, unit="stories")
     totals = tally_groups(columns, in_stories, place, len(starts), passing)
-    at = np.full(columns.terms.size, -1, np.int32)
-    at[numbers] = np.arange(len(numbers), dtype=np.int32)
-    term = at[columns.terms.of(passing)]
+    term = columns.terms.numbered(numbers)[columns.terms.of(passing)]
     wanted = np.flatnonzero(term >= 0)
     row = columns.terms.spread(np.arange(len(columns), dtype=np.int32), passing)[wanted]
     group, story = term[wanted] * len(starts) + place[row], columns.articles.story[row]

@@ -87,18 +87,10 @@ def _sourced(columns: Columns, things: Postings, sides: Sequence[Mask], kept: In
         return np.ones(len(kept), np.bool_)
     if least == 1:
         return things.count(either)[kept] > 0
-    return _sources(columns, things, either, kept) >= least
-
-
-def _sources(columns: Columns, things: Postings, side: Mask, kept: Ints) -> Ints:
-    """In how many known sources of some articles each of the terms stands."""
-    side = side & (columns.articles.source != 0)
-    source = things.spread(columns.articles.source, side)
-    place = np.full(things.size, -1, np.int32)
-    place[kept] = np.arange(len(kept), dtype=np.int32)
-    at = place[things.of(side)]
+    source = things.spread(columns.articles.source, either)
+    at = things.numbered(kept)[things.of(either)]
     inside = at >= 0
-    return distinct(at[inside], source[inside], len(kept))
+    return distinct(at[inside], source[inside], len(kept)) >= least
 
 
 def _scored(frame: pd.DataFrame, size_a: int, size_b: int) -> pd.DataFrame:

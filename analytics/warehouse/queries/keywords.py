@@ -17,7 +17,6 @@ from analytics.warehouse.queries.tally import (
     stands_in,
     tally,
     tally_hits,
-    term_hits,
     total,
 )
 from analytics.warehouse.warehouse import Warehouse
@@ -48,7 +47,13 @@ def keyword_forms(warehouse: Warehouse, filters: Filters, lemma: str = "", limit
     Of a term of very many articles the newest are looked at. attrs: articles, looked_at.
     """
     columns = warehouse.columns()
-    rows = term_hits(columns, [lemma])[0].inside(chosen(columns, filters)).row
+    numbers = numbers_of(columns, lemma)
+    found = [
+        stands_in(columns, "lemma_id", numbers["terms"])[0],
+        stands_in(columns, "entity_id", numbers["entities"])[0],
+    ]
+    rows = np.unique(np.concatenate(found))
+    rows = rows[chosen(columns, filters)[rows]]
     newest = rows[np.lexsort((rows, columns.articles.day[rows]))][-LOOKED_AT:]
     query = """
         WITH places AS (
@@ -61,7 +66,7 @@ def keyword_forms(warehouse: Warehouse, filters: Filters, lemma: str = "", limit
         FROM places JOIN articles a USING (article_id) WHERE article_id IN (SELECT article_id FROM newest)
         GROUP BY ALL ORDER BY n DESC, text, language LIMIT $limit"""
     tables = {"newest": {"article_id": columns.articles.article_id[newest]}}
-    frame = ask_with(columns, query, tables, **numbers_of(columns, lemma), limit=limit)
+    frame = ask_with(columns, query, tables, **numbers, limit=limit)
     frame.attrs.update(articles=len(rows), looked_at=len(newest))
     return frame
 

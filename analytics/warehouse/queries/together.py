@@ -107,8 +107,7 @@ def _in_articles(columns: Columns, filters: Filters, passing: Mask, numbers: pd.
     Of articles: a bit an article and entity, and how many bits two entities share.
     """
     most, size = numbers.to_numpy(), len(numbers)
-    place = np.full(columns.names.size, -1, np.int32)
-    place[most] = np.arange(size, dtype=np.int32)
+    place = columns.names.numbered(most)
     row = np.cumsum(passing, dtype=np.int32) - 1
     at, rows = place[columns.names.of(passing)], columns.names.spread(row, passing)
     inside = at >= 0
