@@ -143,7 +143,7 @@ def parameters(opened: warehouse.Warehouse) -> dict[str, dict[str, Any]]:
     events = QUERIES["events"](opened, Filters())["event_id"]
     return {
         **dict.fromkeys(("entity_heat", "entity_forms", "evidence", "register_claims"), one),
-        **dict.fromkeys(("pair_articles", "pair_trend", "pair_events", "pair_figures"), pair),
+        **dict.fromkeys(("pair_articles", "pair_documents", "pair_trend", "pair_events", "pair_figures"), pair),
         **dict.fromkeys(("article", "article_marks", "same_story"), article),
         **dict.fromkeys(("keyword_forms", "burst_stories"), lemma),
         "entity_trend": {"entities": countries},

@@ -107,17 +107,19 @@ def _pair_finding(frame: pd.DataFrame) -> str:
 
 def _documents(filters: Filters, a: str, b: str) -> None:
     """Documents that are named in the same articles as both countries."""
-    found = source.ask("co_mentions", filters, window="article", kind="document", entity=a, limit=50)
-    also = set(source.ask("co_mentions", filters, window="article", kind="document", entity=b, limit=50).b)
-    found = found.assign(b_label=[labels.entity(e, n) for e, n in zip(found.b, found.b_name, strict=True)])
-    rows = [row for row in each(found) if row.a == a and row.b in also]
-    if rows:
-        with st.container(border=True, key="pair-documents"):
-            st.markdown("#### " + _("Documents named with both"))
-            told = [(str(row.b_label), ngettext("in {n} article", "in {n} articles", int(row.n))) for row in rows]
-            st.html(listed(told[:DOCUMENTS]))
-            if more := len(told[DOCUMENTS:]):
-                st.caption(ngettext("and {n} more", "and {n} more", more))
+    found = source.ask("pair_documents", filters, a=a, b=b, limit=DOCUMENTS)
+    if not len(found):
+        return
+    with st.container(border=True, key="pair-documents"):
+        st.markdown("#### " + _("Documents named with both"))
+        told = [(labels.entity(row.entity, row.name), _in_articles(int(row.n))) for row in each(found)]
+        st.html(listed(told))
+        if more := int(found.attrs.get("total", len(found))) - len(found):
+            st.caption(ngettext("and {n} more", "and {n} more", more))
+
+
+def _in_articles(n: int) -> str:
+    return ngettext("in {n} article", "in {n} articles", n)
 
 
 def _articles(frame: pd.DataFrame, total: int) -> None:

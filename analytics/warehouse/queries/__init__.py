@@ -67,6 +67,7 @@ QUERIES: dict[str, Query] = {
         evidence.evidence,
         together.co_mentions,
         together.pair_articles,
+        together.pair_documents,
         together.pair_trend,
         together.pair_events,
         together.pair_figures,

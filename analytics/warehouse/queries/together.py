@@ -171,6 +171,20 @@ def _two(a: str, b: str) -> dict[str, str]:
     return {"a": a, "b": b}
 
 
+def pair_documents(warehouse: Warehouse, filters: Filters, a: str = "", b: str = "", limit: int = 50) -> pd.DataFrame:
+    """Documents that are named with both: entity, name, n articles in which all three stand. attrs: total."""
+    query = """
+        SELECT entity, name, n FROM counted JOIN entities ON entity_id = id ORDER BY n DESC, entity LIMIT $limit"""
+    columns = warehouse.columns()
+    passing = chosen(columns, filters) & _both(columns, **_two(a, b))
+    n = np.where(columns.of_kind("document"), columns.names.count(passing), 0)
+    there = np.flatnonzero(n)
+    counted = {"id": there.astype(np.int32), "n": n[there].astype(np.int64)}
+    frame = ask_with(columns, query, {"counted": counted}, limit=limit)
+    frame.attrs["total"] = len(there)
+    return frame
+
+
 def pair_trend(warehouse: Warehouse, filters: Filters, a: str = "", b: str = "", period: str = "auto") -> pd.DataFrame:
     """n, total, share and bounds of the articles that mention both, by period. attrs: period, undated."""
     period = resolve(warehouse, filters, period)

@@ -22,6 +22,8 @@ NAMES = {
     "China": ("CN", "country"),
     "Aliya Omarova": ("omarova", "person"),
     "Middle Corridor": ("middle-corridor", "corridor"),
+    "Reed Lake Treaty": ("reed-lake-treaty", "document"),
+    "Wheat Accord": ("wheat-accord", "document"),
     "trade turnover": ("trade-turnover", "concept"),
 }
 TERMS = ("trade", "railway", "wheat", "visit")

@@ -28,6 +28,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "article_marks": {"article_id": 1},
     "same_story": {"article_id": 1},
     "pair_articles": {"a": "KZ", "b": "RU"},
+    "pair_documents": {"a": "KZ", "b": "RU"},
     "pair_trend": {"a": "KZ", "b": "RU"},
     "pair_events": {"a": "KZ", "b": "RU"},
     "pair_figures": {"a": "KZ", "b": "RU"},

@@ -19,6 +19,7 @@ from analytics.warehouse.queries import QUERIES, Filters
 from analytics.warehouse.queries.claims import judged
 from analytics.warehouse.schema import BOUNDS
 
+Of = Callable[[list[tuple[str, str | None, str | None, str]]], Warehouse]
 Build = Callable[[list[tuple[str, str | None, str | None, str]]], Warehouse]
 
 
@@ -51,6 +52,36 @@ def test_pairs_of_one_entity_have_it_first(small: Warehouse) -> None:
     frame = QUERIES["co_mentions"](small, Filters(), window="article", entity="RU", sort="logdice")
     assert set(frame["a"]) == {"RU"}
     assert list(frame["logdice"]) == sorted(frame["logdice"], reverse=True)
+
+
+# What stands in each: the treaty with both countries in two articles of five, once with each alone; the accord once
+PAIRED = [
+    ("p", "2024-01-10", "Steppe Post", "Kazakhstan and Russia signed the Reed Lake Treaty. The Reed Lake Treaty is new."),
+    ("q", "2024-01-11", "Steppe Post", "Kazakhstan alone reads the Reed Lake Treaty."),
+    ("r", "2024-02-10", "River Herald", "Russia alone reads the Reed Lake Treaty, and China the Wheat Accord."),
+    ("s", "2024-02-11", "River Herald", "Kazakhstan sells. The Reed Lake Treaty. Russia buys; the Wheat Accord."),
+    ("t", None, None, "Kazakhstan and Russia met on a visit, 5 percent. No paper was named."),
+]
+
+
+def test_documents_are_counted_in_the_articles_that_name_them_and_both_countries(of_articles: Of) -> None:
+    opened = of_articles(PAIRED)
+    frame = QUERIES["pair_documents"](opened, Filters(), a="KZ", b="RU")
+    assert list(zip(frame["entity"], frame["n"], strict=True)) == [("reed-lake-treaty", 2), ("wheat-accord", 1)]
+    first = QUERIES["pair_documents"](opened, Filters(), a="KZ", b="RU", limit=1)
+    assert (len(first), first.attrs["total"]) == (1, 2)
+    herald = QUERIES["pair_documents"](opened, Filters(sources=("River Herald",)), a="RU", b="KZ")
+    assert list(herald["n"]) == [1, 1]
+    assert len(QUERIES["pair_documents"](opened, Filters(), a="KZ", b="CN")) == 0
+
+
+def test_every_other_count_of_the_pair_page_is_that_of_the_articles_with_both(of_articles: Of) -> None:
+    opened, both = of_articles(PAIRED), {"a": "KZ", "b": "RU"}
+    assert QUERIES["pair_articles"](opened, Filters(), **both).attrs["total"] == 3
+    assert list(QUERIES["pair_events"](opened, Filters(), **both)["n_articles"]) == [1]
+    assert QUERIES["pair_figures"](opened, Filters(), **both).attrs["total"] == 1
+    trend = QUERIES["pair_trend"](opened, Filters(), **both, period="year")
+    assert (list(trend["n"]), trend.attrs["undated"]) == ([2], 1)
 
 
 def test_a_pair_has_its_articles_trend_events_and_figures(small: Warehouse) -> None:
