@@ -148,6 +148,7 @@ class Mention:
     nested: bool = False
     corrected: tuple[str, ...] = ()  # the fields that an editor changed
     note: str | None = None
+    rule: str = ""  # of analytics/mentions, that found it
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from analytics.warehouse.rows import full_date
 from analytics.warehouse.telling import Signed, pack, tell, windows
 
 _KEYWORD = ("keyword", "lemma", "score", "spans")
-_MENTION = ("entity", "name", "kind", "text", "start", "end", "form", "nested")
+_MENTION = ("entity", "name", "kind", "text", "start", "end", "form", "nested", "rule")
 _FIGURE = (
     *("text", "start", "end", "value", "low", "high", "unit", "qualifier", "measure", "modality"),
     *("object", "period", "rate", "parties", "claimant", "sentence", "rule"),

@@ -135,7 +135,7 @@ class Carrier:
             if best:
                 entity, last = best
                 tokens = self._tokens
-                found.append(Candidate(entity, tokens[at].start, tokens[last - 1].end, at, last, "noun", 1))
+                found.append(Candidate(entity, tokens[at].start, tokens[last - 1].end, at, last, "noun", 1, "told-elsewhere"))
                 at = last
             else:
                 at += 1
@@ -190,7 +190,7 @@ def abbreviated(tokens: Sequence[Token], found: Iterable[Candidate]) -> list[Can
     if not meant:
         return []
     return [
-        Candidate(meant[token.text], token.start, token.end, at, at + 1, "abbreviation", 1)
+        Candidate(meant[token.text], token.start, token.end, at, at + 1, "abbreviation", 1, "told-elsewhere")
         for at, token in enumerate(tokens)
         if token.text in meant
     ]

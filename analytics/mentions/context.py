@@ -167,7 +167,7 @@ def _as_country(candidate: Candidate) -> Candidate:
     country = countries().get(candidate.entity.capital)
     if country is None or candidate.entity.kind != "place":
         return candidate
-    return candidate._replace(entity=country, form="capital")
+    return candidate._replace(entity=country, form="capital", rule="capital-acts")
 
 
 _WHERE = frozenset({"loc", "abl", "dat", "attr", "acc"})

@@ -134,7 +134,7 @@ def _means_other(tokens: list[Token], first: int, last: int, kind: str) -> bool:
 
 def _thing(tokens: list[Token], thing: Thing, language: str) -> Candidate:
     start, end = tokens[thing.first].start, tokens[thing.last - 1].end
-    return Candidate(entity_of(thing, tokens, language), start, end, thing.first, thing.last, "noun", thing.rank)
+    return Candidate(entity_of(thing, tokens, language), start, end, thing.first, thing.last, "noun", thing.rank, thing.rule)
 
 
 def _people(
@@ -173,7 +173,7 @@ def _blocks(candidate: Candidate) -> bool:
 
 def _person(tokens: list[Token], name: Name, people: People, language: str) -> Candidate:
     start, end = tokens[name.first].start, tokens[name.last - 1].end
-    return Candidate(people.add(name, language), start, end, name.first, name.last, "noun", 1)
+    return Candidate(people.add(name, language), start, end, name.first, name.last, "noun", 1, name.rule)
 
 
 def _surnames(
@@ -187,7 +187,7 @@ def _surnames(
                 entity = people.of_surname(tokens[at], sentence.language, _is_joined(tokens, at))
             if entity:
                 token = tokens[at]
-                found.append(Candidate(entity, token.start, token.end, at, at + 1, "noun", 2))
+                found.append(Candidate(entity, token.start, token.end, at, at + 1, "noun", 2, "surname-again"))
     return found
 
 

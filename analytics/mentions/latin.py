@@ -31,7 +31,7 @@ def find_latin(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[i
             _kind(tokens[at:last]) if last > at and not joined and tokens[last - 1].kind == "word" else (None, 2)
         )
         if kind:
-            found.append(Thing(kind, at, last, key_of(tokens[at:last]), rank))
+            found.append(Thing(kind, at, last, key_of(tokens[at:last]), rank, "latin-letters"))
         at = max(last, at + 1)
     return found
 

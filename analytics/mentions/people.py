@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from analytics.mentions.beside import (
     QUOTES,
@@ -43,6 +44,7 @@ class Name:
     words: tuple[str, ...]  # given names and surname, as forms of the text
     initials: str  # the first letters of given names, where no more is told
     base: str  # the surname in its dictionary form, as well as it is known
+    rule: str  # what tells that it is a name
 
 
 def begins_person(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
@@ -159,16 +161,18 @@ def _judge(tokens: Sequence[Token], run: list[int], sentence: Sentence) -> Name 
 
 
 def _from(
-    start: int, tokens: Sequence[Token], run: list[int], words: list[int], initials: list[int], sentence: Sentence
+    begin: _Start, tokens: Sequence[Token], run: list[int], words: list[int], initials: list[int], sentence: Sentence
 ) -> Name:
-    """The name that begins at `start`, up to its surname, with its initials and what stands behind («оглы»)."""
+    """The name that begins there, up to its surname, with its initials and what stands behind («оглы»)."""
+    start = begin.at
     chosen = _up_to_surname(tokens, [at for at in words if at >= start][:_LONGEST], sentence.language)
     marks = "".join(tokens[at].form for at in initials if at >= start)
     first = min([*chosen, *(at for at in initials if at >= start)])
     last = max([*chosen, *(at for at in run if tokens[at].form in titles().after and at > chosen[0])])
     if initials and initials[-1] > last:
         last = initials[-1]
-    return _name(tokens, chosen, marks, first, last + 1, sentence.language)
+    name = _name(tokens, chosen, marks, first, last + 1, sentence.language)
+    return replace(name, rule=begin.rule)
 
 
 def _without_opening(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> list[int]:
@@ -223,54 +227,76 @@ def _up_to_surname(tokens: Sequence[Token], words: list[int], language: str) -> 
     return words
 
 
-def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int], sentence: Sentence) -> int | None:
-    """Where in a run of capitalised words a person's name starts, or None where nothing tells of one."""
+class _Start(NamedTuple):
+    """Where in a run of capitalised words a person's name starts, and the rule that tells it."""
+
+    at: int
+    rule: str
+
+
+def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int], sentence: Sentence) -> _Start | None:
+    """Where a person's name starts, or None where nothing tells of one."""
     language = sentence.language
     if initials and initials[0] == words[0] - 2:
-        return initials[0]
+        return _Start(initials[0], "initials")
     firsts = [at for at in words if first_name(tokens[at].form, language)]
     if len(words) == 2 and not firsts and _is_common_pair(tokens, words, sentence):
-        return words[0]
+        return _Start(words[0], "first-name")
     if len(words) > 1:
         return _start_of_full_name(tokens, words, firsts, sentence)
-    only = words[0]
+    rule = _rule_of_lone(tokens, words[0], initials, sentence)
+    return _Start(words[0], rule) if rule else None
+
+
+def _rule_of_lone(tokens: Sequence[Token], only: int, initials: list[int], sentence: Sentence) -> str | None:
+    """What tells that a single word is somebody's name."""
+    form, language = tokens[only].form, sentence.language
     if tokens[only].text.isascii() and language in ("ru", "kk", "uz-Cyrl"):
         return None
-    if initials and surname(tokens[only].form, language):
-        return only
-    if honoured(tokens, only, sentence) or _is_called(tokens, only, sentence):
-        return only
+    if initials and surname(form, language):
+        return "initials"
+    if honoured(tokens, only, sentence):
+        return "honorific"
+    if _is_called(tokens, only, sentence):
+        return "surname"
     if titled(tokens, only, sentence) and fits_title(tokens, only, language):
-        return only
-    if says(tokens, words, sentence) or introduced(tokens, only + 1, sentence):
-        personal = first_name(tokens[only].form, language) or tokens[only].form in titles().east
-        return only if personal or unlike(tokens, only, language) else None
-    return None
+        return "person-title"
+    personal = first_name(form, language) or form in titles().east or unlike(tokens, only, language)
+    if personal and says(tokens, [only], sentence):
+        return "saying"
+    return "introduced" if personal and introduced(tokens, only + 1, sentence) else None
 
 
-def _start_of_full_name(tokens: Sequence[Token], words: list[int], firsts: list[int], sentence: Sentence) -> int | None:
+def _start_of_full_name(
+    tokens: Sequence[Token], words: list[int], firsts: list[int], sentence: Sentence
+) -> _Start | None:
     language, last = sentence.language, words[-1]
     forms = [tokens[at].form for at in words]
     if _is_eastern(tokens, words):
-        return words[0]
+        return _Start(words[0], "eastern")
     if firsts and (firsts[0] != last or surname(forms[0], language)):
-        return words[0] if firsts[0] == last or _belongs(tokens, words, sentence) else firsts[0]
+        whole = firsts[0] == last or _belongs(tokens, words, sentence)
+        return _Start(words[0] if whole else firsts[0], "first-name")
     if any(patronymic(form, language) for form in forms[1:]):
-        return words[0]
+        return _Start(words[0], "patronymic")
     native = not tokens[words[0]].text.isascii() or language in ("uz-Latn", "en")
     if native and len(words) <= 3 and titled(tokens, words[0], sentence):
-        return words[0]
+        return _Start(words[0], "person-title")
     if len(words) <= 3 and language != "en" and strong_surname(forms[-1], language):
         if words[0] != sentence.first or unlike(tokens, words[0], language) or introduced(tokens, last + 1, sentence):
-            return words[0]
-        return last if lone_surname(forms[-1], language) else None  # «Бугун Суроков келди»
-    if len(words) <= 3 and (
-        _unknown_pair(tokens, words, sentence)
-        or speaks(tokens, words, sentence)
-        or introduced(tokens, last + 1, sentence)
-    ):
-        return words[0]
-    return None
+            return _Start(words[0], "surname")
+        return _Start(last, "surname") if lone_surname(forms[-1], language) else None  # «Бугун Суроков келди»
+    rule = _rule_of_unknown(tokens, words, sentence) if len(words) <= 3 else None
+    return _Start(words[0], rule) if rule else None
+
+
+def _rule_of_unknown(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> str | None:
+    """What tells that words without a known name among them are somebody's."""
+    if _unknown_pair(tokens, words, sentence):
+        return "unknown-words"
+    if speaks(tokens, words, sentence):
+        return "saying"
+    return "introduced" if introduced(tokens, words[-1] + 1, sentence) else None
 
 
 def _unknown_pair(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
@@ -338,7 +364,7 @@ def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int,
     named = [form for form in forms if not patronymic(form, language)] or list(forms)
     if len(named) == 1 and len(forms) > 1 and surname(forms[-1], language):
         named.append(forms[-1])
-    return Name(first, last, tuple(named), initials, surname(named[-1], language) or _base(tokens, chosen, named))
+    return Name(first, last, tuple(named), initials, surname(named[-1], language) or _base(tokens, chosen, named), "")
 
 
 def _base(tokens: Sequence[Token], chosen: list[int], named: list[str]) -> str:

@@ -45,7 +45,7 @@ def _after(tokens: Sequence[Token], at: int, words: Types, sentence: Sentence) -
             if tokens[year - 1].form not in words.until:
                 return None
             last = _years_end(tokens, year, sentence)
-            return Thing("document", start, last, key_of(tokens[start:last]))
+            return Thing("document", start, last, key_of(tokens[start:last]), rule="years")
         if tokens[year].kind == "punct" and tokens[year].form not in _DASHES:
             return None
     return None
@@ -74,4 +74,4 @@ def _before(tokens: Sequence[Token], at: int, words: Types, sentence: Sentence) 
             break
     if start is None or not meant:
         return None
-    return Thing("document", start, at + 1, key_of(tokens[start : at + 1]))
+    return Thing("document", start, at + 1, key_of(tokens[start : at + 1]), rule="years")

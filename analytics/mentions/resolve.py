@@ -20,6 +20,7 @@ class Candidate(NamedTuple):
     last: int
     form: str = "noun"
     rank: int = 1  # of two that cross each other the lower one stays: 0 lexicon, 1 rule, 2 guess
+    rule: str = "lexicon"
 
 
 # A place, a person, an outlet do not mention the country whose name they bear («Gulf of Mexico», «Michael Jordan»)
@@ -68,7 +69,8 @@ def _better(one: Candidate, other: Candidate) -> bool:
 
 def _mentions(candidate: Candidate, nested: bool, text: str) -> list[Mention]:
     entity, span = candidate.entity, text[candidate.start : candidate.end]
-    mention = Mention(entity.id, entity.name, entity.kind, span, candidate.start, candidate.end, candidate.form, nested)
+    where = candidate.start, candidate.end
+    mention = Mention(entity.id, entity.name, entity.kind, span, *where, candidate.form, nested, rule=candidate.rule)
     if entity.kind != "media":
         return [mention]
     # An outlet is a company too; the second reading is not counted

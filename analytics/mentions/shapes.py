@@ -37,9 +37,9 @@ def find_shapes(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[
             continue
         shape = _kind(tokens, at, sentence)
         if shape:
-            found.append(Thing(shape[0], at, at + 1, key(shape[1]), 2))
+            found.append(Thing(shape[0], at, at + 1, key(shape[1]), 2, "shape"))
         elif _is_pair(tokens, at, sentence) and at + 2 not in taken:
-            found.append(Thing("company", at, at + 3, key_of(tokens[at : at + 3]), 2))
+            found.append(Thing("company", at, at + 3, key_of(tokens[at : at + 3]), 2, "shape"))
     return found
 
 

@@ -22,6 +22,7 @@ class Thing:
     last: int
     key: str  # what its entity is made from
     rank: int = 1
+    rule: str = "type-word"
 
 
 def entity_of(thing: Thing, tokens: Sequence[Token], language: str) -> Entity:

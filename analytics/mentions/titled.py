@@ -79,7 +79,7 @@ def _subject_before(
         return None
     if first > sentence.first + 2 and tokens[first - 1].form.startswith(("жылғы", "йилги", "yilgi")):
         first -= 2
-    return Thing("document", first, head + 1, key_of(tokens[first:about])[:120], 2)
+    return Thing("document", first, head + 1, key_of(tokens[first:about])[:120], 2, "subject")
 
 
 def _is_predicate(token: Token) -> bool:
@@ -126,7 +126,7 @@ def _subject_after(
     told = [token for token in tokens[head:last] if token.text[0].isupper()]
     if last - about < 2 or not told or (head == sentence.first and len(told) == 1):
         return None
-    return Thing("document", head, last, key_of(tokens[head:last])[:120], 2)
+    return Thing("document", head, last, key_of(tokens[head:last])[:120], 2, "subject")
 
 
 def _goes_on(tokens: Sequence[Token], at: int, words: Types, people: set[int]) -> bool:
@@ -152,7 +152,7 @@ def _with_title(tokens: Sequence[Token], words: Types, sentence: Sentence) -> li
         start = opening(tokens, at, sentence.first)
         kind = _kind_named(tokens, at, words, sentence) if start is not None and at - start > 2 else None
         if start is not None and kind:
-            found.append(Thing(kind, start, at + 1, key_of(tokens[start + 1 : at])[:120]))
+            found.append(Thing(kind, start, at + 1, key_of(tokens[start + 1 : at])[:120], rule="title"))
     return found
 
 
@@ -190,7 +190,7 @@ def _numbered(tokens: Sequence[Token], words: Types, sentence: Sentence) -> list
             first, last = _number_before(tokens, at, sentence), at + 2
         else:
             continue
-        found.append(Thing("document", first, last, key_of(tokens[first:last])))
+        found.append(Thing("document", first, last, key_of(tokens[first:last]), rule="number"))
     return found
 
 
@@ -225,7 +225,7 @@ def _headed(tokens: Sequence[Token], quotes: list[tuple[int, int]], words: Types
         if beside < sentence.last and tokens[beside].form in ("бас", "бош", "bosh"):
             beside += 1
         if sentence.first <= beside < sentence.last and tokens[beside].form.startswith(_HEADS):
-            found.append(Thing("company", first + 1, close, key_of(tokens[first + 1 : close]), 2))
+            found.append(Thing("company", first + 1, close, key_of(tokens[first + 1 : close]), 2, "head"))
     return found
 
 
@@ -267,4 +267,4 @@ def _firms(tokens: Sequence[Token], group: list[tuple[int, int]], words: Types, 
     chosen = next((kind for kind in ("company", "media", "organisation") if kind in kinds), None)
     if chosen is None:
         return []
-    return [Thing(chosen, start + 1, close, key_of(tokens[start + 1 : close])) for start, close in group]
+    return [Thing(chosen, start + 1, close, key_of(tokens[start + 1 : close]), rule="list") for start, close in group]

@@ -43,7 +43,15 @@ SCHEMA = pa.schema(
         "text": _TEXT,
         "sentences": _many(sentence_no=_INT, start=_INT, end=_INT, kind=_TEXT),
         "mentions": _many(
-            sentence_no=_INT, entity=_TEXT, kind=_TEXT, name=_TEXT, start=_INT, end=_INT, form=_TEXT, text=_TEXT
+            sentence_no=_INT,
+            entity=_TEXT,
+            kind=_TEXT,
+            name=_TEXT,
+            start=_INT,
+            end=_INT,
+            form=_TEXT,
+            text=_TEXT,
+            rule=_TEXT,
         ),
         "keywords": _many(lemma=_TEXT, keyword=_TEXT, score=_REAL, rank=_INT, n=_INT, spans=_SPANS),
         "figures": _many(
@@ -160,7 +168,7 @@ def row(found: Analysis, mark: str = "") -> dict[str, Any]:
     }
 
 
-_MENTION = ("entity", "kind", "name", "start", "end", "form", "text")
+_MENTION = ("entity", "kind", "name", "start", "end", "form", "text", "rule")
 _EVENT = ("kind", "date", "parties", "people", "place", "rule")
 _FIGURE = [
     "start",

@@ -25,7 +25,7 @@ TABLES = {
     "entities": "entity TEXT, kind TEXT, name TEXT, entity_id INTEGER",
     "mentions": """
         article_id INTEGER, sentence_no INTEGER, entity TEXT, start INTEGER, "end" INTEGER, form TEXT, text TEXT,
-        entity_id INTEGER""",
+        rule TEXT, entity_id INTEGER""",
     "article_entities": "article_id INTEGER, entity TEXT, n INTEGER, entity_id INTEGER",
     "article_names": "article_id INTEGER, entity_id INTEGER",
     "sentence_pairs": "article_id INTEGER, a_id INTEGER, b_id INTEGER",
@@ -140,7 +140,8 @@ FILL = {
               FROM {_nested("mentions")} GROUP BY ALL)
         WHERE entity NOT IN (SELECT entity FROM entities) GROUP BY entity ORDER BY entity""",
     "mentions": f"""
-        SELECT article_id, item.sentence_no, item.entity, item.start, item."end", item.form, item.text, entity_id
+        SELECT article_id, item.sentence_no, item.entity, item.start, item."end", item.form, item.text, item.rule,
+               entity_id
         FROM {_nested("mentions")} JOIN entities ON entity = item.entity
         ORDER BY entity_id, article_id, item.start""",
     "article_entities": """
