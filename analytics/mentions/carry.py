@@ -135,7 +135,9 @@ class Carrier:
             if best:
                 entity, last = best
                 tokens = self._tokens
-                found.append(Candidate(entity, tokens[at].start, tokens[last - 1].end, at, last, "noun", 1, "told-elsewhere"))
+                found.append(
+                    Candidate(entity, tokens[at].start, tokens[last - 1].end, at, last, "noun", 1, "told-elsewhere")
+                )
                 at = last
             else:
                 at += 1

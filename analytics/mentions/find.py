@@ -134,7 +134,8 @@ def _means_other(tokens: list[Token], first: int, last: int, kind: str) -> bool:
 
 def _thing(tokens: list[Token], thing: Thing, language: str) -> Candidate:
     start, end = tokens[thing.first].start, tokens[thing.last - 1].end
-    return Candidate(entity_of(thing, tokens, language), start, end, thing.first, thing.last, "noun", thing.rank, thing.rule)
+    entity = entity_of(thing, tokens, language)
+    return Candidate(entity, start, end, thing.first, thing.last, "noun", thing.rank, thing.rule)
 
 
 def _people(

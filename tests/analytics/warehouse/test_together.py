@@ -56,7 +56,7 @@ def test_pairs_of_one_entity_have_it_first(small: Warehouse) -> None:
 
 # What stands in each: the treaty with both countries in two articles of five, once with each alone; the accord once
 PAIRED = [
-    ("p", "2024-01-10", "Steppe Post", "Kazakhstan and Russia signed the Reed Lake Treaty. The Reed Lake Treaty is new."),
+    ("p", "2024-01-10", "Steppe Post", "Kazakhstan and Russia signed the Reed Lake Treaty. It is new."),
     ("q", "2024-01-11", "Steppe Post", "Kazakhstan alone reads the Reed Lake Treaty."),
     ("r", "2024-02-10", "River Herald", "Russia alone reads the Reed Lake Treaty, and China the Wheat Accord."),
     ("s", "2024-02-11", "River Herald", "Kazakhstan sells. The Reed Lake Treaty. Russia buys; the Wheat Accord."),
