@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.corrections import Correction, add, digest, history, undo
+from analytics.corrections import Correction, digest, history
 from analytics.corrections.record import ALONE, MAY_BE_UNKNOWN
 from analytics.errors import ElchiError
 from analytics.records import LANGUAGES
 from dashboard import labels, numbers, source
 from dashboard.i18n import _
-from dashboard.importing import after, roles
+from dashboard.importing import acts, after, roles
 from dashboard.marked import plain
 from dashboard.rows import each
 from dashboard.source import Filters
@@ -49,15 +49,9 @@ def panel(article: dict[str, Any], marks: pd.DataFrame) -> None:
 def _save(article: dict[str, Any], about: str, place: dict[str, Any], **given: Any) -> None:  # noqa: ANN401
     """Write the correction and let the tables be made anew; an error is a sentence below the form."""
     try:
-        who = roles.require()
         copies = source.ask("copies", key=str(article["key"])).path.astype(str)
         paths = (str(article["path"]), *copies)
-        add(
-            after.folder(),
-            Correction(about, str(article["key"]), digest(str(article["text"])), paths, **place, **given),
-            who,
-        )
-        after.rebuild()
+        acts.correct(Correction(about, str(article["key"]), digest(str(article["text"])), paths, **place, **given))
     except (ElchiError, OSError) as error:
         st.error(plain(after.told(error)))
         return
@@ -241,8 +235,7 @@ def _history(article: dict[str, Any]) -> None:
 def take_back(name: str) -> None:
     """Undo a correction and build anew."""
     try:
-        undo(after.folder(), name, roles.require())
-        after.rebuild()
+        acts.undo_correction(name)
     except (ElchiError, OSError) as error:
         st.error(plain(after.told(error)))
         return

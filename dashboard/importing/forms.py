@@ -23,6 +23,7 @@ from analytics.read.given import DATE_FORMS
 from analytics.records import LANGUAGES
 from dashboard import labels, source
 from dashboard.i18n import _, ngettext
+from dashboard.importing import acts
 from dashboard.importing.reasons import reason
 from dashboard.marked import plain
 
@@ -68,13 +69,10 @@ def _staged(
     folder: Path, uploads: Sequence[staging.Upload], choices: Choices, defaults: Defaults
 ) -> staging.Batch | None:
     try:
-        batch = staging.stage(folder, uploads)
+        return acts.stage(folder, uploads, choices, defaults)
     except (ElchiError, OSError) as error:
         st.error(plain(reason(str(error))))
         return None
-    batch.choices, batch.defaults = choices, defaults
-    batch.remember()
-    return batch
 
 
 def _columns(uploads: Sequence[staging.Upload]) -> list[str]:

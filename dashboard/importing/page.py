@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -10,9 +11,9 @@ import streamlit as st
 from analytics.imports import Row, staging
 from dashboard import controls, source
 from dashboard.i18n import _, ngettext
-from dashboard.importing import changes, forms, roles, table, words, work
+from dashboard.importing import acts, changes, forms, roles, table, words, work
 from dashboard.importing.after import bar
-from dashboard.importing.jobs import Job, Work, writing
+from dashboard.importing.jobs import Job, writing
 from dashboard.importing.reasons import reason
 from dashboard.marked import plain
 from dashboard.session import begin
@@ -76,35 +77,33 @@ def _ways_in(folder: Path) -> None:
 def _files(folder: Path) -> None:
     batch = forms.files(folder)
     if batch is not None:
-        _look(work.look(folder, batch), batch)
+        _look(lambda: acts.look(folder, batch), batch)
 
 
 def _paste(folder: Path) -> None:
     batch = forms.paste(folder)
     if batch is not None:
-        _look(work.look(folder, batch), batch)
+        _look(lambda: acts.look(folder, batch), batch)
 
 
 def _addresses(folder: Path) -> None:
     asked = forms.addresses()
     if asked is not None:
-        _look(work.look_at_addresses(folder, asked.addresses, asked.defaults, forms.fetcher()))
+        _look(lambda: acts.look_at_addresses(folder, asked.addresses, asked.defaults, forms.fetcher()))
 
 
 def _feeds(folder: Path) -> None:
     chosen = forms.feeds()
     if chosen:
-        roles.require()
-        writing().start(folder, "collect", work.collect(folder, source.warehouse_of(folder), chosen, forms.fetcher()))
+        acts.collect(folder, source.warehouse_of(folder), chosen, forms.fetcher())
         st.rerun()
 
 
 FORMS: tuple[Callable[[Path], None], ...] = (_files, _paste, _addresses, _feeds)
 
 
-def _look(job: Work, batch: staging.Batch | None = None) -> None:
-    roles.require()
-    st.session_state[LOOK] = table.start(job)
+def _look(start: Callable[[], Job], batch: staging.Batch | None = None) -> None:
+    st.session_state[LOOK] = start()
     st.session_state[BATCH] = batch
     st.rerun()
 
@@ -117,7 +116,7 @@ def _reading() -> None:
     if look is None or look.state != "running":
         st.rerun()
     bar(look)
-    st.button(_("Cancel"), key="cancel-look", on_click=look.stop)
+    st.button(_("Cancel"), key="cancel-look", on_click=_cancel, args=(source.own_folder(), look))
 
 
 def _preview(folder: Path, look: Job) -> None:
@@ -141,17 +140,19 @@ def _forget() -> None:
     st.session_state.pop(LOOK, None)
     batch: staging.Batch | None = st.session_state.pop(BATCH, None)
     if batch is not None:
-        batch.discard()
+        _discard(source.own_folder(), batch)
+
+
+def _discard(folder: Path, batch: staging.Batch) -> None:
+    acts.told(lambda: acts.discard(folder, batch))
+
+
+def _cancel(folder: Path, job: Job) -> None:
+    acts.told(lambda: acts.cancel(folder, job))
 
 
 def _import(folder: Path, rows: list[Row]) -> None:
-    roles.require()
-    batch: staging.Batch | None = st.session_state.get(BATCH)
-    if batch is not None:
-        batch.wanted = [row.candidate.article.path for row in rows]
-        batch.remember()  # if the program is stopped now, the import can be finished later
-    job = work.bring(folder, source.warehouse_of(folder), rows, batch.discard if batch else lambda: None)
-    writing().start(folder, "import", job)
+    acts.bring(folder, source.warehouse_of(folder), rows, st.session_state.get(BATCH))
     st.session_state.pop(LOOK, None)
     st.session_state.pop(BATCH, None)
     st.rerun()
@@ -167,7 +168,7 @@ def _progress(folder: Path) -> None:
     with st.container(border=True, key="import-progress"):
         bar(job)
         st.caption(_("You can go on reading on the other pages meanwhile."))
-        st.button(_("Cancel"), key="cancel-import", on_click=job.stop)
+        st.button(_("Cancel"), key="cancel-import", on_click=_cancel, args=(folder, job))
 
 
 def _outcome(job: Job) -> None:
@@ -217,5 +218,5 @@ def _unfinished(folder: Path) -> None:
             n = len(batch.wanted or ())
             st.write(ngettext("An import of {n} article was cut short.", "An import of {n} articles was cut short.", n))
             if st.button(_("Look at it again"), key=f"again-{batch.folder.name}"):
-                _look(work.look(folder, batch), batch)
-            st.button(_("Discard"), key=f"discard-{batch.folder.name}", on_click=batch.discard)
+                _look(partial(acts.look, folder, batch), batch)
+            st.button(_("Discard"), key=f"discard-{batch.folder.name}", on_click=_discard, args=(folder, batch))

@@ -1,9 +1,8 @@
 """Who may write. Reading is open; importing and correcting is for editors.
 
-With a login configured (Streamlit's `[auth]` in its secrets) the editors are those logged-in people whose verified
-address stands in `editors` of the secrets or in ELCHI_EDITORS. Without a login nobody from another machine can write:
-the peer of the connection, the host asked for and the page that asks must all be this machine, and no proxy may have
-said that it forwards. docs/safety.md tells what this holds against, and what not.
+ELCHI_EDIT says it: `local` (people at this machine), `login` (listed editors) or `off` (nobody). Without it a
+configured login (Streamlit's `[auth]` in its secrets) means `login`, and none means `local`. Nothing that a program
+sends can show that no proxy stands between, so behind a proxy `login` alone is safe. docs/safety.md tells the rest.
 """
 
 from __future__ import annotations
@@ -12,8 +11,9 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
@@ -21,8 +21,17 @@ from streamlit.errors import StreamlitSecretNotFoundError
 from analytics.errors import ElchiError
 from dashboard.i18n import N_, _
 
-LOCAL = "local"  # who writes where nobody logs in
-_FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "cf-ray")
+LOCAL, LOGIN, OFF = "local", "login", "off"
+# What a browser itself sends when it opens a connection, beside `Sec-...`. Whatever else stands there, somebody between
+# has added: `X-Forwarded-For`, `Via`, `CF-Ray`, and those that nobody has thought of yet.
+_BROWSERS_OWN = frozenset(
+    {
+        *("host", "connection", "upgrade", "origin", "user-agent", "cookie", "pragma", "cache-control", "accept"),
+        *("accept-encoding", "accept-language", "dnt", "priority", "te", "save-data"),
+    }
+)
+_PORTS = {"http": 80, "https": 443}
+_ASCII_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 class NotAllowedError(ElchiError):
@@ -35,10 +44,13 @@ class Visit:
 
     address: str | None
     headers: Mapping[str, str]
+    edit: str = ""  # ELCHI_EDIT
     login: bool = False  # whether a login is configured
     user: Mapping[str, Any] = field(default_factory=dict)  # claims of the one logged in
     editors: frozenset[str] = frozenset()
-    read_only: bool = False
+    silent: bool = False  # whether the provider of the login never says that an address is verified
+    listening: str = "localhost"  # the address the dashboard listens on
+    port: int = 8501
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +63,14 @@ class Role:
 
 
 def role(visit: Visit) -> Role:
-    """What this visitor may do."""
-    if visit.read_only:
-        return Role(None, N_("This dashboard is set to reading only."))
-    if visit.login:
+    """What this visitor may do; a setting that is none lets nobody write."""
+    edit = visit.edit.strip().lower() or (LOGIN if visit.login else LOCAL)
+    if edit == LOGIN and visit.login:
         return _of_login(visit)
+    if edit == LOGIN:
+        return Role(None, N_("Only people who log in may write here, and no login is configured."))
+    if edit != LOCAL:
+        return Role(None, N_("This dashboard is set to reading only."))
     if not _is_local(visit):
         return Role(None, N_("Only the machine on which the dashboard runs may write while no login is configured."))
     return Role(LOCAL)
@@ -64,30 +79,48 @@ def role(visit: Visit) -> Role:
 def _of_login(visit: Visit) -> Role:
     if not visit.user.get("is_logged_in"):
         return Role(None, N_("Log in to import and correct."), can_log_in=True)
-    email = str(visit.user.get("email") or "").strip().casefold()
-    if not email or visit.user.get("email_verified") is False or email not in visit.editors:
+    email = plain_address(visit.user.get("email"))
+    verified = visit.user.get("email_verified", visit.silent or None) is True
+    if not email or not verified or email not in visit.editors:
         return Role(None, N_("Your account may read; ask the keeper of this dashboard to make you an editor."))
     return Role(email)
 
 
+def plain_address(email: object) -> str:
+    """An e-mail address as it is compared: A to Z in small letters, all other characters as they are.
+
+    >>> plain_address(" Editor@Example.org"), plain_address("ſeitor@example.org"), plain_address(None)
+    ('editor@example.org', 'ſeitor@example.org', '')
+    """
+    return email.strip().translate(_ASCII_LOWER) if isinstance(email, str) else ""
+
+
 def _is_local(visit: Visit) -> bool:
+    """Whether a browser at this machine asks, on a page that this dashboard itself has sent."""
     headers = {name.lower(): value for name, value in visit.headers.items()}
-    if any(name in headers for name in _FORWARDED):
+    if any(name not in _BROWSERS_OWN and not name.startswith("sec-") for name in headers):
         return False
-    origin = headers.get("origin")
+    origin, host = _place(headers.get("origin", "")), _place(f"http://{headers.get('host', '')}")
     return (
         (visit.address is None or _is_loopback(visit.address))
-        and _is_loopback(_host(headers.get("host", "")))
-        and (origin is None or _is_loopback(_host(origin)))
+        and _is_loopback(visit.listening)
+        and origin is not None
+        and host is not None
+        and _is_loopback(host[0])
+        and origin == host
+        and host[1] == visit.port
     )
 
 
-def _host(text: str) -> str:
-    """The host of an address or of a Host header; empty for what is none."""
+def _place(address: str) -> tuple[str, int] | None:
+    """Host and port of an address with no more to it than these; None for what is none."""
     try:
-        return urlsplit(text if "://" in text else f"//{text}").hostname or ""
-    except ValueError:
-        return ""
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+    except (ValueError, KeyError):
+        return None
+    is_bare = parts == SplitResult(parts.scheme, parts.netloc, "", "", "") and "@" not in parts.netloc
+    return (host, port) if host and is_bare else None
 
 
 def _is_loopback(host: str) -> bool:
@@ -104,13 +137,17 @@ def _is_loopback(host: str) -> bool:
 def visit() -> Visit:
     """The one who asks, as Streamlit tells it at this moment."""
     login, editors = _secrets()
+    sent = st.context.headers
     return Visit(
         address=st.context.ip_address,
-        headers=dict(st.context.headers),
+        headers={name: ", ".join(sent.get_all(name)) for name in sent},  # a header that came twice is no browser's
+        edit=OFF if os.environ.get("ELCHI_READONLY", "") not in ("", "0") else os.environ.get("ELCHI_EDIT", ""),
         login=login,
         user=dict(st.user.to_dict()) if login else {},
-        editors=frozenset(name.strip().casefold() for name in editors if name.strip()),
-        read_only=os.environ.get("ELCHI_READONLY", "") not in ("", "0"),
+        editors=frozenset(filter(None, map(plain_address, editors))),
+        silent=os.environ.get("ELCHI_EMAIL_UNVERIFIED", "") not in ("", "0"),
+        listening=str(st.get_option("server.address") or ""),
+        port=int(st.get_option("server.port")),
     )
 
 

@@ -11,18 +11,12 @@ import streamlit as st
 from analytics.imports import Like, Preview, Problem, Row, staging
 from dashboard import labels, numbers
 from dashboard.i18n import _, ngettext
-from dashboard.importing import jobs
 from dashboard.importing.reasons import reason
 from dashboard.marked import plain
 
 SHOWN = 1_000  # rows in which a box can be ticked; the rest follows the rule
 PROBLEMS = 500
 WRAPPED = 40
-
-
-def start(work: jobs.Work) -> jobs.Job:
-    """Begin to read for a preview."""
-    return jobs.start("look", work)
 
 
 @st.cache_resource(show_spinner=False)

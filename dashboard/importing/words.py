@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,7 +14,7 @@ from analytics.errors import ElchiError
 from analytics.glossary import Entry
 from dashboard import labels, numbers, source
 from dashboard.i18n import _, ngettext
-from dashboard.importing import after, roles, word_form
+from dashboard.importing import acts, after, word_form
 from dashboard.marked import plain
 from dashboard.rows import each
 
@@ -56,7 +58,7 @@ def _list(words: list[Entry]) -> None:
             with st.container(horizontal=True):
                 st.button(_("Change"), key=f"own-edit-{word.id}", icon=":material/edit:", on_click=_edit, args=(word,))
                 if st.button(_("Remove"), key=f"own-remove-{word.id}", icon=":material/delete:"):
-                    _do(lambda who, name=word.id: glossary.remove(after.folder(), name, who))
+                    _do(partial(acts.remove_word, word.id))
 
 
 def _counts() -> dict[str, Any]:
@@ -142,7 +144,7 @@ def _preview(draft: Entry) -> None:
         _tried(draft)
         with st.container(horizontal=True):
             if st.button(_("Save the word"), type="primary", key="own-save", icon=":material/check:"):
-                _do(lambda who: glossary.add(after.folder(), draft, who))
+                _do(partial(acts.add_word, draft))
             st.button(_("Back to the form"), key="own-back", on_click=_back, args=(draft,))
 
 
@@ -185,10 +187,9 @@ def _before(frame: pd.DataFrame, draft: Entry) -> str:
     return _("Read there now: {list}", list=", ".join(f"{say(code)} ({n})" for code, n in taken.items()))
 
 
-def _do(change: Any) -> None:  # noqa: ANN401 - a call that writes, given the name of who writes
+def _do(act: Callable[[], None]) -> None:
     try:
-        change(roles.require())
-        after.rebuild()
+        act()
     except (ElchiError, OSError) as error:
         st.error(plain(after.told(error)))
         return
@@ -205,7 +206,7 @@ def _history(lines: list[Entry]) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(plain(_said(line)))
                 if line.id in can and st.button(_("Undo"), key=f"own-undo-{line.id}"):
-                    _do(lambda who, name=line.id: glossary.undo(after.folder(), name, who))
+                    _do(partial(acts.undo_word, line.id))
 
 
 def _said(line: Entry) -> str:

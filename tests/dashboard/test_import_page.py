@@ -26,7 +26,7 @@ TEXT = (
     "Министрлер Астанада кездесіп, жаңа көпір туралы келісімге қол қойды. Көпірдің құрылысы келер жылы басталады. "
     "Тараптар сауда көлемін екі еселеу жөнінде сөйлесті."
 )
-HERE = roles.Visit(None, {"Host": "localhost"})
+HERE = roles.Visit(None, {"Host": "localhost:8501", "Origin": "http://localhost:8501"})
 FAR = roles.Visit("203.0.113.5", {"Host": "elchi.example.org"})
 
 
