@@ -1,0 +1,1 @@
+"""Of whom a figure speaks and who says so: segments of sentences, roles of countries, attribution, discourse."""
