@@ -1,12 +1,15 @@
-# make run | test | build | bench; ARTICLES=folder and PORT=number are honoured.
+# `make help` lists what there is; ARTICLES=folder and PORT=number are honoured.
 PYTHON ?= python3
 PORT ?= 8501
 ARTICLES ?= data/articles
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run build test bench lint clean browser audit
+.PHONY: help run build test check bench lint clean browser audit
 .DEFAULT_GOAL := run
+
+help:  ## what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 $(VENV)/ready: requirements.txt
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and '$(PYTHON)' was not found: install it from python.org or your package manager."; exit 1; }
@@ -19,34 +22,42 @@ $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-build: $(VENV)/ready
+$(VENV)/ready-bench: $(VENV)/ready-dev requirements-bench.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch $@
+
+build: $(VENV)/ready  ## bring the warehouse of ARTICLES up to date
 	$(PY) -m analytics build "$(ARTICLES)"
 
-run: $(VENV)/ready
+run: $(VENV)/ready  ## build, then open the dashboard on PORT
 	@$(PY) -c 'import socket,sys; s=socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int(sys.argv[1])))' $(PORT) 2>/dev/null || { echo "Port $(PORT) cannot be used (busy, or not a port): choose another, e.g. make run PORT=8600"; exit 1; }
 	$(PY) -m analytics build "$(ARTICLES)" || [ $$? -eq 3 ]
 	ELCHI_ARTICLES="$(ARTICLES)" $(PY) -m streamlit run dashboard/app.py --server.port $(PORT)
 
 # The browser of the browser tests: Debian's where apt may, else Playwright's own.
-browser: $(VENV)/ready-dev
+browser: $(VENV)/ready-dev  ## install the browser of the browser tests
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } \
 	  || $(PY) -m playwright install chromium
 
-lint: $(VENV)/ready-dev
+lint: $(VENV)/ready-dev  ## lint, format, types
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 
 # Fails for a reported vulnerability of a pinned package; says which packages could not be looked up.
-audit: $(VENV)/ready-dev
+audit: $(VENV)/ready-dev  ## look the pinned packages up for vulnerabilities
 	@$(PY) -m tests.audit
 
-test: lint audit browser
+# Needs no network and no browser: what to run before each commit.
+check: lint  ## lint, types and the quick tests
+	$(PY) -m pytest -n 2 --dist loadfile -m "not browser and not slow"
+
+test: lint audit browser  ## everything, the browser and the kills included
 	$(PY) -m pytest
 
-bench: $(VENV)/ready-dev
+bench: $(VENV)/ready-bench  ## measure each claim about speed and quality
 	$(PY) -m benchmarks all
 
-clean:
+clean:  ## remove the environment and the warehouses
 	rm -rf $(VENV) warehouse

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 ACCEPTANCE = os.environ.get("ELCHI_ACCEPTANCE")
+BROWSER = Path(__file__).parent / "browser"
 
 
 @pytest.fixture(scope="session")
@@ -21,5 +22,8 @@ def acceptance() -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if BROWSER in item.path.parents:
+            item.add_marker("browser")
     if not ACCEPTANCE:
         items[:] = [item for item in items if "acceptance" not in getattr(item, "fixturenames", ())]

@@ -355,16 +355,17 @@ def _start(program: Path, folder: Path, out: Path, *more: str) -> subprocess.Pop
         signal.signal(signal.SIGINT, before)
 
 
-def test_killed_at_random_nothing_is_lost_or_doubled(tmp_path: Path, program: Path, write: Write) -> None:
-    """A real build of two workers, killed ten times, then left to end; as one that nobody disturbed."""
-    rows = [(f"{n}", "2024-01-01", "Post", f"Kazakhstan and Russia traded {n} billion dollars.") for n in range(600)]
+@pytest.mark.slow
+def test_killed_at_start_and_between_shards_nothing_is_lost_or_doubled(
+    tmp_path: Path, program: Path, write: Write
+) -> None:
+    """A real build of two workers, killed six times, then left to end; as one that nobody disturbed."""
+    rows = [(f"{n}", "2024-01-01", "Post", f"Kazakhstan and Russia traded {n} billion dollars.") for n in range(1500)]
     write(tmp_path / "in" / "a.jsonl", rows)
     moments = random.Random(5)  # noqa: S311 - moments, no secrets
-    for _ in range(10):
-        process = _start(program, tmp_path / "in", tmp_path / "out", "--workers", "2")
-        time.sleep(moments.uniform(0.2, 2.0))
-        process.kill()
-        process.communicate()
+    made = [_killed(program, tmp_path, moments.uniform(0, 0.3), after=n) for n in (0, 0, 1, 1, 1, 1)]
+    assert made == sorted(made)
+    assert len([n for n in made if n]) >= 3  # so many kills came upon a folder with shards
     for out in ("out", "undisturbed"):
         last = _start(program, tmp_path / "in", tmp_path / out, "--workers", "2")
         errors = last.communicate()[1]
@@ -378,6 +379,20 @@ def test_killed_at_random_nothing_is_lost_or_doubled(tmp_path: Path, program: Pa
     assert names[0] == names[1]
 
 
+def _killed(program: Path, folder: Path, pause: float, after: int) -> int:
+    """Start a build, kill it when it has made `after` more shards and a pause has passed; how many shards there are."""
+    shards = folder / "out" / "shards"
+    before = len(list(shards.glob("*.parquet")))
+    process = _start(program, folder / "in", folder / "out", "--workers", "2")
+    while process.poll() is None and len(list(shards.glob("*.parquet"))) < before + after:
+        time.sleep(0.01)
+    time.sleep(pause)
+    process.kill()
+    process.communicate()
+    return len(list(shards.glob("*.parquet")))
+
+
+@pytest.mark.slow
 def test_interrupted_it_says_one_sentence(tmp_path: Path, program: Path, write: Write) -> None:
     rows = [(f"{n}", "2024-01-01", "Post", f"Kazakhstan and Russia traded {n} billion dollars.") for n in range(3000)]
     write(tmp_path / "in" / "a.jsonl", rows)

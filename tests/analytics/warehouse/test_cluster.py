@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import signal
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,7 +16,8 @@ from analytics import warehouse
 from analytics.errors import WarehouseError
 from analytics.warehouse.remote import Store
 
-ROWS = [(f"{n}", "2024-01-01", "Post", f"Kazakhstan and Russia traded {n} billion dollars.") for n in range(400)]
+pytestmark = pytest.mark.slow
+ROWS = [(f"{n}", "2024-01-01", "Post", f"Kazakhstan and Russia traded {n} billion dollars.") for n in range(800)]
 
 
 @pytest.fixture
@@ -39,11 +37,11 @@ def test_a_cluster_makes_the_same_shards_even_if_a_worker_is_killed(
     """In a folder that all see, or at a URL."""
     write(tmp_path / "in" / "a.jsonl", ROWS)
     at_home = warehouse.build(tmp_path / "in", tmp_path / "home")
-    victim = next(iter(cluster.workers.values())).pid
-    threading.Thread(target=_kill, args=(victim,)).start()
+    victim = _Once(lambda: os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL))
     shards = (tmp_path / "store").as_uri() if store else None
-    abroad = warehouse.build(tmp_path / "in", tmp_path / "abroad", 1, cluster.scheduler_address, shards)
-    assert (abroad.articles, abroad.analysed) == (400, 400)
+    abroad = warehouse.build(tmp_path / "in", tmp_path / "abroad", 1, cluster.scheduler_address, shards, victim)
+    assert victim.at < len(ROWS)  # it was killed while there was work left
+    assert (abroad.articles, abroad.analysed) == (len(ROWS), len(ROWS))
     assert abroad.version == at_home.version
     assert _shards(tmp_path / "home") == _shards(tmp_path / "abroad")
     if store:
@@ -68,7 +66,7 @@ def test_shards_of_an_object_store_are_taken_home_not_made_again(
         warehouse.build(tmp_path / "in", tmp_path / "two", shards="memory://shards")
     monkeypatch.setattr(Path, "write_bytes", plain)
     two = warehouse.build(tmp_path / "in", tmp_path / "two", shards="memory://shards")
-    assert (one.analysed, two.version) == (400, one.version)
+    assert (one.analysed, two.version) == (len(ROWS), one.version)
     assert 0 < two.analysed <= 128  # the batch of the broken one
     assert _shards(tmp_path / "one") == _shards(tmp_path / "two")
     assert store.names() == set(_shards(tmp_path / "one"))
@@ -82,11 +80,11 @@ def test_a_scheduler_that_dies_is_one_sentence_and_nothing_is_lost(tmp_path: Pat
     write(tmp_path / "in" / "a.jsonl", ROWS)
     at_home = warehouse.build(tmp_path / "in", tmp_path / "home")
     first = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1")
-    threading.Timer(1.0, first.close).start()
+    death = _Once(first.close)
     impatient = dask.config.set({"distributed.comm.timeouts.connect": "2s"})
-    with impatient, contextlib.suppress(WarehouseError):  # it may have been quick enough
-        warehouse.build(tmp_path / "in", tmp_path / "abroad", scheduler=first.scheduler_address)
-    first.close()
+    with impatient, pytest.raises(WarehouseError):
+        warehouse.build(tmp_path / "in", tmp_path / "abroad", 1, first.scheduler_address, None, death)
+    assert 0 < death.at < len(ROWS)
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1") as second:
         report = warehouse.build(tmp_path / "in", tmp_path / "abroad", scheduler=second.scheduler_address)
     assert report.version == at_home.version
@@ -99,9 +97,16 @@ def test_a_store_that_nobody_knows_is_one_sentence(tmp_path: Path, write: Callab
         warehouse.build(tmp_path / "in", tmp_path / "out", shards="nowhere://x")
 
 
-def _kill(process: int) -> None:
-    time.sleep(0.5)
-    os.kill(process, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+class _Once:
+    """A build's progress that does something at the first articles that are done."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        self.act, self.at = act, 0
+
+    def __call__(self, done: int, total: int, note: str) -> None:
+        if done and not self.at:
+            self.at = done
+            self.act()
 
 
 def test_no_scheduler_is_one_sentence(tmp_path: Path, write: Callable[..., Path]) -> None:
