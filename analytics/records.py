@@ -21,6 +21,7 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(0, 0)
+EDITED = {"edited": True}  # of a field: editors may correct it
 UNKNOWN = "?"  # a date or source that an editor says nobody knows: it is not looked for in the text
 
 
@@ -159,29 +160,43 @@ class DateMention:
     date: str  # EDTF
 
 
+SLOTS = ("measure", "modality", "period", "parties", "claimant")  # what is read of a figure beside its number
+HOWS = ("stated", "parent", "carried", "speaker", "title", "default", "none")  # how a slot came by its value
+CONFIDENCES = ("sure", "likely", "doubtful")
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A claimed figure; the fields are described in docs/data-model.md."""
+    """A claimed figure; the fields are described in docs/data-model.md.
+
+    Shards, tables, queries, corrections and `analyse` take the fields, their types and what is told of them here
+    (analytics.fields): a new one is declared in this place and labelled in data/lexicons/vocabulary/fields.toml.
+    """
 
     text: str
     start: int
     end: int
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str
-    qualifier: str = "exact"
-    measure: str = "other"
-    modality: str = "actual"
-    object: str | None = None
-    period: str | None = None
-    rate: str | None = None
-    parties: tuple[str, ...] = ()
-    claimant: str | None = None
-    sentence: Span = NOWHERE
+    value: float | None = field(metadata=EDITED)
+    low: float | None = field(metadata=EDITED)
+    high: float | None = field(metadata=EDITED)
+    unit: str = field(metadata=EDITED)
+    qualifier: str = field(default="exact", metadata=EDITED)
+    measure: str = field(default="other", metadata=EDITED)
+    modality: str = field(default="actual", metadata=EDITED)
+    object: str | None = field(default=None, metadata=EDITED)
+    period: str | None = field(default=None, metadata=EDITED)
+    rate: str | None = field(default=None, metadata=EDITED)
+    parties: tuple[str, ...] = field(default=(), metadata=EDITED)
+    claimant: str | None = field(default=None, metadata=EDITED)
+    how: dict[str, str] = field(default_factory=dict)  # one of SLOTS: one of HOWS
+    confidence: str = "likely"  # one of CONFIDENCES
+    second_hand: bool = False  # a medium tells what another has told
+    about: str | None = None  # the entity that is measured
+    good: str | None = None  # the concept of what is traded, carried or made
+    sentence: Span = field(default=NOWHERE, metadata={"stored": False})
     rule: str = ""
-    corrected: tuple[str, ...] = ()  # the fields that an editor changed
-    note: str | None = None
+    corrected: tuple[str, ...] = field(default=(), metadata={"told": False})  # the fields that an editor changed
+    note: str | None = field(default=None, metadata={"told": False})
 
 
 @dataclass(frozen=True, slots=True)

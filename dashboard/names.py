@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from alifbo import from_cyrillic
+from analytics.language.uzbek import name_to_latin
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 FOLDER, ROUTES = DATA / "lexicons" / "entities", DATA / "geo" / "routes.toml"
@@ -43,7 +43,7 @@ def _cities(language: str) -> dict[str, str]:
         for row in csv.DictReader(file):
             name = (row.get(column) or "").split("|")[0].strip()
             names |= dict.fromkeys([row["name"], *row["en"].split("|")], name) if name else {}
-    return {english: from_cyrillic(name).text if language == "uz-Latn" else name for english, name in names.items()}
+    return {english: name_to_latin(name) if language == "uz-Latn" else name for english, name in names.items()}
 
 
 @cache
@@ -54,5 +54,5 @@ def _names(language: str) -> dict[str, str]:
             for row in csv.DictReader(file):
                 name = (row.get(column or "") or "").split("|")[0].strip()
                 if name and row.get("entity"):
-                    names[row["entity"]] = from_cyrillic(name).text if language == "uz-Latn" else name
+                    names[row["entity"]] = name_to_latin(name) if language == "uz-Latn" else name
     return names

@@ -193,13 +193,3 @@ def _calendar(text: str) -> str:
         return date(dt.date.fromisoformat(text)) if len(text) == 10 else text
     except ValueError:
         return text
-
-
-def edtf_day(text: object) -> dt.date | None:
-    """The first day of an EDTF period that names a year; None else."""
-    parts = str(text).split("/")[0].split("-")
-    try:
-        year, month, day = (*[int(p) for p in parts], 1, 1)[:3]
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

@@ -26,11 +26,6 @@ def _kind(columns: tuple[str, ...]) -> type[Any]:
     return namedtuple("Row", ["Index", *columns], rename=True)
 
 
-def row_at(frame: pd.DataFrame, index: int) -> Row:
-    """The row of this index as a Series."""
-    return frame.iloc[frame.index.get_loc(index)]
-
-
 def largest(frame: pd.DataFrame, column: str) -> Row:
     """The row with the largest value of a column that has any."""
     return frame.iloc[int(frame[column].to_numpy().argmax())]

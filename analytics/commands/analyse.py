@@ -10,6 +10,7 @@ from typing import Any
 
 from analytics.edits import Edits
 from analytics.errors import ReadError
+from analytics.fields import TOLD
 from analytics.pipeline import analyse
 from analytics.read import check_paths, read_articles
 from analytics.records import Analysis, Article
@@ -18,10 +19,6 @@ from analytics.warehouse.telling import Signed, pack, tell, windows
 
 _KEYWORD = ("keyword", "lemma", "score", "spans")
 _MENTION = ("entity", "name", "kind", "text", "start", "end", "form", "nested", "rule")
-_FIGURE = (
-    *("text", "start", "end", "value", "low", "high", "unit", "qualifier", "measure", "modality"),
-    *("object", "period", "rate", "parties", "claimant", "sentence", "rule"),
-)
 _DATE = ("text", "start", "end", "date")
 
 
@@ -91,7 +88,7 @@ def as_json(found: Analysis, tokens: bool = False) -> dict[str, Any]:
         "text": document.text,
         "keywords": _objects(found.keywords, _KEYWORD),
         "mentions": _objects(found.mentions, _MENTION),
-        "figures": _objects(found.figures, _FIGURE),
+        "figures": _objects(found.figures, TOLD),
         "dates": _objects(found.dates, _DATE),
     }
     if tokens:

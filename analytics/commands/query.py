@@ -15,8 +15,6 @@ from analytics.errors import UsageError
 from analytics.warehouse.output import FORMATS
 from analytics.warehouse.queries import QUERIES, Filters, Query
 
-Texts = tuple[str, ...]
-
 
 def run(name: str, arguments: Sequence[str], sample: Path) -> bytes:
     """The answer as bytes of the chosen format; raises UsageError for an unknown question."""

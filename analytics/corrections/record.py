@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from analytics.errors import UsageError
+from analytics.fields import EDITED
 from analytics.records import LANGUAGES
 
 ALONE = "alone"  # a story of its own
@@ -20,9 +21,7 @@ _TEXT, _NUMBER, _TEXTS = "text", "number", "texts"
 # what may be set, and of which type
 FIELDS: dict[str, dict[str, str]] = {
     "article": dict.fromkeys(("title", "date", "source", "language", "story"), _TEXT),
-    "figure": dict.fromkeys(("value", "low", "high"), _NUMBER)
-    | dict.fromkeys(("unit", "qualifier", "measure", "modality", "object", "period", "rate", "claimant"), _TEXT)
-    | {"parties": _TEXTS},
+    "figure": EDITED,
     "mention": dict.fromkeys(("entity", "name", "kind"), _TEXT),
 }
 

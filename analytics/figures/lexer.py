@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from analytics.figures.lexicon import NO_NUMBER, Language, NumberWord, language
+from analytics.language.uzbek import to_latin
 
 _TOKEN = re.compile(
     r"(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
@@ -17,14 +18,6 @@ _HYPHENS = frozenset("-–—‑−")
 _HANGERS = frozenset("%‰°$€£₸₽₺")  # «85%-ын»
 _MAX_DIGITS = 18  # more digits are an identifier
 
-_UZBEK = str.maketrans(
-    {
-        **dict(zip("абвгджзийклмнопрстуфхэқҳ", "abvgdjziyklmnoprstufxeqh", strict=True)),
-        **{"ў": "oʻ", "ғ": "gʻ", "ш": "sh", "ч": "ch", "ц": "ts", "ъ": "ʻ", "ь": "", "ы": "i", "ё": "yo"},
-        **{"ю": "yu", "я": "ya", "е": "e", "щ": "sh", "і": "i"},
-    }
-)
-_YE = re.compile(r"(^|[аеёиоуўэюяъь])е")
 _ROMAN_LOOK = str.maketrans("ХІСМхісм", "XICMXICM")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -44,19 +37,10 @@ class Word:
         return f"Word({self.text!r}, {self.kind}, {self.value})"
 
 
-def latin(form: str) -> str:
-    """An Uzbek Cyrillic form in Latin letters.
-
-    >>> latin("миллиард"), latin("евро"), latin("ўнлаб")
-    ('milliard', 'yevro', 'oʻnlab')
-    """
-    return _YE.sub(r"\1ye", form).translate(_UZBEK)
-
-
 def normal(form: str, code: str) -> str:
     """A lower-case form as the lexicon of a language writes it."""
     if code == "uz" and not form.isascii():
-        return latin(form)
+        return to_latin(form)
     return form.replace("ё", "е") if code == "ru" else form
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from alifbo import from_cyrillic, to_cyrillic, to_old_latin
+from alifbo import to_cyrillic
 
 from analytics.glossary.record import Entry, of_essence
 from analytics.language.normalise import fold
+from analytics.language.uzbek import name_to_latin
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _PIECES = re.compile(r"[^\W_]+")
@@ -35,7 +36,7 @@ def _spellings(word: Entry) -> Iterator[tuple[str, str]]:
             if tongue == "ru":
                 yield tongue, name.replace("ё", "е").replace("Ё", "Е")
             elif tongue == "uz" and _CYRILLIC.search(name):
-                yield from (("uz-Cyrl", name), ("uz-Latn", str(to_old_latin(from_cyrillic(name).text).text)))
+                yield from (("uz-Cyrl", name), ("uz-Latn", name_to_latin(name)))
             elif tongue == "uz":
                 yield from (("uz-Cyrl", str(to_cyrillic(name).text)), ("uz-Latn", name))
 

@@ -9,6 +9,8 @@ from analytics.language.lexicon import read_toml
 
 _SYLLABLE_BEGINS = frozenset("аеёиоуўэюяъьы-")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_WORD = re.compile(r"[^\W\d_]+(?:[-ʻʼ'’‘`][^\W\d_]+)*")
+_LETTERS = re.compile(r"[oOgG]ʻ|.", re.DOTALL)
 
 
 @cache
@@ -39,3 +41,31 @@ def to_latin(form: str) -> str:
         return iotated.get(letter, letters[letter]) if begins else letters[letter]
 
     return pattern.sub(write, form)
+
+
+def name_to_latin(name: str) -> str:
+    """A name as it is written in Latin script, with its capitals and marks; ʻ in oʻ and gʻ, ʼ for ъ.
+
+    >>> name_to_latin("Жиззах атом электр станцияси"), name_to_latin("ЎзР"), name_to_latin("Масъуд")
+    ('Jizzax atom elektr stansiyasi', 'OʻzR', 'Masʼud')
+    """
+    return _WORD.sub(lambda word: _tutuq(_with_capitals(word[0])), name)
+
+
+def _with_capitals(word: str) -> str:
+    """A word of any case: to_latin is asked for each beginning of it, and its last letters take the case of theirs."""
+    whole = to_latin(word.lower())
+    if word.islower():
+        return whole
+    if word.isupper() and len(word) > 1:
+        return whole.upper()
+    if word[1:].islower():
+        return whole[:1].upper() + whole[1:]
+    ends = [len(to_latin(word[:end].lower())) for end in range(len(word) + 1)]
+    pieces = [(letter, whole[ends[at] : ends[at + 1]]) for at, letter in enumerate(word)]
+    return "".join(piece[:1].upper() + piece[1:] if letter.isupper() else piece for letter, piece in pieces)
+
+
+def _tutuq(word: str) -> str:
+    """The mark that parts syllables, told from that of oʻ and gʻ."""
+    return "".join("ʼ" if letter == "ʻ" else letter for letter in _LETTERS.findall(word))

@@ -6,25 +6,24 @@ are made from. Where it cannot be read or written the names are worked out anew.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-from analytics.mentions.lexicon import Alias, Entity, all_aliases, lexicon_files
+from analytics.mentions.lexicon import Alias, Entity, all_aliases
+from analytics.sources import state_of
 
-_MADE_WITH = ("alifbo", "babel", "pymorphy3", "simplemma")
+_MAKER = "analytics.mentions.lexicon"
 
 
 def compiled_aliases(
     make: Callable[[], Iterable[Alias]] = all_aliases, folder: Path | None = None
 ) -> tuple[Alias, ...]:
     """Every name of every lexicon, from the cache if it is that of these very files."""
-    path = (folder or _folder()) / f"names-{_state()}.json"
+    path = (folder or _folder()) / f"names-{state_of(_MAKER)}.json"
     try:
         return _read(path)
     except (OSError, ValueError, TypeError, LookupError):
@@ -47,21 +46,6 @@ def known_entities() -> frozenset[str]:
 
 def _folder() -> Path:
     return Path(tempfile.gettempdir()) / f"elchi-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
-
-
-def _state() -> str:
-    """A hash of the lexicons, of the code that reads them and of the libraries that code uses."""
-    state = hashlib.sha256(" ".join(version(name) for name in _MADE_WITH).encode())
-    package = Path(__file__).parent
-    code = [
-        package / "lexicon.py",
-        package / "demonyms.py",
-        package / "words.py",
-        *sorted((package.parent / "language").glob("*.py")),
-    ]
-    for path in [*code, *lexicon_files()]:
-        state.update(path.read_bytes())
-    return state.hexdigest()[:24]
 
 
 def _read(path: Path) -> tuple[Alias, ...]:

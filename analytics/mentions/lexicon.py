@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from alifbo import from_cyrillic, to_old_latin
 from babel import Locale
 
 from analytics.endings import FOLDER
@@ -17,6 +15,7 @@ from analytics.errors import LexiconError
 from analytics.glossary import Entry, spellings
 from analytics.language.morphology import analyse_form
 from analytics.language.normalise import fold_word
+from analytics.language.uzbek import name_to_latin
 from analytics.mentions.demonyms import demonyms, from_russian_adjective
 from analytics.mentions.words import pieces
 from analytics.outlets import outlets
@@ -80,18 +79,8 @@ def read_rows(name: str, required: tuple[str, ...]) -> list[dict[str, str]]:
     return rows
 
 
-def lexicon_files() -> list[Path]:
-    """The files that the names are made from."""
-    return [FOLDER / f"{name}.csv" for name in (*KINDS, "countries", "outlets", "concepts")]
-
-
 def _split(cell: str | None) -> list[str]:
     return [part for part in (cell or "").split("|") if part]
-
-
-def _latin(name: str) -> str:
-    """An Uzbek name in Latin script, with ʻ in oʻ and gʻ."""
-    return str(to_old_latin(from_cyrillic(name).text).text)
 
 
 def _names(row: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -100,7 +89,7 @@ def _names(row: dict[str, str]) -> Iterator[tuple[str, str]]:
         for name in _split(row.get(column)):
             yield language, name
             if column == "uz" and re.search("[а-яё]", name, re.IGNORECASE):
-                yield "uz-Latn", _latin(name)
+                yield "uz-Latn", name_to_latin(name)
 
 
 def _case(name: str) -> str:
@@ -177,7 +166,7 @@ def outlet_aliases() -> list[Alias]:
     found: list[Alias] = []
     for outlet in outlets().values():
         entity = Entity(outlet.entity, outlet.name, "media")
-        names = [name for alias in outlet.aliases for name in (alias, _latin(alias))]
+        names = [name for alias in outlet.aliases for name in (alias, name_to_latin(alias))]
         found += [_alias(entity, name) for name in names]
     return _unique(iter(found))
 

@@ -31,7 +31,7 @@ AT_ONCE = 1_000_000  # rows
 _EPOCH = date(1970, 1, 1)
 _ARTICLES = """
     SELECT article_id, date - DATE '1970-01-01' AS day, coalesce(source_id, 0) AS source,
-           list_position($languages, language) - 1 AS language, story_key AS story, coalesce(story_id, 0) AS story_id,
+           list_position($languages, language) - 1 AS language, story_key AS story,
            words, kind = 'restatement' AS restated FROM articles"""
 
 
@@ -44,7 +44,6 @@ class Articles:
     source: Ints  # 0 is the unknown one
     language: Ints  # its place in Columns.languages
     story: Ints  # an article alone is its own
-    story_id: Ints  # 0 where it is alone
     words: Ints
     restated: Mask
 

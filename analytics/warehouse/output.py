@@ -115,6 +115,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
 def _flat(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "; ".join(value)
+    if isinstance(value, dict) and all(isinstance(item, str) for item in value.values()):
+        return "; ".join(f"{name}: {item}" for name, item in value.items())
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 

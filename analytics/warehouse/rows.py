@@ -11,12 +11,15 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.corrections.apply import corrected_fields, key_of, last, told
+from analytics.fields import STORED, values
 from analytics.records import Analysis, Article, Document, Figure, Span
 from analytics.warehouse.edtf import bounds
 from analytics.warehouse.telling import pack
 
 _INT, _TEXT, _REAL, _DAY = pa.int32(), pa.string(), pa.float64(), pa.date32()
 _TEXTS = pa.list_(_TEXT)
+_OF_SQL = {"TEXT": _TEXT, "INTEGER": _INT, "BOOLEAN": pa.bool_(), "DOUBLE": _REAL, "TEXT[]": _TEXTS}
+_OF_SQL["MAP(TEXT, TEXT)"] = pa.map_(_TEXT, _TEXT)
 
 
 def _many(**fields: pa.DataType) -> pa.DataType:
@@ -55,27 +58,7 @@ SCHEMA = pa.schema(
         ),
         "keywords": _many(lemma=_TEXT, keyword=_TEXT, score=_REAL, rank=_INT, n=_INT, spans=_SPANS),
         "figures": _many(
-            sentence_no=_INT,
-            start=_INT,
-            end=_INT,
-            text=_TEXT,
-            value=_REAL,
-            low=_REAL,
-            high=_REAL,
-            unit=_TEXT,
-            qualifier=_TEXT,
-            measure=_TEXT,
-            modality=_TEXT,
-            object=_TEXT,
-            period=_TEXT,
-            period_start=_DAY,
-            period_end=_DAY,
-            rate=_TEXT,
-            parties=_TEXTS,
-            claimant=_TEXT,
-            rule=_TEXT,
-            corrected=_TEXTS,
-            note=_TEXT,
+            sentence_no=_INT, **{one.name: _OF_SQL[one.sql] for one in STORED}, period_start=_DAY, period_end=_DAY
         ),
         "dates": _many(start=_INT, end=_INT, text=_TEXT, date=_TEXT),
         "events": _many(
@@ -170,32 +153,11 @@ def row(found: Analysis, mark: str = "") -> dict[str, Any]:
 
 _MENTION = ("entity", "kind", "name", "start", "end", "form", "text", "rule")
 _EVENT = ("kind", "date", "parties", "people", "place", "rule")
-_FIGURE = [
-    "start",
-    "end",
-    "text",
-    "value",
-    "low",
-    "high",
-    "unit",
-    "qualifier",
-    "measure",
-    "modality",
-    "object",
-    "period",
-    "rate",
-    "parties",
-    "claimant",
-    "rule",
-    "corrected",
-    "note",
-]
 
 
 def _figure(figure: Figure, sentence: int, day: date | None) -> dict[str, Any]:
     first, last = bounds(figure.period, day)
-    row = {name: getattr(figure, name) for name in _FIGURE}
-    return row | {"sentence_no": sentence, "period_start": first, "period_end": last}
+    return values(figure) | {"sentence_no": sentence, "period_start": first, "period_end": last}
 
 
 def _spans(spans: Iterable[Span]) -> list[dict[str, int]]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 
+from analytics.fields import STORED
+
 # ruff: noqa: S608 - the only strings put together are those of this file
 TABLES = {
     "shards": "shard_id INTEGER, name TEXT",
@@ -35,11 +37,10 @@ TABLES = {
         article_id INTEGER, lemma TEXT, keyword TEXT, score DOUBLE, rank INTEGER, n INTEGER,
         spans STRUCT(start INTEGER, "end" INTEGER)[], lemma_id INTEGER""",
     "term_articles": "lemma_id INTEGER, article_id INTEGER, n INTEGER",
-    "figures": """
-        figure_id TEXT, article_id INTEGER, sentence_no INTEGER, start INTEGER, "end" INTEGER, text TEXT,
-        value DOUBLE, low DOUBLE, high DOUBLE, unit TEXT, qualifier TEXT, measure TEXT, modality TEXT, object TEXT,
-        period TEXT, period_start DATE, period_end DATE, rate TEXT, parties TEXT[], claimant TEXT, rule TEXT,
-        claim_key TEXT, corrected TEXT[], note TEXT""",
+    "figures": f"""
+        figure_id TEXT, article_id INTEGER, sentence_no INTEGER,
+        {", ".join(f"{one.quoted} {one.sql}" for one in STORED)},
+        period_start DATE, period_end DATE, claim_key TEXT""",
     "claim_kinds": "kind_id INTEGER, said TEXT, measure TEXT, unit TEXT, modality TEXT, parties TEXT[]",
     "article_claims": "article_id INTEGER, kind_id INTEGER, n INTEGER",
     "compared": """
@@ -166,10 +167,9 @@ FILL = {
         SELECT lemma_id, article_id, n FROM keywords
         WHERE article_id >= (SELECT min(article_id) FROM ids) ORDER BY lemma_id, article_id""",
     "figures": f"""
-        SELECT key || '-' || item.start, article_id, item.sentence_no, item.start, item."end", item.text, item.value,
-               item.low, item.high, item.unit, item.qualifier, item.measure, item.modality, item.object, item.period,
-               item.period_start, item.period_end, item.rate, item.parties, item.claimant, item.rule,
-               {{claim_key}}, item.corrected, item.note
+        SELECT key || '-' || item.start, article_id, item.sentence_no,
+               {", ".join(f"item.{one.quoted}" for one in STORED)},
+               item.period_start, item.period_end, {{claim_key}}
         FROM {_nested("figures")} JOIN ids USING (article_id) ORDER BY article_id, item.start""",
     "claim_kinds": f"""
         SELECT {_numbered("claim_kinds", "kind_id", "said")}, said, any_value(measure), any_value(unit),

@@ -17,7 +17,6 @@ from analytics.warehouse.queries.tally import chosen, countable, grid, ranked, s
 from analytics.warehouse.warehouse import Warehouse
 
 DAY = "datetime64[us]"
-PERIOD = "date_trunc($period, date)::DATE AS period_start"
 
 
 def corpus(warehouse: Warehouse, filters: Filters) -> pd.DataFrame:

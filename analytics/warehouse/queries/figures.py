@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analytics.fields import STORED
 from analytics.warehouse.columns import Columns
 from analytics.warehouse.postings import Ints, Mask
 from analytics.warehouse.queries.asking import ask_with, window
@@ -17,10 +18,9 @@ from analytics.warehouse.warehouse import Warehouse
 
 # ruff: noqa: ANN401, S608 - queries are put together from this package's own texts; values are bound
 LEDGER = f"""
-    f.figure_id, f.article_id, a.key, a.date, a.source, a.language, a.title, f.text, f.value, f.low, f.high, f.unit,
-    f.qualifier, f.measure, f.modality, f.object, f.period, f.period_start, f.period_end, f.rate, f.parties, f.claimant,
-    f.rule, substr(a.text, s.start + 1, s."end" - s.start) AS sentence, s.start AS sentence_start,
-    f.start, f."end", a.kind, a.url, f.corrected, f.note,
+    f.figure_id, f.article_id, a.key, a.date, a.source, a.language, a.title,
+    {", ".join(f"f.{one.quoted}" for one in STORED)}, f.period_start, f.period_end,
+    substr(a.text, s.start + 1, s."end" - s.start) AS sentence, s.start AS sentence_start, a.kind, a.url,
     f.measure IN ({OWN}) AS own"""
 LEDGER_FROM = """
     figures f JOIN articles a USING (article_id) JOIN sentences s USING (article_id, sentence_no)"""

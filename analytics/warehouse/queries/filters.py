@@ -39,11 +39,6 @@ _CONDITIONS = {
 }
 
 
-def is_open(filters: Filters) -> bool:
-    """Whether nothing is filtered out."""
-    return not any(getattr(filters, name) for name in _CONDITIONS)
-
-
 def selected(filters: Filters, name: str = "selected", prefix: str = "") -> str:
     """A common table expression of the articles that pass; its values are bound, see `bound`."""
     conditions = [text.replace("$", f"${prefix}") for key, text in _CONDITIONS.items() if getattr(filters, key)]

@@ -12,12 +12,6 @@ DAYS_BY_DAY = 56  # eight weeks
 DAYS_BY_WEEK = 731  # two years
 DAYS_BY_MONTH = 4383  # twelve years: more points than these are told apart by no reader
 
-# `totals` (period_start, total) must stand before; one row for each period from the first to the last, also for those
-# of which nothing was collected: there total is 0 and n is NULL, so that no chart draws a zero or a line across
-PERIODS = """
-periods AS (SELECT unnest(generate_series(min(period_start)::TIMESTAMP, max(period_start)::TIMESTAMP,
-                                          CAST($step AS INTERVAL)))::DATE AS period_start FROM totals)"""
-
 
 def resolve(warehouse: Warehouse, filters: Filters, period: str) -> str:
     """The period itself, or for `auto` the one that suits the dates that pass the filters."""
@@ -32,8 +26,3 @@ def resolve(warehouse: Warehouse, filters: Filters, period: str) -> str:
     if span <= DAYS_BY_WEEK:
         return "week"
     return "month" if span <= DAYS_BY_MONTH else "quarter"
-
-
-def in_periods(period: str) -> dict[str, str]:
-    """The bound values that a query by period needs."""
-    return {"period": period, "step": STEPS[period]}

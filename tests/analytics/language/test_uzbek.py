@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.language import analyse_form
-from analytics.language.uzbek import to_latin
+from analytics.language.uzbek import name_to_latin, to_latin
 
 FORMS = [
     ("davlatning", "davlat", ("gen",)),
@@ -93,3 +93,25 @@ def test_transliteration_agrees_with_alifbo(word: str) -> None:
 def test_every_form_of_a_word_has_one_lemma() -> None:
     endings = ["", "ning", "ga", "ni", "da", "dan", "lar", "larning", "si", "sida", "miz", "dagi"]
     assert {analyse_form("loyiha" + ending, "uz-Latn").lemma for ending in endings} == {"loyiha"}
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin"),
+    [
+        ("санкциялар", "sanksiyalar"),
+        ("коррупцияга", "korrupsiyaga"),
+        ("иссиқлик станцияси", "issiqlik stansiyasi"),
+        ("Бухоро конференцияси", "Buxoro konferensiyasi"),
+        ("инвестиция", "investitsiya"),
+        ("Центнер", "Sentner"),
+        ("Сан-Франциско", "San-Fransisko"),
+        ("ЎзР Энергетика вазирлиги", "OʻzR Energetika vazirligi"),
+        ("БМТ", "BMT"),
+        ("ЕОИИ", "YEOII"),
+        ("Умид-2030", "Umid-2030"),
+        ("санъат", "sanʼat"),
+        ("Qoʻqon", "Qoʻqon"),
+    ],
+)
+def test_a_name_keeps_its_capitals_and_marks(cyrillic: str, latin: str) -> None:
+    assert name_to_latin(cyrillic) == latin

@@ -12,6 +12,8 @@ from analytics.mentions import lexicon
 from analytics.mentions.context import contexts
 from analytics.mentions.titles import titles
 from analytics.mentions.types import LANGUAGES, types
+from analytics.pipeline import analyse
+from analytics.records import Article
 
 
 def test_every_lexicon_is_read_and_has_a_source() -> None:
@@ -70,3 +72,18 @@ def test_outlets_carry_country_ownership_and_languages() -> None:
     assert len(found) > 100
     assert all(o.country in lexicon.countries() and o.languages and o.ownership for o in found.values())
     assert {o.ownership for o in found.values()} == set(outlets.OWNERSHIP)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Yangi sanksiyalar eʻlon qilindi.", "sanctions"),
+        ("Янги санкциялар эълон қилинди.", "sanctions"),
+        ("Ular korrupsiyaga qarshi kurashmoqda.", "corruption"),
+        ("Choʻlda quyosh elektr stansiyasi ishga tushdi.", "solar-wind"),
+        ("Daryo boʻyida atom elektr stansiyasini qurishadi.", "nuclear-power-plant"),
+        ("Olimlar konferensiyada maʼruza qildi.", "conference"),
+    ],
+)
+def test_a_loan_is_found_as_both_scripts_spell_it(text: str, concept: str) -> None:
+    assert concept in {mention.entity for mention in analyse(Article("a", text)).mentions}
