@@ -27,8 +27,10 @@ SCORED = ("core", "ordinal")
 ASIDE = ("optional", "nested", "context")  # neither hit nor error
 UNSEEN = {"held": "held-back texts", "later": "later texts"}  # no rule was made by them
 ROW = ("unit", "qualifier", "measure", "modality")
+PASSAGES = "held-back passages"  # data/gold/claims: whole claims
 
 Row = dict[str, Any]
+Level = Callable[[Row, Figure, Analysis], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def measure_quality() -> list[Quality]:
         texts = {row["id"]: Article(row["id"], row["text"]) for row in _read(f"figures/*_{part}_texts.jsonl")}
         unseen = {key: analyse(article) for key, article in texts.items()}
         rows += _figures(list(_read(f"figures/*_{part}.jsonl")), unseen, corpus)
+    rows += _passages("held", PASSAGES)
     rows += _mentions(list(_read("sample/*_mentions.jsonl")), {k: found[k] for k in labelled})
     return [*rows, _stories(found)]
 
@@ -128,14 +131,35 @@ class _Tally:
 
 
 def _figures(gold: list[Row], analyses: dict[str, Analysis], corpus: str) -> list[Quality]:
-    tally, rows = _Tally(), _by_document(gold)
-    levels: dict[str, Callable[[Row, Figure], bool]] = {
-        f"figure ({corpus})": lambda row, figure: True,
-        f"figure value and unit ({corpus})": _same_amount,
-        f"figure whole row ({corpus})": lambda row, figure: (
+    levels: dict[str, Level] = {
+        f"figure ({corpus})": lambda row, figure, analysis: True,
+        f"figure value and unit ({corpus})": lambda row, figure, analysis: _same_amount(row, figure),
+        f"figure whole row ({corpus})": lambda row, figure, analysis: (
             _same_amount(row, figure) and all(_right(row, figure, field) for field in ROW)
         ),
     }
+    return _levels(gold, analyses, levels)
+
+
+def _passages(half: str, corpus: str) -> list[Quality]:
+    """Period, parties, claimant and whole claims of one half of data/gold/claims, and the claims a chart would draw."""
+    gold = list(_read(f"claims/*_{half}.jsonl"))
+    texts = list(_read(f"claims/*_{half}_texts.jsonl"))
+    found = {
+        row["id"]: analyse(Article(row["id"], row["text"], date=row["date"], source=row["source"])) for row in texts
+    }
+    levels: dict[str, Level] = {
+        f"claim period ({corpus})": lambda row, figure, analysis: _right(row, figure, "period"),
+        f"claim parties ({corpus})": lambda row, figure, analysis: _same_parties(row, figure),
+        f"claim claimant ({corpus})": _same_claimant,
+        f"whole claim ({corpus})": lambda row, figure, analysis: _whole(row, figure),
+    }
+    return [*_levels(gold, found, levels), *_charted(gold, found, f"charted claim ({corpus})")]
+
+
+def _levels(gold: list[Row], analyses: dict[str, Analysis], levels: dict[str, Level]) -> list[Quality]:
+    """How many figures are right by each level of agreement; an unlabelled figure is a false one."""
+    tally, rows = _Tally(), _by_document(gold)
     for key, analysis in analyses.items():
         wanted = [row for row in rows[key] if row["tier"] in SCORED and not row.get("optional")]
         free = [_span(row) for row in rows[key] if row not in wanted]
@@ -144,8 +168,47 @@ def _figures(gold: list[Row], analyses: dict[str, Analysis], corpus: str) -> lis
             place = (name, analysis.document.language)
             tally.wanted[place] += len(wanted)
             tally.found[place] += len(pairs) + spurious
-            tally.hits[place] += sum(level(row, figure) for row, figure in pairs)
+            tally.hits[place] += sum(level(row, figure, analysis) for row, figure in pairs)
     return tally.rows()
+
+
+def _charted(gold: list[Row], analyses: dict[str, Analysis], what: str) -> list[Quality]:
+    """Of the claims that a chart draws those right as a whole; of those it ought to draw those drawn right."""
+    tally, rows = _Tally(), _by_document(gold)
+    for key, analysis in analyses.items():
+        wanted = [row for row in rows[key] if not row.get("optional")]
+        pairs, _spurious = _matched(wanted, [], analysis.figures)
+        place = (what, analysis.document.language)
+        tally.wanted[place] += sum(row["modality"] == "actual" and _is_charted(row) for row in wanted)
+        tally.found[place] += sum(_is_drawn(figure) for figure in analysis.figures)
+        tally.hits[place] += sum(_is_drawn(figure) and _whole(row, figure) for row, figure in pairs)
+    return tally.rows()
+
+
+def _is_charted(row: Row) -> bool:
+    return bool(row["period"]) and len(row["parties"]) > 1
+
+
+def _is_drawn(figure: Figure) -> bool:
+    return figure.modality == "actual" and bool(figure.period) and len(figure.parties) > 1
+
+
+def _whole(row: Row, figure: Figure) -> bool:
+    fields = ("unit", "measure", "modality", "period")
+    return _same_amount(row, figure) and all(_right(row, figure, f) for f in fields) and _same_parties(row, figure)
+
+
+def _same_parties(row: Row, figure: Figure) -> bool:
+    return set(figure.parties) in [set(one) for one in (row["parties"], *row.get("accept", {}).get("parties", []))]
+
+
+def _same_claimant(row: Row, figure: Figure, analysis: Analysis) -> bool:
+    """Whether the entity is named in the article by the last word of a labelled name, whatever its ending."""
+    names = [row["claimant"], *row.get("accept", {}).get("claimant", [])]
+    if figure.claimant is None:
+        return None in names
+    told = " ".join(m.text.casefold() for m in analysis.mentions if m.entity == figure.claimant)
+    return any(name.split()[-1][:4].casefold() in told for name in names if name)
 
 
 def _matched(

@@ -16,9 +16,15 @@ FIGURES = {
     "figure": N_("A figure is found"),
     "figure value and unit": N_("... with the right value and unit"),
     "figure whole row": N_("... and qualifier, measure and modality too"),
+    "claim period": N_("The time that a claim speaks of"),
+    "claim parties": N_("The countries that a claim speaks of"),
+    "claim claimant": N_("Who makes a claim"),
+    "whole claim": N_("A whole claim"),
+    "charted claim": N_("A claim that a chart shows"),
 }
 NAMES = ("country", "person", "organisation", "company")
 TEXTS = {"sample": N_("the sample"), "held-back texts": N_("held back"), "later texts": N_("written later")}
+TEXTS["held-back passages"] = TEXTS["held-back texts"]
 
 
 def of_figures() -> None:

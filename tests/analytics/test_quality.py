@@ -9,21 +9,9 @@ import pytest
 from analytics.quality import Quality, measure_quality, read_table
 from analytics.records import LANGUAGES
 
-# precision and recall; kinds with fewer than LEAST labels in a language are noise and not held
-LEAST = 20
-FLOORS = {
-    "figure (sample)": 0.95,
-    "figure value and unit (sample)": 0.76,
-    "figure whole row (sample)": 0.52,
-    "figure (held-back texts)": 0.92,
-    "figure value and unit (held-back texts)": 0.86,
-    "figure whole row (held-back texts)": 0.58,
-    "figure (later texts)": 0.95,
-    "figure value and unit (later texts)": 0.94,
-    "figure whole row (later texts)": 0.74,
-    "country": 0.94,
-    "person": 0.93,
-}
+LEAST = 20  # labels: of fewer in a language one error is several points
+TENTH = 0.001 + 0.0005  # a tenth of a point, and what the table rounds away
+ALL = ("figure", "figure value and unit", "figure whole row", "claim period", "claim parties", "whole claim")
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +19,16 @@ def measured() -> list[Quality]:
     return measure_quality()
 
 
-@pytest.mark.parametrize("what", FLOORS)
-def test_no_language_falls_below_its_floor(measured: list[Quality], what: str) -> None:
-    rows = [row for row in measured if row.what == what and row.labels >= LEAST]
-    assert {row.language for row in rows} == set(LANGUAGES)
-    low = [row for row in rows if min(row.precision, row.recall) < FLOORS[what]]
+def test_no_row_falls_a_tenth_of_a_point_below_the_printed_table(measured: list[Quality]) -> None:
+    now = {(row.what, row.language): row for row in measured}
+    held = [row for row in read_table() if row.labels >= LEAST]
+    assert len(held) > 40
+    low = [
+        (was, now[was.what, was.language])
+        for was in held
+        if now[was.what, was.language].precision < was.precision - TENTH
+        or now[was.what, was.language].recall < was.recall - TENTH
+    ]
     assert not low
 
 
@@ -50,5 +43,6 @@ def test_the_printed_table_covers_every_language() -> None:
     languages: dict[str, set[str]] = defaultdict(set)
     for row in read_table():
         languages[row.what].add(row.language)
-    assert set(FLOORS) <= set(languages)
-    assert all(languages[what] == set(LANGUAGES) for what in FLOORS)
+    whats = {what for what in languages if what.partition(" (")[0] in ALL}
+    assert {what.partition(" (")[0] for what in whats} == set(ALL)
+    assert all(languages[what] == set(LANGUAGES) for what in whats)
