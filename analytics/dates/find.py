@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from analytics.dates.lexicon import Calendar, calendar
+from analytics.dates.resolve import Said, resolve, said
 from analytics.language.normalise import lower
 from analytics.records import LANGUAGES, DateMention, Document, Folded
 
 _LONGEST = 90  # characters of one date
-_AHEAD = 3  # months; news of March that speaks of "December" means the last one
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def find_dates(document: Document) -> tuple[DateMention, ...]:
@@ -35,14 +35,16 @@ def _dateline(folded: Folded, language: str) -> date | None:
     """
     tongue, text = calendar(language), lower(folded.text)
     lead = Folded(folded.text[:_LEAD], range(_LEAD + 1))
-    said = list(_scan(lead, language, None))
-    whole = next((value for start, end, value in said if _heads_news(text, start, end) and _ISO.fullmatch(value)), None)
+    dates = list(_scan(lead, language, None))
+    whole = next(
+        (value for start, end, value in dates if _heads_news(text, start, end) and _ISO.fullmatch(value)), None
+    )
     if whole is not None:
         return _day(whole)
     years = [int(tongue.year(hit["y"])) + by for rule, by in tongue.told for hit in rule.finditer(text)]
     if not years:
         return None
-    day = next((value for _, _, value in said if re.fullmatch(r"XXXX-\d\d-\d\d", value)), None)
+    day = next((value for _, _, value in dates if re.fullmatch(r"XXXX-\d\d-\d\d", value)), None)
     return _day(f"{max(years)}{day[4:]}") if day else None
 
 
@@ -89,95 +91,64 @@ def _scan(folded: Folded, language: str, today: date | None) -> Iterator[tuple[i
     """Start, end and EDTF of the dates of a folded text, left to right."""
     tongue = calendar(language)
     text = lower(folded.text)
+    for one in _composed(text, list(_read(text, tongue)), tongue):
+        tense = "" if {"y", "rel"} & one.has.keys() or today is None else tongue.tenses.told(text, one.start, one.end)
+        value = resolve(one, tongue, today, tense)
+        if value:
+            yield one.start, one.end, value
+
+
+def _read(text: str, tongue: Calendar) -> Iterator[Said]:
+    """What the rules of a calendar find, left to right."""
     at = 0
+    months_first = tongue.months_first(text)
     while (anchor := tongue.anchor.search(text, at)) is not None:
         start = anchor.start()
         at = start + 1
         for rule in tongue.rules[_kind(anchor, text[start : start + 4])]:
             found = rule.match(text, start, start + _LONGEST)
-            value = _resolve(found, tongue, today) if found else None
-            if found and value:
-                yield found.start(), found.end(), value
+            if found and (one := _in_order(said(found), months_first)) is not None:
+                yield one
                 at = max(found.end(), at)
                 break
 
 
+def _in_order(one: Said, months_first: bool) -> Said | None:
+    """A date of three numbers, its day and month changed round where the text puts the month first."""
+    if "slash" not in one.has or not months_first:
+        return one if int(one.has.get("mn", 1)) <= 12 else None
+    has = one.has | {"d": one.has["mn"], "mn": one.has["d"]}
+    return replace(one, has=has) if int(has["mn"]) <= 12 else None
+
+
 def _kind(anchor: re.Match[str], head: str) -> str:
     """Which rules of a calendar may start at an anchor, whose first characters are `head`."""
-    if anchor.lastgroup == "o":
-        return "o"
+    if anchor.lastgroup in ("o", "n"):
+        return anchor.lastgroup
     return "w" if not head[:1].isdigit() else "y" if len(head) == 4 and head.isdigit() else "d"
 
 
-def _resolve(found: re.Match[str], tongue: Calendar, today: date | None) -> str | None:
-    """EDTF of a match, from the groups that it has."""
-    has = {name: value for name, value in found.groupdict().items() if value}
-    if "rel" in has and len(has) == 1:
-        return _relative(tongue.relative[has["rel"]], today)
-    year = _year(has, tongue, today)
-    if year is None:
-        return None
-    if "decade" in has:
-        if int(year) % 10:
-            return None
-        return f"{int(year) // 10 * 10}/{int(year) // 10 * 10 + 9}"
-    if "y2" in has:
-        return _years(year, has["y2"])
-    if "q" in has or "qn" in has:
-        quarter = int(has["qn"]) if "qn" in has else tongue.quarter(has["q"])
-        return f"{year}-{3 * quarter - 2:02}/{year}-{3 * quarter:02}"
-    if "h" in has:
-        half = tongue.quarter(has["h"])
-        return f"{year}-01/{year}-06" if half == 1 else f"{year}-07/{year}-12" if half == 2 else None
-    return _months(has, year, tongue)
+def _composed(text: str, found: Sequence[Said], tongue: Calendar) -> Iterator[Said]:
+    """The dates, months, quarters and halves joined with the year beside them, in whichever order they stand.
+
+    «за девять месяцев 2023 года», "this year, in the first quarter": one date each.
+    """
+    at = 0
+    while at < len(found):
+        one = found[at]
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after is not None and _joined(text, one, after, tongue):
+            year, part = (one, after) if after.part else (after, one)
+            yield Said(one.start, after.end, part.has | year.has, part.marks - {"weak"})
+            at += 2
+            continue
+        if one.alone:
+            yield one
+        at += 1
 
 
-def _year(has: dict[str, str], tongue: Calendar, today: date | None) -> str | None:
-    if "y" in has:
-        return str(tongue.year(has["y"]))
-    if "rel" in has:
-        return _relative(tongue.relative[has["rel"]], today)
-    if today is None:
-        return "XXXX"
-    month = int(has["mn"]) if "mn" in has else tongue.month(has["m"]) if "m" in has else today.month
-    return f"{today.year - (month - today.month > _AHEAD)}"
-
-
-def _years(first: str, last: str) -> str | None:
-    if len(last) == 2:
-        last = first[:2] + last
-    return f"{first}/{last}" if first < last else None
-
-
-def _months(has: dict[str, str], year: str, tongue: Calendar) -> str | None:
-    if "m" not in has and "mn" not in has:
-        return year
-    month = int(has["mn"]) if "mn" in has else tongue.month(has["m"])
-    second = tongue.month(has["m2"]) if "m2" in has else month
-    if "d" not in has:
-        if "m2" not in has:
-            return f"{year}-{month:02}"
-        return f"{year}-{month:02}/{year}-{second:02}" if month < second else None
-    day, last = tongue.day(has["d"]), tongue.day(has.get("d2", has["d"]))
-    if day > _DAYS[month - 1] or last > _DAYS[second - 1]:
-        return None
-    start = f"{year}-{month:02}-{day:02}"
-    if "d2" not in has:
-        return start
-    return f"{start}/{year}-{second:02}-{last:02}" if (month, day) < (second, last) else None
-
-
-def _relative(meaning: str, today: date | None) -> str | None:
-    """«былтыр» is the year before the article's."""
-    if today is None:
-        return None
-    if meaning == "so far":  # what is told of months speaks of those that are over
-        return f"{today.year}-01/{today.year}-{today.month - 1:02}" if today.month > 2 else f"{today.year}-01"
-    part, _, by = meaning.partition("+") if "+" in meaning else meaning.partition("-")
-    shift = int(by or 0) * (-1 if "-" in meaning else 1)
-    if part == "year":
-        return f"{today.year + shift}"
-    if part == "day":
-        return (today + timedelta(days=shift)).isoformat()
-    months = today.year * 12 + today.month - 1 + shift
-    return f"{months // 12}-{months % 12 + 1:02}"
+def _joined(text: str, first: Said, second: Said, tongue: Calendar) -> bool:
+    gap = text[first.end : second.start]
+    if first.part and second.bare_year(tongue):
+        return tongue.links[0].fullmatch(gap) is not None
+    return first.bare_year(tongue) and second.part and tongue.links[1].fullmatch(gap) is not None

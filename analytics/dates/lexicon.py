@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from analytics.dates.tense import Tenses
 from analytics.errors import LexiconError
 from analytics.records import LANGUAGES
 
@@ -25,8 +26,13 @@ _KEYS = (
     "quarters",
     "relative",
     "year_told",
+    "counts",
+    "weekdays",
+    "links",
+    "past",
+    "future",
 )
-_ROMAN = "i{1,3}|iv"
+_ROMAN = "[iі]{1,3}|[iі]v"  # also with the Cyrillic letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,10 @@ class Calendar:
     quarters: tuple[tuple[re.Pattern[str], int], ...]
     relative: dict[str, str]
     told: tuple[tuple[re.Pattern[str], int], ...]  # what tells an article's year, and how many years before it that is
+    counts: tuple[re.Pattern[str], ...]  # of months in words, from 2
+    weekdays: tuple[re.Pattern[str], ...]  # from Monday
+    links: tuple[re.Pattern[str], re.Pattern[str]]  # between a part of a year and its year, and the other way round
+    tenses: Tenses
 
     def month(self, text: str) -> int:
         """The number of a month's name."""
@@ -53,10 +63,25 @@ class Calendar:
 
     def year(self, text: str) -> int:
         """The number of a year in digits, or in words: a millennium and the words of a day (2001 to 2031)."""
-        return int(text) if text.isdigit() else 2000 + self.day(self.millennium.sub("", text, count=1))
+        if text.isdigit():
+            return int(text) if len(text) > 2 else 2000 + int(text)
+        return 2000 + self.day(self.millennium.sub("", text, count=1))
 
     def quarter(self, text: str) -> int:
+        """The number of a quarter or half in digits or in words."""
         return next(number for name, number in self.quarters if name.fullmatch(text))
+
+    def count(self, text: str) -> int:
+        """How many months, days or weeks are said, in digits or in words."""
+        return int(text) if text.isdigit() else next(n for n, name in enumerate(self.counts, 2) if name.fullmatch(text))
+
+    def weekday(self, text: str) -> int:
+        """The number of a day of the week, Monday 0."""
+        return next(number for number, name in enumerate(self.weekdays) if name.match(text))
+
+    def months_first(self, text: str) -> bool:
+        """Whether a text writes 12/31/2025: some date of it can be read no other way."""
+        return _MONTH_FIRST.search(text) is not None and _DAY_FIRST.search(text) is None
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -68,12 +93,14 @@ def _read(name: str) -> dict[str, Any]:
     for key in _KEYS:
         if key not in table:
             raise LexiconError(file, key, "is missing")
-    for key, count in (("months", 12), ("days", 31)):
+    for key, count in (("months", 12), ("days", 31), ("counts", 11), ("weekdays", 7), ("links", 2)):
         if len(table[key]) != count:
             raise LexiconError(file, key, f"{len(table[key])} {key}")
     for word, meaning in table["relative"].items():
-        if not re.fullmatch(r"(?:year|month|day)(?:[+-]\d)?|so far", meaning):
-            raise LexiconError(file, word, f"{meaning!r} is not year, month or day with + or - a digit, or so far")
+        if not re.fullmatch(r"(?:year|month|week|day)(?:[+-]\d)?|so far", meaning):
+            raise LexiconError(
+                file, word, f"{meaning!r} is not year, month, week or day with + or - a digit, or so far"
+            )
     return table
 
 
@@ -89,6 +116,9 @@ def _fragments(table: dict[str, Any]) -> dict[str, str]:
     return {
         "{y}": rf"(?P<y>(?:1[5-9]|20|21)\d\d(?!\d)|(?:{table['millennium']}) {said})",
         "{y2}": r"(?P<y2>(?:1[5-9]|20|21)\d\d|\d\d)(?!\d)",
+        "{yy}": r"(?P<y>(?:20\d\d|\d\d))(?!\d)",
+        "{n}": rf"(?P<n>(?:1[0-2]|[2-9])(?!\d)|(?:{'|'.join(table['counts'])})(?!\w))",
+        "{wd}": f"(?P<wd>{'|'.join(table['weekdays'])})",
         "{d}": f"(?P<d>{day})",
         "{d2}": f"(?P<d2>{day})",
         "{m_case}": f"(?P<m>{month}){table['month_case']}(?!\\w)",
@@ -99,63 +129,94 @@ def _fragments(table: dict[str, Any]) -> dict[str, str]:
         "{qo}": f"(?P<q>{quarter}|{_ROMAN})",
         "{ho}": f"(?P<h>{quarter}|{_ROMAN})",
         "{rel_year}": f"(?P<rel>{year})",
-        "{rel}": f"(?P<rel>{relative})(?!\\w)",
+        "{rel}": f"(?P<rel>{relative})(?:ʻs)?(?!\\w)",
         "{dash}": "[-–—]",
     }
 
 
-_ISO = (
-    r"(?P<y>(?:1[5-9]|20|21)\d\d)-(?P<mn>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
-    r"(?P<d>0?[1-9]|[12]\d|3[01])[./](?P<mn>0?[1-9]|1[0-2])[./](?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)",
+# 2025-11-13 and 2025/11/13; 13.11.2025 and 11/13/2025; 13.11.25; 9M2025; 4Q25; 1H 2025
+_YEAR_FIRST = (
+    r"(?P<y>(?:1[5-9]|20|21)\d\d)(?P<between>[-/])(?P<mn>0[1-9]|1[0-2])(?P=between)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
 )
+_DAY_OR_MONTH_FIRST = (
+    r"(?P<d>0?[1-9]|[12]\d|3[01])[.](?P<mn>0?[1-9]|1[0-2])[.](?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)",
+    r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<slash>/)(?P<mn>0?[1-9]|[12]\d|3[01])/(?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)",
+    r"(?P<d>0[1-9]|[12]\d|3[01])\.(?P<mn>0[1-9]|1[0-2])\.(?P<y>\d\d)(?![.,]?\d|\w)",
+    r"(?P<n>1[0-2]|[2-9])[mм] ?(?P<y>20\d\d)(?!\d)",
+    r"(?P<n>1[0-2]|[2-9])[mм](?P<y>\d\d)(?!\d)",
+    r"(?P<qn>[1-4])q ?[ʻ]?(?P<y>20\d\d|\d\d)(?!\d)",
+    r"(?P<hn>[12])h ?[ʻ]?(?P<y>20\d\d|\d\d)(?!\d)",
+)
+_LETTERED = (
+    r"q(?P<qn>[1-4]),?(?: of)? ?[ʻ]?(?P<y>20\d\d|\d\d(?=[\s.,;:)]|$))(?!\d)",
+    r"h(?P<hn>[12]),?(?: of)? ?[ʻ]?(?P<y>20\d\d|\d\d(?=[\s.,;:)]|$))(?!\d)",
+    r"fy ?[ʻ]?(?P<y>20\d\d|\d\d)(?!\d)",
+    r"q(?P<qn>[1-4])(?!\w)",
+    r"h(?P<hn>[12])(?!\w)",
+)
+_MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:1[5-9]|20|21)\d\d(?![\d/])")
+_DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:1[5-9]|20|21)\d\d(?![\d/])")
 
 
 def _compile(rule: str, fragments: dict[str, str]) -> re.Pattern[str]:
     def fill(found: re.Match[str]) -> str:
         return fragments[found[0]]
 
-    return re.compile(re.sub(r"\{(?:y2?|d2?|m2?|m_case|me|yw|qo|ho|rel_year|rel|dash)\}", fill, rule))
+    return re.compile(re.sub(r"\{(?:y2?|yy|n|wd|d2?|m2?|m_case|me|yw|qo|ho|rel_year|rel|dash)\}", fill, rule))
 
 
-_STARTS = {"{y": "yo", "{d": "do", "{m": "w", "{r": "w", "{q": "dwo", "{h": "dwo"}
+_STARTS = {"{n": "dn", "{y": "yo", "{d": "do", "{m": "w", "{r": "w", "{q": "dwo", "{h": "dwo", "{w": "w"}
 
 
 def _sorted(fragments: dict[str, str], rules: Iterable[str]) -> dict[str, tuple[re.Pattern[str], ...]]:
     """The rules by what they may start with (as `rules` of a calendar); each keeps its place in the order."""
-    found: dict[str, list[re.Pattern[str]]] = {"y": [re.compile(_ISO[0])], "d": [re.compile(_ISO[1])], "o": [], "w": []}
+    found: dict[str, list[re.Pattern[str]]] = {
+        "y": [re.compile(rule) for rule in _YEAR_FIRST],
+        "d": [re.compile(rule) for rule in _DAY_OR_MONTH_FIRST],
+        "o": [],
+        "n": [],
+        "w": [re.compile(rule) for rule in _LETTERED],
+    }
     for rule in rules:
-        bare = re.sub(r"^\(\?<[=!][^)]*\)", "", rule)
+        bare = re.sub(r"^(?:\(\?(?:<[=!]|P<\w+>)[^)]*\)|\(\?:(?:\(\?<[=!][^)]*\)\|?)+\))+", "", rule)
         for start in _STARTS.get(bare[:2], "ydow"):
             found[start].append(_compile(rule, fragments))
     return {start: tuple(patterns) for start, patterns in found.items()}
 
 
-def _anchor(ordinals: list[str], words: list[str]) -> re.Pattern[str]:
-    """Where a date may start, found by the letters that such words begin with; group o: at an ordinal."""
+def _anchor(ordinals: list[str], counts: list[str], words: list[str]) -> re.Pattern[str]:
+    """Where a date may start, found by the letters that such words begin with; groups o, n: at an ordinal, a number."""
     letters = "".join(
-        sorted({letter for word in (*ordinals, *words) for letter in re.findall(r"(?:^|[(|:])(\w)", word)})
+        sorted({letter for word in (*ordinals, *counts, *words) for letter in re.findall(r"(?:^|[(|:])(\w)", word)})
     )
     either = "|".join(words)
-    return re.compile(rf"(?<![\w.,])(?=[\d{letters}])(?:\d|(?P<o>{'|'.join(ordinals)})|{either})")
+    numbers = rf"(?P<n>(?:{'|'.join(counts)})(?!\w))|" if counts else ""
+    return re.compile(rf"(?<![\w.,])(?=[\d{letters}])(?:\d|(?P<o>{'|'.join(ordinals)})|{numbers}{either})")
+
+
+_NEVER = re.compile("(?!)")
 
 
 @cache
 def calendar(language: str) -> Calendar:
     """The dates of one of LANGUAGES; of any other language only those in digits."""
     if language not in LANGUAGES:
-        return Calendar(re.compile(r"(?<![\w.])\d"), _sorted({}, ()), (), (), re.compile("(?!)"), (), {}, ())
+        never = Tenses(_NEVER, _NEVER)
+        digits = re.compile(r"(?<![\w.])\d")
+        return Calendar(digits, _sorted({}, ()), (), (), _NEVER, (), {}, (), (), (), (_NEVER, _NEVER), never)
     table = _read(language)
     fragments = _fragments(table)
-    words = [*table["months"], *map(re.escape, table["relative"]), *table["quarters"], "i", *table.get("leads", [])]
+    words = [*table["months"], *map(re.escape, table["relative"]), *table["quarters"], *table["weekdays"], "i", "і"]
+    words += [*_SHORT, *table.get("leads", [])]
     return Calendar(
-        _anchor([*table["days"], table["millennium"]], words),
+        _anchor([*table["days"], table["millennium"]], table["counts"], words),
         _sorted(fragments, table["rules"]),
         tuple(map(re.compile, table["months"])),
         tuple(map(re.compile, table["days"])),
         re.compile(f"(?:{table['millennium']}) "),
         tuple(
             [(re.compile(k), v) for k, v in table["quarters"].items()]
-            + [(re.compile(r), n) for r, n in zip(("i", "ii", "iii", "iv"), (1, 2, 3, 4), strict=True)]
+            + [(re.compile(r), n) for r, n in zip(("[iі]", "[iі]{2}", "[iі]{3}", "[iі]v"), (1, 2, 3, 4), strict=True)]
         ),
         table["relative"],
         tuple(
@@ -163,4 +224,11 @@ def calendar(language: str) -> Calendar:
             for name, years in (("same", 0), ("before", 1))
             for rule in table["year_told"].get(name, [])
         ),
+        tuple(map(re.compile, table["counts"])),
+        tuple(map(re.compile, table["weekdays"])),
+        (re.compile(table["links"][0]), re.compile(table["links"][1])),
+        Tenses(re.compile(table["past"]), re.compile(table["future"])),
     )
+
+
+_SHORT = ("q[1-4]", "h[12]", "fy")

@@ -38,6 +38,38 @@ def test_without_an_articles_date_the_year_stays_open() -> None:
     assert dates("Жиын биыл болды.", "kk", None) == ()
 
 
+TOLD = [
+    ("en", "In the fourth quarter the port grew.", "2025-01-20", "2024-10/2024-12"),
+    ("en", "In the fourth quarter the port will grow.", "2025-01-20", "2025-10/2025-12"),
+    ("en", "In February the port will open.", "2025-12-20", "2026-02"),
+    ("ru", "Во втором полугодии порт вырос.", "2025-02-20", "2024-07/2024-12"),
+    ("ru", "Во втором полугодии порт планируют открыть.", "2025-02-20", "2025-07/2025-12"),
+    ("ru", "Порт вырос в феврале.", "2025-01-20", "2024-02"),
+    ("ru", "Порт запустят в феврале.", "2025-12-20", "2026-02"),
+    ("kk", "Төртінші тоқсанда порт өсті.", "2025-01-20", "2024-10/2024-12"),
+    ("kk", "Төртінші тоқсанда порт ашылмақ.", "2025-01-20", "2025-10/2025-12"),
+    ("uz-Latn", "Toʻrtinchi chorakda port oʻsdi.", "2025-01-20", "2024-10/2024-12"),
+    ("uz-Latn", "Toʻrtinchi chorakda port ochilishi kutilmoqda.", "2025-01-20", "2025-10/2025-12"),
+    ("uz-Cyrl", "Тўртинчи чоракда порт ўсди.", "2025-01-20", "2024-10/2024-12"),
+    ("uz-Cyrl", "Тўртинчи чоракда порт очилиши кутилмоқда.", "2025-01-20", "2025-10/2025-12"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "today", "edtf"), TOLD)
+def test_the_tense_tells_the_year_that_a_part_of_it_leaves_out(language: str, text: str, today: str, edtf: str) -> None:
+    assert [date.date for date in dates(text, language, today)] == [edtf]
+
+
+def test_a_date_that_can_only_have_the_month_first_tells_how_the_others_of_its_text_are_read() -> None:
+    assert [date.date for date in dates("Signed 11/29/2024, ratified 3/4/2025.", "en")] == ["2024-11-29", "2025-03-04"]
+    assert [date.date for date in dates("Signed 29/11/2024, ratified 3/4/2025.", "en")] == ["2024-11-29", "2025-04-03"]
+
+
+@pytest.mark.parametrize("text", ["Линия на 220 кВ прошла.", "Дом в 4 кв. м стоил мало.", "Версия 10.12.1.5 вышла."])
+def test_units_and_versions_are_no_dates(text: str) -> None:
+    assert dates(text, "ru") == ()
+
+
 DATELINES = [
     ("kk", "АҚТАУ. 9 сәуір. Бұл 2023 жылдың сәйкес кезеңінен көп.", "2024-04-09"),
     ("kk", "АҚТАУ. 9 сәуір. 2024 жылдың үш айында жүк көбейді.", "2024-04-09"),
