@@ -15,6 +15,7 @@ _ORDINAL = Unit("ordinal", "ordinal")
 _FRACTION = Unit("fraction", "fraction")
 
 
+_SIGNS = frozenset("¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _SUFFIXES = frozenset({"dan", "ga", "da", "ning", "ni", "gacha", "dagi", "tadan"})
 
 
@@ -111,6 +112,8 @@ def _ordinal_digits(number: Number, at: int, tags: tuple[str, ...]) -> Number:
 
 def _unit(clause: Clause, number: Number, at: int) -> tuple[Unit, Hit] | None:
     """The unit at a word; «m» after digits is a million in English money, and metres in length."""
+    if number.kind == "tens_of" and clause.form(at) in clause.tongue.words["of_links"][:1]:
+        at += 1  # "millions of dollars"
     found = clause.unit(at) if at < len(clause.words) else None
     if found is not None and clause.form(at) == "p" and clause.words[at].join != "g":
         return None  # "410p" is pence, "5 p.m." is not
@@ -169,5 +172,7 @@ def _apart(clause: Clause, number: Number, at: int, tags: tuple[str, ...]) -> Qu
         unit = clause.unit(at + 3)
         if unit is not None:  # «90 миллион (су) куб»
             return Quantity(number.first, unit[1].last, number, unit[0], unit[1].tags, rule="unit-apart")
+    if clause.words[number.last - 1].text in _SIGNS and number.last - number.first == 1:
+        return Quantity(number.first, at, number, _FRACTION, tags, rule="fraction-sign")
     kind = {"ordinal": _ORDINAL, "fraction": _FRACTION}.get(number.kind, _COUNT)
     return Quantity(number.first, at, number, kind, tags, rule=number.rule)

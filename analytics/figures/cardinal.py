@@ -12,11 +12,12 @@ from analytics.figures.number import Number
 class Sum:
     """The running sum of a cardinal: `slot` is the lowest place that is filled in the open group."""
 
-    __slots__ = ("group", "halved", "slot", "step", "total")
+    __slots__ = ("group", "halved", "single", "slot", "step", "total")
 
     def __init__(self) -> None:
         self.total, self.slot, self.step, self.halved = 0.0, inf, inf, False
         self.group: float | None = None
+        self.single = False  # whether one scale was said and nothing after it
 
     def add(self, value: float, slot: float) -> bool:
         if self.slot <= slot or self.halved:
@@ -35,8 +36,12 @@ class Sum:
         return True
 
     def scale(self, value: float) -> bool:
+        if self.group is None and self.step < value and not self.halved and self.single:
+            self.total, self.step, self.single = self.total * value, self.step * value, False
+            return True  # "1.5 lakh crore", «пять тысяч миллиардов»
         if value >= self.step or (self.group is None and self.halved):
             return False
+        self.single = self.step is inf
         self.total += (1.0 if self.group is None else self.group) * value
         self.group, self.slot, self.step = None, inf, value
         return True
@@ -98,7 +103,8 @@ def cardinal(words: list[Word], at: int, tongue: Language) -> Number | None:
         return None
     kind = "ordinal" if "ord" in tags else "tens_of" if "tens_of" in tags else "cardinal"
     value = total.value
-    if kind == "cardinal" and rule == "cardinal" and step > 1 and last - at == 1 and _plural_scale(words[at]):
+    indefinite = words[at].form in tongue.words["indefinite"]  # «тысячи», as «тысяча» is not
+    if kind == "cardinal" and rule == "cardinal" and step > 1 and last - at == 1 and indefinite:
         kind, rule = "tens_of", "indefinite"
     return Number(
         at,
@@ -124,20 +130,6 @@ def _half_after(words: list[Word], at: int, tongue: Language) -> int:
 
 def _kept(tags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(tag for tag in tags if tag == "about")
-
-
-def _plural_scale(word: Word) -> bool:
-    """«тысячи», «миллионы» alone are indefinite, as «тысяча» is not."""
-    return word.form in (
-        "тысячи",
-        "миллионы",
-        "миллиарды",
-        "триллионы",
-        "тысячами",
-        "миллионами",
-        "миллиардами",
-        "тысячам",
-    )
 
 
 def _conjunction(words: list[Word], at: int, total: Sum, tongue: Language) -> int:

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analytics.figures.digits import numeral
 from analytics.figures.ellipsis import complete, last_unit
 from analytics.figures.guards import blocked
 from analytics.figures.headline import dated_headline, dateline
-from analytics.figures.lexer import Word, numeral
+from analytics.figures.lexer import Word
 from analytics.figures.lexicon import Language, Unit
 from analytics.figures.measure import measure
 from analytics.figures.modality import inherits, modality
@@ -20,6 +21,7 @@ from analytics.figures.people import Cast
 from analytics.figures.period import Telling, period, rate, span_period, with_months
 from analytics.figures.qualifier import qualifier
 from analytics.figures.quantity import read_quantity
+from analytics.figures.repeated import said_again
 from analytics.figures.sentence import Clause, read_clauses
 from analytics.figures.shared import Purse
 from analytics.figures.topic import Told
@@ -127,17 +129,25 @@ def quantities(clause: Clause) -> list[Quantity]:
     at = 0
     while at < len(clause.words):
         word = clause.words[at]
-        quantity = None if at in clause.taken or not starts(word, clause.tongue) else read_quantity(clause, at)
+        passed = at in clause.taken or hangs(clause.words, at) or not starts(word, clause.tongue)
+        quantity = None if passed else read_quantity(clause, at)
         if quantity is None:
             at += 1
             continue
-        if quantity.size < _LARGEST and blocked(clause, quantity) is None:
+        again = bool(found) and said_again(clause.words, found[-1], quantity)
+        if quantity.size < _LARGEST and not again and blocked(clause, quantity) is None:
             found.append(quantity)
         at = max(quantity.last, at + 1)
     return found
 
 
-_MARKS = frozenset("-–−+$€£¥₸₽₺₴₹₩₼₾֏₮")
+_MARKS = frozenset("-–−‒+($€£¥₸₽₺₴₹₩₼₾֏₮")
+
+
+def hangs(words: list[Word], at: int) -> bool:
+    """«СО2 — 12 млн т»: digits that end a name start nothing."""
+    word = words[at]
+    return word.kind == "n" and word.join in ("g", "-") and at > 0 and words[at - 1].kind == "w"
 
 
 def starts(word: Word, tongue: Language) -> bool:

@@ -65,9 +65,8 @@ _EACH = frozenset({"every", "каждых"})
 def of_scale(words: list[Word], share: Number, tongue: Language) -> Number | None:
     """«четверть миллиарда», "half a million", "a quarter of a billion": a part of a scale."""
     at = share.last
-    for link in ("of", "a", "an"):
-        if at < len(words) and words[at].form == link:
-            at += 1
+    for link in tongue.words["of_links"]:
+        at += at < len(words) and words[at].form == link
     if at >= len(words) or (words[at].number.role not in ("scale", "hundred") and words[at].form != "dozen"):
         return None
     if tongue.code == "en" and len(words[at].form) < 3:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.figures.cardinal import bare_tags, cardinal
+from analytics.figures.digits import roman
 from analytics.figures.fractions import decimal, every, fraction, in_link, of_scale
-from analytics.figures.lexer import Word, roman
+from analytics.figures.lexer import Word
 from analytics.figures.lexicon import NO_NUMBER, Language
 from analytics.figures.number import Number
 
@@ -25,10 +26,13 @@ def read_number(words: list[Word], at: int, tongue: Language) -> Number | None:
         return None
     elif not word.number.role:
         return _unspelt(words, at, tongue)
-    number = _special(words, at, tongue) or cardinal(words, at, tongue)
+    number = several(words, at, tongue) or _special(words, at, tongue) or cardinal(words, at, tongue)
     if number is None:
         return None
-    return in_link(words, number, tongue) or fraction(words, number, tongue) or decimal(words, number, tongue) or number
+    share = in_link(words, number, tongue) or fraction(words, number, tongue)
+    if share is not None:
+        return of_scale(words, share, tongue) or share
+    return decimal(words, number, tongue) or number
 
 
 def _unspelt(words: list[Word], at: int, tongue: Language) -> Number | None:
@@ -40,8 +44,24 @@ def _unspelt(words: list[Word], at: int, tongue: Language) -> Number | None:
             return Number(at, at + 1, float(value), "roman", "ordinal", digits=True)
     if word.form in tongue.words["every"]:
         return every(words, at, tongue)
+    if (some := several(words, at, tongue)) is not None:
+        return some
     if tongue.code == "en" and word.form in ("a", "an") and at + 1 < len(words):
         return _after_article(words, at, tongue)
+    return None
+
+
+def several(words: list[Word], at: int, tongue: Language) -> Number | None:
+    """«несколько тысяч», "several hundred", «бірнеше миллион»: nobody says how many, so the base is the value."""
+    for phrase in tongue.words["several"]:
+        said = phrase.split()
+        last = at + len(said)
+        if words[at].form != said[0] or last >= len(words) or [word.form for word in words[at:last]] != said:
+            continue
+        base = words[last].number
+        if base.role in ("scale", "hundred") or "tens_of" in base.tags:
+            number = _indefinite(words, last, last + 1, base.value)
+            return replace(number, first=at, rule="several")
     return None
 
 

@@ -11,6 +11,7 @@ from analytics.figures.number import Quantity
 from analytics.figures.numbered import hotline, past_hour, road_mark, score_points, votes
 from analytics.figures.order import half_time, headless, hyphened, plural_ordinal, roman_name
 from analytics.figures.sentence import Clause
+from analytics.figures.unnumbered import unnumbered
 
 Guard = Callable[[Clause, Quantity], bool]
 _BARE = ("count", "ordinal")
@@ -24,6 +25,8 @@ def in_taken(clause: Clause, found: Quantity) -> bool:
 
 def in_idiom(clause: Clause, found: Quantity) -> bool:
     """«екі жақты», «первым делом», "one of"."""
+    if found.number.rule == "several":
+        return False  # "bir necha" alone is vague, "bir necha million" is not
     for category in ("blocked", "vague"):
         for hit in clause.all(category):
             if hit.value == "vague" and hit.first != found.number.first:
@@ -176,10 +179,30 @@ def listed(clause: Clause, found: Quantity) -> bool:
         return True
     if before == "(" and after == ")":
         return True
+    if _noted(clause, found):
+        return True
     beside = [at for at in (found.first - 1, found.last) if 0 <= at < len(clause.words)]
     if number.rule == "roman":
         return False
     return any(clause.words[at].kind == "n" for at in beside)
+
+
+_NOTE_REACH = 6  # words between the brackets of a note
+
+
+def _noted(clause: Clause, found: Quantity) -> bool:
+    """«[3]», "[2, 5]": the marks of notes."""
+    left = [clause.form(at) for at in range(found.first - 1, found.first - 1 - _NOTE_REACH, -1)]
+    right = [clause.form(at) for at in range(found.last, found.last + _NOTE_REACH)]
+    return "[" in left and "]" in right and all(_in_note(form) for form in (*_until(left, "["), *_until(right, "]")))
+
+
+def _until(forms: list[str], mark: str) -> list[str]:
+    return forms[: forms.index(mark)]
+
+
+def _in_note(form: str) -> bool:
+    return form.isdigit() or form in (",", ";", "-", "–")
 
 
 def reversed_range(clause: Clause, found: Quantity) -> bool:
@@ -320,6 +343,7 @@ _NAME = 4  # words of a street's name
 _STREETS = frozenset({"street", "avenue", "terrace", "boulevard", "lane", "drive", "square", "st", "ave", "crescent"})
 
 GUARDS: tuple[Guard, ...] = (
+    unnumbered,
     half_time,
     padded,
     dotted_time,

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from analytics.figures.lexicon import NO_NUMBER, Language, NumberWord, language
+from analytics.figures.digits import APOSTROPHES, SIGNS, digits
+from analytics.figures.lexicon import NO_NUMBER, Language, NumberWord, currencies, language, prefixes
 from analytics.language.uzbek import to_latin
 
+_SUPER = "²³¹⁰⁴-⁹"
 _TOKEN = re.compile(
-    r"(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
-    r"|([^\W\d_]+(?:ʻ[^\W\d_]*)*)"
-    r"|\.{2,3}|…|[%‰$€£¥₸₽₺₴₹₩₼₾֏₮°№#&+−\-–—,;:.!?()\[\]«»\"“”„/*×~≈<>=|@]"
+    rf"((?:\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+    rf"|\d{{1,3}}(?:[{APOSTROPHES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+    rf"|\d{{1,3}}[ -][1-9]/[2-9](?![\d/])|\d+(?:[.,]\d+)*)(?: ?[{SIGNS}])?|[{SIGNS}])"
+    rf"|([^\W\d_{_SUPER}{SIGNS}]+(?:ʻ[^\W\d_{_SUPER}{SIGNS}]*)*)"
+    r"|\.{2,3}|…|[%‰$€£¥₸₽₺₴₹₩₼₾֏₮°№#&+−\-–—‒,;:.!?()\[\]«»\"“”„/*×~≈<>=|@]"
 )
 _KINDS = ("p", "n", "w")
 _HYPHENS = frozenset("-–—‑−")
 _HANGERS = frozenset("%‰°$€£₸₽₺")  # «85%-ын»
-_MAX_DIGITS = 18  # more digits are an identifier
-
-_ROMAN_LOOK = str.maketrans("ХІСМхісм", "XICMXICM")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 class Word:
@@ -44,58 +43,74 @@ def normal(form: str, code: str) -> str:
     return form.replace("ё", "е") if code == "ru" else form
 
 
-@lru_cache(maxsize=10_000)
-def roman(text: str) -> int | None:
-    """The value of a Roman number in capitals, look-alike letters allowed; None for a single C, D, L, M.
-
-    >>> roman("ХХI"), roman("VII"), roman("XXL"), roman("С")
-    (21, 7, None, None)
-    """
-    mended = text.translate(_ROMAN_LOOK)
-    if not mended or len(mended) > 12 or mended in {"C", "D", "L", "M", "MC", "CD", "DC", "MD", "CM", "CV", "MI", "DI"}:
-        return None
-    if not _ROMAN.fullmatch(mended):
-        return None
-    values = [_ROMAN_VALUES[letter] for letter in mended]
-    return sum(-v if any(v < w for w in values[at + 1 : at + 2]) else v for at, v in enumerate(values))
-
-
-@lru_cache(maxsize=10_000)
-def numeral(text: str) -> bool:
-    """Whether a word in capitals may be a Roman number."""
-    return text.isupper() and len(text) <= _LONGEST_ROMAN and roman(text) is not None
-
-
-_LONGEST_ROMAN = 7
-
-
 def lex(text: str, start: int, end: int, code: str) -> list[Word]:
     """The words of `text[start:end]` with offsets into `text`."""
     words: list[Word] = []
-    particles = language(code).words["particles"]
     before = -1
     for found in _TOKEN.finditer(text, start, end):
         left, right = found.span()
-        kind, surface = _KINDS[found.lastindex or 0], text[left:right]
-        join = "g" if left == before else ""
+        if left < before:
+            continue  # the 3 of «м3» belongs to the word before it
+        kind, join = _KINDS[found.lastindex or 0], "g" if left == before else ""
         before = right
         if kind == "p":
-            if surface != "." or not (_abbreviates(words, text, right, end) or _leads(words, join)):
-                words.append(Word(left, right, surface, surface, kind, join, NO_NUMBER))
+            mark = text[left:right]
+            if mark != "." or not (_abbreviates(words, text, right, end) or _leads(words, join)):
+                words.append(Word(left, right, mark, mark, kind, join, NO_NUMBER))
+            continue
+        if kind == "n" and join and _marks_note(words, text, left, right):
             continue
         if join and words and words[-1].text in _HYPHENS and _hangs(words, kind):
             words.pop()
             join = "-"
-        if kind == "n":
-            word = Word(left, right, surface, surface, kind, join, NO_NUMBER)
-            word.value = digits(surface, code)
-        else:
-            form, number = known(surface, code)
-            if join == "-" and form in particles:
-                continue  # «14-ақ процент»
-            word = Word(left, right, surface, form, kind, join, number)
-        words.append(word)
+        words += _read(words, text, left, right, kind, join, language(code))
+        before = max(right, words[-1].end) if words else right
     return words
+
+
+def _read(words: list[Word], text: str, left: int, right: int, kind: str, join: str, tongue: Language) -> list[Word]:
+    """The word of a token; two of «50 MUSD», none of the particle in «14-ақ процент»."""
+    surface = text[left:right]
+    if kind == "n":
+        word = Word(left, right, surface, surface, kind, join, NO_NUMBER)
+        word.value = digits(surface, tongue.code)
+        return [word]
+    counts = bool(words) and (words[-1].kind == "n" or words[-1].number.role == "scale")
+    if counts and (pair := _scaled_code(surface)) is not None:
+        cut = right - _ISO
+        scale = Word(left, cut, surface[:-_ISO], surface[:-_ISO].lower(), kind, join, NumberWord(pair, "scale"))
+        return [scale, Word(cut, right, surface[-_ISO:], surface[-_ISO:].lower(), kind, "g", NO_NUMBER)]
+    form, number = known(surface, tongue.code)
+    if join == "-" and form in tongue.words["particles"]:
+        return []
+    if counts and surface in tongue.exact:
+        return [Word(left, right, surface, tongue.exact[surface], kind, join, NO_NUMBER)]
+    power = _POWER.match(text, right) if form in tongue.powers else None
+    if power:
+        form, right, number = form + _RAISED.get(power[1], power[1]), power.end(), NO_NUMBER
+    return [Word(left, right, text[left:right], form, kind, join, number)]
+
+
+_ISO = 3  # letters of a currency's code
+_POWER = re.compile(r"\^?([²³]|[23](?!\w|[.,]\d))")  # «м3», "km^2", «м³»
+_RAISED = {"2": "²", "3": "³"}
+
+
+@lru_cache(maxsize=10_000)
+def _scaled_code(surface: str) -> float | None:
+    """The scale before the code of a currency: "MUSD", "kEUR", "mlnUSD"."""
+    code, scale = surface[-_ISO:], surface[:-_ISO]
+    return prefixes().get(scale.lower()) if scale and code in currencies() else None
+
+
+def _marks_note(words: list[Word], text: str, left: int, right: int) -> bool:
+    """«Экспорт1 — 3 млрд»: digits at the end of a word in small letters are the mark of a note."""
+    before = words[-1].text if words and words[-1].kind == "w" else ""
+    hangs = text[right : right + 1].isalnum() or text[right : right + 1] in ("-", "/")
+    return len(before) > _SHORTEST and before[-1:].islower() and right - left <= 2 and not hangs
+
+
+_SHORTEST = 3  # letters of a name that digits may belong to: «Ту5»
 
 
 @lru_cache(maxsize=50_000)
@@ -124,37 +139,6 @@ def _abbreviates(words: list[Word], text: str, at: int, end: int) -> bool:
     if not words or words[-1].kind != "w" or len(words[-1].form) > 5:
         return False
     return text[at : at + 1] not in ("", "\n") and (at < end or len(words[-1].form) <= 2)
-
-
-@lru_cache(maxsize=50_000)
-def digits(text: str, code: str) -> float | None:
-    """The value of a number in digits as a language writes it; None for a date, a version, an identifier.
-
-    >>> digits("12 500", "kk"), digits("2,5", "ru"), digits("1,250", "en"), digits("23.09.2022", "kk")
-    (12500.0, 2.5, 1250.0, None)
-    """
-    plain = re.sub(r"\s", "", text)
-    if len(plain) > _MAX_DIGITS:
-        return None
-    marks = [mark for mark in plain if mark in ".,"]
-    if not marks:
-        return float(plain)
-    thousands = "," if code == "en" else "."
-    if len(marks) == 1:
-        head, tail = plain.split(marks[0])
-        grouped = marks[0] == thousands and len(tail) == 3 and len(head) <= 3 and not head.startswith("0")
-        return float(head + tail) if grouped else float(f"{head}.{tail}")
-    return _grouped(plain, marks)
-
-
-def _grouped(plain: str, marks: list[str]) -> float | None:
-    """«1.250.000», "1,250,000.5": one mark between groups of three, another before the decimals."""
-    inner = marks[0]
-    whole, _, decimals = plain.rpartition(marks[-1]) if marks[-1] != inner else (plain, "", "")
-    parts = whole.split(inner)
-    if len(set(marks[:-1])) > 1 or not all(len(part) == 3 for part in parts[1:]) or len(parts[0]) > 3:
-        return None
-    return float("".join(parts) + (f".{decimals}" if decimals else ""))
 
 
 @lru_cache(maxsize=50_000)

@@ -70,6 +70,8 @@ class Language:
     amounts: dict[str, Amount]
     starters: frozenset[str]  # words that may start a number beside the number words
     phrases: list[tuple[str, str, Any]] = field(default_factory=list)  # pattern, category, value
+    powers: frozenset[str] = frozenset()  # forms of length that a 2 or 3 behind them raises: «м», "km"
+    exact: dict[str, str] = field(default_factory=dict)  # forms of abbreviations whose letter case tells: "Mt"
 
 
 def read(name: str) -> dict[str, Any]:
@@ -213,7 +215,8 @@ def _compounds(file: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]
 
 
 def _amounts(file: str, table: Mapping[str, str]) -> dict[str, Amount]:
-    units = {name: Unit(row.get("id", name), str(row["kind"])) for name, row in read("units.toml").items()}
+    rows = ((name, row) for name, row in read("units.toml").items() if name not in _TABLES)
+    units = {name: Unit(row.get("id", name), str(row["kind"])) for name, row in rows}
     units["fraction"] = Unit("fraction", "fraction")
     found: dict[str, Amount] = {}
     for form, meaning in table.items():
@@ -227,13 +230,16 @@ def _amounts(file: str, table: Mapping[str, str]) -> dict[str, Amount]:
 def _unit_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
     for file, kind in (("units.toml", None), ("money.toml", "money")):
         for name, row in read(file).items():
-            if name in ("signs", "shared"):
+            if name in _TABLES:
                 continue
             if kind is None and "kind" not in row:
                 raise LexiconError(file, name, "no kind")
             unit = Unit(row.get("id", name), kind or row["kind"], float(row.get("factor", 1)), row.get("rate"))
             for pattern in split(row.get(code, ""), file, name):
                 yield _inflected(pattern, code), "unit", unit
+
+
+_TABLES = ("signs", "shared", "prefixes", "exact")  # tables of the two files that are no unit
 
 
 def _as_written(pattern: str) -> str:
@@ -275,6 +281,19 @@ def _measure_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
 def signs() -> dict[str, str]:
     """Currency signs and their ISO 4217 codes."""
     return {str(sign).lower(): str(code) for sign, code in read("money.toml")["signs"].items()}
+
+
+@cache
+def prefixes() -> dict[str, float]:
+    """The letters that scale a sum beside its sign or code: "$5MM", "50 MUSD"."""
+    table = read("money.toml").get("prefixes", {})
+    return {form: float(value) for form, value in table.items()}
+
+
+def _powers(phrases: Iterable[tuple[str, str, Any]]) -> frozenset[str]:
+    """The words of which a square or a cube is a unit: the pattern "=м³" gives «м»."""
+    forms = [pattern for pattern, category, _ in phrases if category == "unit" and " " not in pattern]
+    return frozenset(form[:-1].removeprefix("=") for form in forms if form[-1] in "²³")
 
 
 @cache
@@ -331,11 +350,19 @@ def homes() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 def _starters(table: Mapping[str, Any]) -> frozenset[str]:
-    prefixes = [sign[:-1] for sign in signs() if sign.endswith("$")]
+    before = [sign.removesuffix("$") for sign in signs() if sign[0].isalpha()]
     codes = [code.lower() for code in currencies()]
     words = table["words"]
     return frozenset(
-        [*words["every"], *words["minus"], *words["articles"], *table.get("amounts", {}), *prefixes, *codes]
+        [
+            *words["every"],
+            *words["minus"],
+            *words["articles"],
+            *(said.split()[0] for said in words["several"]),
+            *table.get("amounts", {}),
+            *before,
+            *codes,
+        ]
     )
 
 
@@ -344,7 +371,7 @@ def language(code: str) -> Language:
     """The lexicon of kk, uz (both scripts), ru or en."""
     file = f"numbers.{code}.toml"
     table = read(file)
-    phrases: Iterable[tuple[str, str, Any]] = [
+    phrases: list[tuple[str, str, Any]] = [
         *_unit_phrases(code),
         *_cue_phrases(code),
         *_measure_phrases(code),
@@ -359,5 +386,7 @@ def language(code: str) -> Language:
         table["words"],
         _amounts(file, dict(_compounds(file, table.get("compounds", {}))) | table.get("amounts", {})),
         _starters(table),
-        list(phrases),
+        phrases,
+        _powers(phrases),
+        read("units.toml").get("exact", {}).get(code, {}),
     )

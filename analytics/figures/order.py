@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.figures.lexer import Word, numeral
+from analytics.figures.digits import numeral
+from analytics.figures.lexer import Word
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 

@@ -8,9 +8,9 @@ from analytics.figures.ages import is_age
 from analytics.figures.attach import attach, ending
 from analytics.figures.counted import counted_noun
 from analytics.figures.grammar import read_number
-from analytics.figures.lexicon import Unit, currencies, signs
+from analytics.figures.lexicon import Unit, currencies, prefixes, signs
 from analytics.figures.number import Number, Quantity
-from analytics.figures.ranges import changes_near, read_range, signed
+from analytics.figures.ranges import MINUS_OR_BRACKET, changes_near, ends, hanging_minus, read_range, signed, weather
 from analytics.figures.sentence import Clause
 
 
@@ -21,13 +21,30 @@ def read_quantity(clause: Clause, at: int) -> Quantity | None:
         return Quantity(at, at + 1, Number(at, at + 1, amount.value, "amount-word"), amount.unit, rule="amount-word")
     if clause.form(at) in clause.tongue.words["articles"] and (one := _one_and_half(clause, at)) is not None:
         return one
+    if (below := _signed_money(clause, at)) is not None:
+        return _joined_range(clause, below)
     sign, first = _sign(clause, at)
     number = signed(clause, first) if first < len(clause.words) else None
     if number is None:
         return None
-    number = read_range(clause, number, sign)
+    number = read_range(clause, _suffixed(clause, number) if sign else number, sign)
     found = _money(clause, at, number, sign) if sign else attach(clause, number)
-    return _multiplied(clause, _halved(clause, _compound(clause, _joined_range(clause, found))))
+    whole = _joined_range(clause, _part_of_amount(clause, found))
+    return _multiplied(clause, _halved(clause, _compound(clause, whole)))
+
+
+def _part_of_amount(clause: Clause, found: Quantity) -> Quantity:
+    """«миллиард еуроның төрттен үші», "million tonnaning uchdan ikki qismi": a part of one of a scale."""
+    number, last = found.number, found.last
+    lone = number.last - number.first == 1 and number.step > 1 and number.value == number.step
+    if not lone or "gen" not in found.tags or last >= len(clause.words):
+        return found
+    part = read_number(clause.words, last, clause.tongue)
+    if part is None or part.kind != "fraction" or part.value is None:
+        return found
+    value = (number.value or 0.0) * part.value
+    whole = replace(number, last=part.last, value=value, head=part.value, rule="part-of-scale")
+    return replace(found, last=part.last, number=whole, tags=part.tags, rule="part-of-scale")
 
 
 _DIVISIBLE = frozenset({"time", "length", "mass", "area", "volume"})
@@ -62,6 +79,7 @@ def _one_and_half(clause: Clause, at: int) -> Quantity | None:
 
 
 _TIMES = Unit("times", "times")
+_DEGREE, _COLDEST, _HOTTEST = Unit("degree", "temperature"), -80, 60
 _POUND = Unit("pound", "mass")  # "11 million pounds of copper"
 _YEARS = Unit("year", "age")
 # "three times more", "twice as": what follows a factor
@@ -72,6 +90,8 @@ _COMPARED = frozenset(
 
 def _multiplied(clause: Clause, found: Quantity) -> Quantity:
     """«в 1,8 раза» and "three times more" multiply, «семь раз» counts; «Jones, 37, ...» is an age."""
+    if found.unit.kind == "count" and _cold(clause, found):
+        return replace(found, unit=_DEGREE, rule="weather")
     if found.unit.kind == "count" and (_aside(clause, found) or is_age(clause, found)):
         return replace(found, unit=_YEARS, rule="age-aside")
     if found.unit.kind == "length":
@@ -93,6 +113,16 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
     if clause.tongue.code == "en" and (clause.form(found.last) in _COMPARED or changes_near(clause, found.first)):
         return replace(found, unit=_TIMES)
     return found
+
+
+def _cold(clause: Clause, found: Quantity) -> bool:
+    """«ночью -4…-9», «днем +3»: what has a sign beside words of the weather, or two of them, is degrees."""
+    number = found.number
+    low, high = (number.low, number.high) if number.value is None else (number.value, number.value)
+    if low is None or high is None or not _COLDEST <= low <= high <= _HOTTEST:
+        return False
+    marked = low < 0 or clause.form(found.first) == "+"
+    return marked and number.digits and (weather(clause) or number.value is None)
 
 
 def _inverted(clause: Clause, found: Quantity) -> bool:
@@ -188,25 +218,60 @@ def _goes_on(clause: Clause, found: Quantity) -> bool:
 
 
 def _sign(clause: Clause, at: int) -> tuple[str | None, int]:
-    """The currency before a number and where the number starts: "$", "US$", "USD", «€»."""
+    """The currency before a number and where the number starts: "$", "US$", "USD", «€», "Rs"."""
     words = clause.words
     word = words[at]
-    start, code = at + 1, signs().get(word.text)
+    start, code = at + 1, signs().get(word.text if word.kind == "p" else word.form)
     if word.kind == "w" and start < len(words) and words[start].join == "g" and words[start].text == "$":
         code, start = signs().get(f"{word.form}$"), at + 2
     elif word.kind == "w" and word.text.isupper() and word.text in currencies():
         code = word.text
-    if code is None or start >= len(words) or words[start].kind != "n":
+    if code is None or start >= len(words) or not _amount_starts(clause, start):
         return None, at
     return code, start
+
+
+def _amount_starts(clause: Clause, at: int) -> bool:
+    """Digits behind the sign of a currency, with a minus («$-5 млн») or the brackets of accounts ("$(2.4) million")."""
+    word = clause.words[at]
+    if word.kind == "n":
+        return True
+    after = clause.words[at + 1] if at + 1 < len(clause.words) else None
+    return word.text in MINUS_OR_BRACKET and word.join == "g" and after is not None and after.kind == "n"
+
+
+def _signed_money(clause: Clause, at: int) -> Quantity | None:
+    """«-$5 млн», "−€2.4 billion": a minus that stands glued before the sign of a currency."""
+    if not hanging_minus(clause, at):
+        return None
+    sign, first = _sign(clause, at + 1)
+    number = signed(clause, first) if sign and clause.words[first].kind == "n" else None
+    if sign is None or number is None or number.value is None:
+        return None
+    below = replace(_suffixed(clause, number), first=at, rule="minus")
+    return _money(clause, at, replace(below, value=-(below.value or 0.0)), sign)
+
+
+def _suffixed(clause: Clause, number: Number) -> Number:
+    """«$3B», "$1MM", «€5M»: letters that scale a sum behind its sign."""
+    word = clause.words[number.last] if number.last < len(clause.words) else None
+    scales = number.digits and number.step == 1 and number.value is not None and word is not None and word.kind == "w"
+    if not scales or word is None or not (word.join == "g" or word.text.isupper()):
+        return number
+    scale = prefixes().get(word.form)
+    if scale is None:
+        return number
+    value = number.value or 0.0
+    return replace(number, last=number.last + 1, value=value * scale, step=scale, head=value)
 
 
 def _money(clause: Clause, at: int, number: Number, code: str) -> Quantity:
     """A sum behind its sign; a currency that is said again after it («$5 млн долларов») belongs to it."""
     last, tags = number.last, number.tags
-    if number.digits and last < len(clause.words):
+    hanging = last < len(clause.words) and clause.words[last].join == "-"  # «$3 млрд-тан»
+    if last < len(clause.words) and (number.digits or (hanging and clause.form(last) in clause.tongue.endings)):
         last, tags = ending(clause, last, tags)
-    again = clause.unit(last) if last < len(clause.words) else None
+    again = clause.unit(last) if last < len(clause.words) and _sign(clause, last)[0] is None else None
     if again is not None and again[0].kind == "money" and again[0].id == code:
         last, tags = again[1].last, again[1].tags
     return Quantity(at, last, number, Unit(code, "money"), tags, rule="money-sign")
@@ -217,26 +282,38 @@ def _joined_range(clause: Clause, found: Quantity) -> Quantity:
     number, at, words = found.number, found.last, clause.words
     if number.value is None or at >= len(words) or found.unit.kind in ("count", "ordinal", "fraction"):
         return found
-    dash = words[at].text in "-–—" and at + 1 < len(words)
-    bridge = clause.form(at) in ("to", "and", "до") and clause.form(found.first - 1) in ("from", "between", "от", "с")
-    bridge = bridge or (clause.form(at) == "to" and _sign(clause, at + 1)[0] is not None)  # "A$550m to A$600m"
-    at_level = clause.form(at) == "to" and clause.form(found.first - 1) in ("at", "of")  # "seen at 4% to 5%"
-    bridge, between = bridge or at_level, at_level or (bridge and clause.form(found.first - 1) == "between")
-    if not (dash or bridge or "abl" in found.tags) or (not (dash or between) and changes_near(clause, at)):
+    dash = words[at].text in _DASHES and at + 1 < len(words)
+    if not (dash or _bridged(clause, found) or "abl" in found.tags):
         return found
-    start = at + 1 if dash or bridge else at
+    start = at + 1 if dash or _bridged(clause, found) else at
     if start >= len(words):
         return found
     sign, first = _sign(clause, start)  # "between $40 billion and $50 billion"
     other = signed(clause, first)
     if other is None or other.value is None or other.kind != "cardinal":
         return found
-    second = _money(clause, start, other, sign) if sign else attach(clause, other)
-    limited = dash or bridge or "lim" in second.tags or clause.form(second.last) in ("дейін", "шейін", "qadar")
-    if second.unit != found.unit or not limited or not number.value < other.value:
+    second = _money(clause, start, _suffixed(clause, other), sign) if sign else attach(clause, other)
+    limited = start > at or "lim" in second.tags or clause.form(second.last) in clause.tongue.words["until"]
+    low, high = ends(number, second.number)
+    if second.unit != found.unit or not limited or not low < high:
         return found
-    span = replace(other, first=number.first, value=None, low=number.value, high=other.value, rule="range-units")
+    span = replace(second.number, first=number.first, value=None, low=low, high=high, rule="range-units")
     return replace(second, first=found.first, number=span, rule="range-units")
+
+
+_DASHES = frozenset("-–—‒")
+
+
+def _bridged(clause: Clause, found: Quantity) -> bool:
+    """ "from $5 to $7", «от $5 до $7», "A$550m to A$600m"; but "rose from 5 % to 7 %" tells two levels."""
+    words, at = clause.tongue.words, found.last
+    lead = clause.form(found.first - 1)
+    if lead in words["range_fixed"] and clause.form(at) in words["range_bridges"]:
+        return lead in words["range_bridges"][clause.form(at)]
+    led = lead in words["range_bridges"].get(clause.form(at), ())
+    alone = clause.form(at) in words["range_alone"] and at + 1 < len(clause.words)
+    alone = alone and _sign(clause, at + 1)[0] is not None
+    return (led or alone) and not changes_near(clause, at)
 
 
 # how many of the smaller make one of the greater

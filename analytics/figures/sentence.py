@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from analytics.figures.digits import numeral
 from analytics.figures.heads import find_phrases
-from analytics.figures.lexer import Word, known, lex, numeral
+from analytics.figures.lexer import Word, known, lex
 from analytics.figures.lexicon import Language, Unit, language
 from analytics.figures.phrases import Hit
+from analytics.figures.repeated import said_once
 from analytics.records import Document, Morph, Sentence, Token
 
 _CODES = {"kk": "kk", "uz-Cyrl": "uz", "uz-Latn": "uz", "ru": "ru", "en": "en"}
@@ -95,7 +97,7 @@ def code_of(sentence: Sentence, document: Document) -> str | None:
 @lru_cache(maxsize=50_000)
 def may_hold(form: str, code: str) -> bool:
     """Whether a token can hold a number: a look at its form that spares most sentences the lexer."""
-    if any(map(str.isdigit, form)):
+    if any(map(str.isnumeric, form)):
         return True
     tongue = language(code)
     forms = (known(part, code) for part in form.replace("–", "-").split("-"))
@@ -123,7 +125,7 @@ def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
         start, end = sentence.start, sentence.end
     else:
         start, end = bisect_left(folded.offsets, sentence.start), bisect_left(folded.offsets, sentence.end)
-    words = lex(folded.text, start, end, code)
+    words = said_once(lex(folded.text, start, end, code), language(code))
     for first in range(0, len(words), _LONGEST):
         part = words[first : first + _LONGEST]
         if any(map(may_count, part)) or not language(code).amounts.keys().isdisjoint(word.form for word in part):

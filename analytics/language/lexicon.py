@@ -41,8 +41,9 @@ def words(name: str, *keys: str) -> frozenset[str]:
 
 @cache
 def abbreviations(language: str) -> tuple[frozenset[str], ...]:
-    """The abbreviations after which a sentence always goes on, those that may also end it, and those of amounts."""
-    return tuple(words("abbreviations.toml", kind, language) for kind in ("open", "closed", "amount"))
+    """The abbreviations after which a sentence always goes on, those that may also end it, those of amounts;
+    and the beginnings of the words for currencies."""
+    return tuple(words("abbreviations.toml", kind, language) for kind in ("open", "closed", "amount", "currency"))
 
 
 @cache

@@ -54,7 +54,7 @@ class _Split:
     closing: str  # quotes and brackets closed after the mark
     after: str  # the text that follows, at most `_REACH` characters
     first: bool  # whether `before` is all that the sentence has so far
-    abbreviations: tuple[frozenset[str], ...]  # open, closed, of amounts
+    abbreviations: tuple[frozenset[str], ...]  # open, closed, of amounts, beginnings of currencies
     word: str  # the last of `before` in small letters, where a full stop follows it
 
 
@@ -79,10 +79,14 @@ def _after_closed_abbreviation(split: _Split) -> bool:
 
 
 def _inside_amount(split: _Split) -> bool:
-    """«3,6 млрд. АҚШ доллары», «500 млн. долл. США»: the capitals of a currency go on with the amount."""
-    known = split.mark == "." and not split.closing and split.word in split.abbreviations[2]
-    found = _CAPITALS.match(split.after) if known else None
-    return found is not None and found[0].isupper()
+    """«3,6 млрд. АҚШ доллары», «500 млн. долл. США», "2 mlrd. Xitoy yuani": the amount goes on with its currency."""
+    if split.mark != "." or split.closing or split.word not in split.abbreviations[2]:
+        return False
+    found = _CAPITALS.match(split.after)
+    if found is not None and found[0][:2].isupper():
+        return True
+    second = split.after.lower().split()[1:2]
+    return bool(second) and second[0].startswith(tuple(split.abbreviations[3]))
 
 
 def _after_initial(split: _Split) -> bool:
