@@ -13,10 +13,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from analytics.errors import ElchiError, UsageError
+from analytics.paths import MINE, SAMPLE
 
 DONE, FAILED, USAGE, SOME_LEFT_OUT = 0, 1, 2, 3
-SAMPLE = Path(__file__).resolve().parents[1] / "data" / "articles"
-MINE = Path(__file__).resolve().parents[1] / "my-articles"  # where imports go unless another folder is chosen
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import Any
 
-from analytics.errors import LexiconError
+from analytics.lexicons import read_toml
+from analytics.paths import LEXICONS
 
-FOLDER = Path(__file__).parents[1] / "data" / "lexicons" / "entities"
+FOLDER = LEXICONS / "entities"
 TURKIC = ("kk", "uz-Cyrl", "uz-Latn")
 
 
@@ -37,11 +36,7 @@ class Paradigm:
 
 @cache
 def _data() -> dict[str, Any]:
-    path = FOLDER / "endings.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(path.name, "file", str(error)) from error
+    return read_toml(FOLDER / "endings.toml")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,6 +9,7 @@ from functools import cache, lru_cache
 from analytics.endings import FOLDER, TURKIC, endings
 from analytics.errors import LexiconError
 from analytics.glossary import Entry, own_words, spellings
+from analytics.lexicons import read_csv
 
 OWNERSHIP = ("state", "private", "foreign")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:[/?#:]|$)", re.IGNORECASE)
@@ -39,8 +39,7 @@ def outlets() -> dict[str, Outlet]:
         LexiconError: a line lacks a name, or its ownership is none of OWNERSHIP.
     """
     path = FOLDER / "outlets.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = read_csv(path)
     found: dict[str, Outlet] = {}
     for number, row in enumerate(rows, 2):
         if row["ownership"] not in OWNERSHIP or not row["name"] or row["entity"] in found:

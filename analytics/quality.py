@@ -12,14 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
+from analytics import paths
+from analytics.lexicons import read_csv
 from analytics.pipeline import analyse
 from analytics.records import LANGUAGES, Analysis, Article, Figure, Mention
 from analytics.stories import link, signature
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = paths.DATA
 GOLD = DATA / "gold"
 TABLE = DATA / "quality.csv"
 KINDS = ("country", "person", "organisation", "company")
@@ -65,11 +66,10 @@ def read_table() -> list[Quality]:
     """The table as it was last measured; empty where it never was."""
     if not TABLE.exists():
         return []
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return [
-            Quality(row["what"], row["language"], float(row["precision"]), float(row["recall"]), int(row["labels"]))
-            for row in csv.DictReader(file)
-        ]
+    return [
+        Quality(row["what"], row["language"], float(row["precision"]), float(row["recall"]), int(row["labels"]))
+        for row in read_csv(TABLE)
+    ]
 
 
 def write_table(rows: Iterable[Quality]) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from analytics.paths import ROOT
+
 _IMPORT = re.compile(r"^ *(?:from (analytics[\w.]*) import (\([^)]*\)|.*)|import (analytics[\w.]*))", re.MULTILINE)
 _NAME = re.compile(r"\w+")
 

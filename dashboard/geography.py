@@ -6,16 +6,17 @@ A country is known by its ISO code, a place by longitude and latitude in degrees
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from babel.core import get_global
 
-FOLDER = Path(__file__).resolve().parents[1] / "data" / "geo"
+from analytics import paths
+from analytics.lexicons import read_toml
+
+FOLDER = paths.DATA / "geo"
 Point = tuple[float, float]
 
 
@@ -33,7 +34,7 @@ class Geography:
 def geography() -> Geography:
     """Read the bundled files once."""
     topology = json.loads((FOLDER / "countries-110m.json").read_text(encoding="utf-8"))
-    routes = tomllib.loads((FOLDER / "routes.toml").read_text(encoding="utf-8"))
+    routes = read_toml(FOLDER / "routes.toml")
     arcs = _arcs(topology)
     countries = {_code(g): _rings(g) for g in topology["objects"]["countries"]["geometries"]}
     cities = {name: (float(x), float(y)) for name, (x, y) in routes["cities"].items()}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from analytics.language.uzbek import name_to_latin
+from analytics.lexicons import read_csv, read_toml
+from analytics.paths import DATA
 
-DATA = Path(__file__).resolve().parents[1] / "data"
 FOLDER, ROUTES = DATA / "lexicons" / "entities", DATA / "geo" / "routes.toml"
 _COLUMNS = {"ru": "ru", "kk": "kk", "uz-Cyrl": "uz", "uz-Latn": "uz"}
 
@@ -37,12 +35,11 @@ def _cities(language: str) -> dict[str, str]:
     column = _COLUMNS.get(language)
     if not column:
         return {}
-    listed = tomllib.loads(ROUTES.read_text(encoding="utf-8"))["names"]
+    listed = read_toml(ROUTES)["names"]
     names = {english: row[("ru", "kk", "uz").index(column)] for english, row in listed.items()}
-    with (FOLDER / "places.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            name = (row.get(column) or "").split("|")[0].strip()
-            names |= dict.fromkeys([row["name"], *row["en"].split("|")], name) if name else {}
+    for row in read_csv(FOLDER / "places.csv"):
+        name = (row.get(column) or "").split("|")[0].strip()
+        names |= dict.fromkeys([row["name"], *row["en"].split("|")], name) if name else {}
     return {english: name_to_latin(name) if language == "uz-Latn" else name for english, name in names.items()}
 
 
@@ -50,9 +47,8 @@ def _cities(language: str) -> dict[str, str]:
 def _names(language: str) -> dict[str, str]:
     column, names = _COLUMNS.get(language), dict[str, str]()
     for path in sorted(FOLDER.glob("*.csv")) if column else ():
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                name = (row.get(column or "") or "").split("|")[0].strip()
-                if name and row.get("entity"):
-                    names[row["entity"]] = name_to_latin(name) if language == "uz-Latn" else name
+        for row in read_csv(path):
+            name = (row.get(column or "") or "").split("|")[0].strip()
+            if name and row.get("entity"):
+                names[row["entity"]] = name_to_latin(name) if language == "uz-Latn" else name
     return names

@@ -15,15 +15,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import warehouse
+from analytics import paths, warehouse
 from analytics.errors import WarehouseError
 from analytics.glossary import Entry, entry
 from analytics.outlets import find_outlet, own_outlet
 from analytics.warehouse.queries import QUERIES, Filters
 from analytics.warehouse.queries.edits import own_lines
 
-ROOT = Path(__file__).resolve().parents[1]
-MINE = ROOT / "my-articles"
 Given = dict[str, Any]  # the parameters of a query by name
 NOTHING = Filters()  # no filter at all
 UNKNOWN = "unknown"  # country or ownership of an outlet that the lexicon does not list
@@ -34,14 +32,14 @@ SAMPLE, OWN = "sample", "own"  # what a reader may switch between where the samp
 
 def configured_folder() -> Path:
     """The folder that the dashboard was started for: ELCHI_ARTICLES, else the sample corpus."""
-    chosen = Path(os.environ.get("ELCHI_ARTICLES") or ROOT / "data" / "articles")
+    chosen = Path(os.environ.get("ELCHI_ARTICLES") or paths.SAMPLE)
     return chosen if chosen.is_absolute() else (Path.cwd() / chosen).resolve()
 
 
 def own_folder() -> Path:
     """Where imports go: the configured folder, but a folder of one's own beside the sample or a single table."""
     configured = configured_folder()
-    return MINE if configured == ROOT / "data" / "articles" or configured.is_file() else configured
+    return paths.MINE if configured == paths.SAMPLE or configured.is_file() else configured
 
 
 def has_own() -> bool:
@@ -77,7 +75,7 @@ def warehouse_folder() -> Path:
 
 def is_sample() -> bool:
     """Whether the articles are those that come with the program."""
-    return articles_folder() == ROOT / "data" / "articles"
+    return articles_folder() == paths.SAMPLE
 
 
 @st.cache_resource(max_entries=4)

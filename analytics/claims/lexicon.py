@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from analytics.errors import LexiconError
 from analytics.language.uzbek import to_latin
+from analytics.lexicons import read_toml
+from analytics.paths import LEXICONS
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "claims"
+FOLDER = LEXICONS / "claims"
 LANGUAGES = {"kk": "kk", "uz-Cyrl": "uz", "uz-Latn": "uz", "ru": "ru", "en": "en"}
 
 
@@ -82,10 +82,7 @@ def _patterns(value: object, file: str, category: str) -> Iterator[str]:
 @cache
 def read(name: str) -> dict[str, Any]:
     """A file of the folder as tables; what is no TOML names the file."""
-    try:
-        return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(name, "file", str(error)) from error
+    return read_toml(FOLDER / name)
 
 
 @cache

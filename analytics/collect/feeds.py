@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from lxml import html
 from lxml.etree import ParserError
 
 from analytics.errors import LexiconError
+from analytics.lexicons import read_toml
 
 _FIELDS = {"outlet", "url", "language", "sections", "links"}
 MAX_ENTRIES = 500
@@ -41,11 +41,7 @@ class Entry:
 
 def read_feeds(path: Path) -> list[Feed]:
     """The feeds of a TOML file; raises LexiconError naming the feed and what is wrong with it."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(path.name, "the file", str(error)) from error
-    feeds = table.get("feed")
+    feeds = read_toml(path).get("feed")
     if not isinstance(feeds, list) or not feeds:
         raise LexiconError(path.name, "the file", "lists no [[feed]]")
     return [_feed(row, path.name, number) for number, row in enumerate(feeds, 1)]

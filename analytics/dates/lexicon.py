@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from analytics.dates.tense import Tenses
 from analytics.errors import LexiconError
+from analytics.lexicons import read_toml
+from analytics.paths import LEXICONS
 from analytics.records import LANGUAGES
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "dates"
+FOLDER = LEXICONS / "dates"
 _KEYS = (
     "months",
     "days",
@@ -86,10 +86,7 @@ class Calendar:
 
 def _read(name: str) -> dict[str, Any]:
     file = f"{name}.toml"
-    try:
-        table = tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(file, "file", str(error)) from error
+    table = read_toml(FOLDER / file)
     for key in _KEYS:
         if key not in table:
             raise LexiconError(file, key, "is missing")

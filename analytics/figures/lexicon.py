@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from analytics.errors import LexiconError
+from analytics.lexicons import read_toml
+from analytics.paths import LEXICONS
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "figures"
+FOLDER = LEXICONS / "figures"
 NO_TAGS: tuple[str, ...] = ()
 
 
@@ -76,10 +76,7 @@ class Language:
 
 def read(name: str) -> dict[str, Any]:
     """A lexicon file as a table; what is no TOML names the file."""
-    try:
-        return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(name, "file", str(error)) from error
+    return read_toml(FOLDER / name)
 
 
 def split(patterns: object, file: str, where: str) -> Iterator[str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import math
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from analytics.errors import LexiconError
 from analytics.language import stopwords
+from analytics.lexicons import read_toml
+from analytics.paths import LEXICONS
 
-FOLDER = Path(__file__).parents[2] / "data" / "lexicons" / "keywords"
+FOLDER = LEXICONS / "keywords"
 _WORDS = ("join", "modifier", "noun", "link", "modal", "light", "quantity", "role", "furniture", "many")
 _ENDINGS = ("either", "abstract", "adjectival", "verbal", "counted")
 _KEYS = (*_WORDS, *_ENDINGS)
@@ -57,11 +58,7 @@ def lexicon(language: str) -> Lexicon:
 
 @cache
 def _lexicons(path: Path) -> dict[str, Lexicon]:
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(path.name, "-", str(error)) from None
-    return {language: _checked(path.name, language, table) for language, table in tables.items()}
+    return {language: _checked(path.name, language, table) for language, table in read_toml(path).items()}
 
 
 def _checked(file: str, language: str, table: object) -> Lexicon:

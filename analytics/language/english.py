@@ -28,6 +28,8 @@ def analyse(form: str, name: bool) -> Morph:
     if form.endswith("ʻs") and len(form) > 3:
         bare = analyse(form[:-2], name)
         return Morph(bare.lemma, bare.pos, (*bare.tags, "gen"))
+    if not any(map(str.isalnum, form)):
+        return Morph(form, "X")  # a soft hyphen alone, of which the lemmatiser leaves nothing
     listed = next((pos for key, pos in _LISTS if form in words("english.toml", key)), "")
     lemma = form if listed in ("FUNC", "PRON", "NUM") else simplemma.lemmatize(form, lang="en").lower()
     if listed:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from analytics import lexicons
 from analytics.errors import LexiconError
+from analytics.paths import LEXICONS
 
-FOLDER = Path(__file__).parents[2] / "data" / "lexicons" / "language"
+FOLDER = LEXICONS / "language"
 
 
 @cache
 def read_toml(name: str) -> dict[str, Any]:
     """A file of the folder as tables."""
-    try:
-        return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise LexiconError(name, "file", "is missing") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(name, "syntax", str(error)) from error
+    return lexicons.read_toml(FOLDER / name)
 
 
 @cache

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from analytics.errors import LexiconError
 from analytics.language.normalise import fold, lower
+from analytics.lexicons import read_toml
 from analytics.outlets import find_outlet
+from analytics.paths import LEXICONS
 from analytics.records import Span
 
-_LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "layout" / "attributions.toml"
+_LEXICON = LEXICONS / "layout" / "attributions.toml"
 _FIELDS = ("before", "after", "filler", "label", "cited")
 _LEAD = 900  # characters of the text in which a lead names its outlet
 _TAIL = 400
@@ -25,8 +25,7 @@ _WORD = re.compile(r"[\w.ʻ-]+")
 @cache
 def _phrases() -> dict[str, tuple[str, ...]]:
     """{field: phrases of all languages, longest first}; raises LexiconError for an unknown or missing field."""
-    with _LEXICON.open("rb") as file:
-        table = tomllib.load(file)
+    table = read_toml(_LEXICON)
     for language, fields in table.items():
         if set(fields) != set(_FIELDS):
             raise LexiconError(_LEXICON.name, language, f"fields must be {', '.join(_FIELDS)}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from analytics.endings import FOLDER, TURKIC
-from analytics.errors import LexiconError
+from analytics.lexicons import blaming, read_toml
 from analytics.mentions.lexicon import countries
 from analytics.mentions.names import unlike_a_word
 from analytics.mentions.resolve import Candidate
@@ -46,8 +45,8 @@ def contexts() -> Contexts:
         LexiconError: the file is not what it should be.
     """
     path = FOLDER / "contexts.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_toml(path)
+    with blaming(path):
         homonyms = tuple(
             Homonym(row["entity"], row["name"], frozenset(row["against"].split()), frozenset(row["unless"].split()))
             for row in data["homonym"]
@@ -60,8 +59,6 @@ def contexts() -> Contexts:
             frozenset((row["name"], row["language"]) for row in data["initial"]),
             frozenset(data["given"].split()),
         )
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(path.name, "file", str(error)) from error
 
 
 class Forms:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
 from analytics.endings import FOLDER
-from analytics.errors import LexiconError
+from analytics.lexicons import blaming, read_toml
 from analytics.records import Token
 from analytics.vocabulary import Vocabulary
 
@@ -48,8 +47,6 @@ def cues(language: str) -> Cues | None:
         LexiconError: the file is not what it should be.
     """
     path = FOLDER / "evidence.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_toml(path)
+    with blaming(path):
         return Cues(language, data[language]) if language in data else None
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(path.name, "file", str(error)) from error

@@ -7,7 +7,6 @@ date beside it and never from the article's. A sentence with nobody in it tells 
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
+from analytics.lexicons import blaming, read_toml
 from analytics.mentions.compiled import aliases
 from analytics.mentions.lexicon import Entity
 from analytics.records import DateMention, Document, Event, Mention, Sentence, Span, Token
@@ -56,13 +56,11 @@ class EventWords:
 @cache
 def _words(language: str) -> EventWords | None:
     path = FOLDER / "event_words.toml"
-    try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8"))["kind"]
+    with blaming(path):
+        rows = read_toml(path)["kind"]
         if tuple(row["name"] for row in rows) != KINDS:
             raise LexiconError(path.name, "kind", f"the kinds must be {', '.join(KINDS)}")
         return EventWords(rows, language) if language in rows[0] else None
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(path.name, "file", str(error)) from error
 
 
 def find_events(document: Document, mentions: tuple[Mention, ...], dates: tuple[DateMention, ...]) -> tuple[Event, ...]:

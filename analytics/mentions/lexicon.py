@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from analytics.glossary import Entry, spellings
 from analytics.language.morphology import analyse_form
 from analytics.language.normalise import fold_word
 from analytics.language.uzbek import name_to_latin
+from analytics.lexicons import read_csv
 from analytics.mentions.demonyms import demonyms, from_russian_adjective
 from analytics.mentions.words import pieces
 from analytics.outlets import outlets
@@ -68,8 +68,7 @@ def read_rows(name: str, required: tuple[str, ...]) -> list[dict[str, str]]:
         LexiconError: a required field is empty, a line is too long, or an entity stands twice.
     """
     path = FOLDER / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = read_csv(path)
     seen: set[str] = set()
     for number, row in enumerate(rows, 2):
         missing = [field for field in required if not row.get(field)]

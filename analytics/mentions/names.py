@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 
 from pymorphy3 import MorphAnalyzer
 from simplemma import is_known
 
 from analytics.endings import FOLDER, TURKIC, endings, paradigms
-from analytics.errors import LexiconError
+from analytics.lexicons import blaming, read_toml
 
 _LETTERS = {
     **dict(zip("абвгғдезиіыйкқлмнңопрстуұүфхҳһцшщәөўёэ", "abvggdeziiiikklmnnoprstuuufhhhcssaooee", strict=True)),
@@ -115,10 +114,8 @@ def _keys(names: str) -> frozenset[str]:
 @cache
 def _first_names() -> _FirstNames:
     path = FOLDER / "first_names.toml"
-    try:
-        return _FirstNames(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(path.name, "file", str(error)) from error
+    with blaming(path):
+        return _FirstNames(read_toml(path))
 
 
 @lru_cache(maxsize=50_000)

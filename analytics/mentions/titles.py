@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import Any
 
 from analytics.endings import FOLDER
-from analytics.errors import LexiconError
+from analytics.lexicons import blaming, read_toml
 from analytics.mentions.words import pieces
 from analytics.records import Token
 from analytics.vocabulary import Vocabulary
@@ -51,7 +50,5 @@ def titles() -> Titles:
         LexiconError: the file is not what it should be.
     """
     path = FOLDER / "titles.toml"
-    try:
-        return Titles(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(path.name, "file", str(error)) from error
+    with blaming(path):
+        return Titles(read_toml(path))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from analytics.endings import FOLDER
-from analytics.errors import LexiconError
+from analytics.lexicons import blaming, read_toml
 from analytics.records import Token
 from analytics.vocabulary import Vocabulary
 
@@ -83,7 +82,5 @@ def types(language: str) -> Types | None:
     if language not in LANGUAGES:
         return None
     path = FOLDER / "types.toml"
-    try:
-        return Types(language, tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(path.name, "file", str(error)) from error
+    with blaming(path):
+        return Types(language, read_toml(path))

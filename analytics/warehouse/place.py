@@ -20,8 +20,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from analytics.errors import WarehouseError
+from analytics.paths import WAREHOUSES
 
-ROOT = Path(__file__).resolve().parents[2]
 POINTER = "current.json"
 
 
@@ -37,10 +37,10 @@ class Current:
 
 
 def default_folder(articles: Path | str) -> Path:
-    """The warehouse of a folder of articles, under the project's root."""
+    """The warehouse of a folder of articles, where warehouses are kept."""
     resolved = Path(articles).resolve()
     digest = hashlib.sha256(str(resolved).encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    return ROOT / "warehouse" / f"{resolved.name or 'root'}-{digest}"
+    return WAREHOUSES / f"{resolved.name or 'root'}-{digest}"
 
 
 def read_pointer(folder: Path) -> Current | None:

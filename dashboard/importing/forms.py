@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import streamlit as st
 
+from analytics import paths
 from analytics.collect import Feed, Fetcher, read_feeds
 from analytics.collect.fetch import check_address
 from analytics.errors import ElchiError
@@ -21,7 +22,7 @@ from analytics.read import Choices
 from analytics.read.folder import KINDS
 from analytics.read.given import DATE_FORMS
 from analytics.records import LANGUAGES
-from dashboard import labels, source
+from dashboard import labels
 from dashboard.i18n import _, ngettext
 from dashboard.importing import acts
 from dashboard.importing.reasons import reason
@@ -31,7 +32,7 @@ FIELDS = ("text", "title", "date", "source", "url", "language")
 MAX_ADDRESSES = 100
 MAX_PASTED = 1_000_000  # characters
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 1, 1)
-FEEDS = source.ROOT / "data" / "feeds.toml"
+FEEDS = paths.DATA / "feeds.toml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def test_jsonl_is_rows_alone(built: Path) -> None:
 
 
 def test_xlsx_holds_text_as_text(built: Path) -> None:
-    book = pd.read_excel(io.BytesIO(_query(built, "sources", "--format", "xlsx")), sheet_name=None)
+    book = pd.read_excel(io.BytesIO(_query(built, "sources", "--format", "xlsx")), sheet_name=None, engine="openpyxl")
     assert list(book["data"]["source"].fillna("")) == ["", "=Post"]
     assert "corpus version" in book["notes"].to_string()
 

@@ -197,7 +197,7 @@ def test_starter_file_is_valid_and_a_broken_one_is_named(tmp_path: Path) -> None
         ("[[feed]]\noutlet = 'A'\n", "'url' is missing"),
         ("[[feed]]\noutlet = 'A'\nurl = 'b'\ncolour = 1\n", "unknown field colour"),
         ("[[feed]]\noutlet = 'A'\nurl = 'b'\nlinks = '('\n", "regular expression"),
-        ("[[", "the file"),
+        ("[[", "feeds.toml: file"),
     ):
         path.write_text(text, encoding="utf-8")
         with pytest.raises(LexiconError, match=reason):
