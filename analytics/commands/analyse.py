@@ -13,6 +13,7 @@ from analytics.errors import ReadError
 from analytics.fields import TOLD
 from analytics.pipeline import analyse
 from analytics.read import check_paths, read_articles
+from analytics.read.given import unread_date
 from analytics.records import Analysis, Article
 from analytics.warehouse.rows import full_date
 from analytics.warehouse.telling import Signed, pack, tell, windows
@@ -59,6 +60,8 @@ def _articles(paths: Iterable[str]) -> Iterator[Article | ReadError]:
         edits = Edits(Path(path))
         for item in read_articles([path]):
             yield edits.attach(item) if isinstance(item, Article) else item
+            if isinstance(item, Article) and (reason := unread_date(item)):
+                yield ReadError(item.path, reason)
 
 
 def _line(row: dict[str, Any]) -> str:

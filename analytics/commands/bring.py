@@ -9,7 +9,8 @@ from analytics.collect import Fetcher, Report, collect_feeds, collect_page, fetc
 from analytics.errors import ReadError, UsageError
 from analytics.imports import Defaults, Likeness, Preview, Row, preview, read_known, save
 from analytics.read import Choices, read_articles
-from analytics.read.given import DATE_FORMS, GIVEN, read_date, read_language
+from analytics.read.day import read_date
+from analytics.read.given import DATE_FORMS, GIVEN, read_language
 from analytics.records import LANGUAGES, Article
 
 _FIELDS = ("id", "text", *GIVEN)

@@ -10,7 +10,7 @@ from analytics.errors import ReadError
 from analytics.language.identify import identify
 from analytics.layout import complete
 from analytics.layout.front_matter import read_front_matter
-from analytics.read.given import read_date
+from analytics.read.day import read_date
 from analytics.records import LANGUAGES, Article
 
 LONGEST_TITLE = 300

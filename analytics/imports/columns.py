@@ -8,32 +8,37 @@ from itertools import islice
 from pathlib import Path
 
 from analytics.errors import ReadError
-from analytics.read.archive import check_archive
 from analytics.read.confined import call_confined
+from analytics.read.delimited import find_table
+from analytics.read.folder import LONG_TABLES, WORKBOOKS
+from analytics.read.rows import open_table
+from analytics.read.sheets import first_rows
+from analytics.read.table import find_heading
 
 MOST = 100
-_HEAD = 65_536  # bytes that are looked at
+_HEAD = 65_536  # characters of a line that are looked at
 
 
 def columns_of(path: Path) -> list[str]:
     """The names of a table's columns in their order; empty for what is no table or cannot be read."""
+    suffix = path.suffix.lower()
     try:
-        if path.suffix.lower() == ".csv":
-            return _of_csv(path)[:MOST]
-        if path.suffix.lower() == ".jsonl":
+        if suffix == ".jsonl":
             return _of_jsonl(path)[:MOST]
-        if path.suffix.lower() == ".xlsx":
-            check_archive(path, path.name)
-            return call_confined(_of_xlsx, (path,), path.name)[:MOST]
+        if suffix in LONG_TABLES:
+            return [name for name in call_confined(_of_csv, (path,), path.name) if name][:MOST]
+        if suffix in WORKBOOKS:
+            return [name for name in call_confined(_of_workbook, (path,), path.name) if name][:MOST]
     except (OSError, ValueError, RecursionError, csv.Error, ReadError):
         pass
     return []
 
 
 def _of_csv(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        line = file.readline(_HEAD)
-    return [name for name in next(csv.reader([line], delimiter=max(",;\t", key=line.count)), []) if name.strip()]
+    """In the child: the heading, wherever it stands."""
+    lines = open_table(path, path.name)
+    with lines.file:
+        return list(find_table(lines).names)
 
 
 def _of_jsonl(path: Path) -> list[str]:
@@ -42,13 +47,11 @@ def _of_jsonl(path: Path) -> list[str]:
     return list(dict.fromkeys(str(name) for row in rows if isinstance(row, dict) for name in row))
 
 
-def _of_xlsx(path: Path) -> list[str]:
-    """In the child: the first row of the first sheet."""
-    import openpyxl
-
+def _of_workbook(path: Path) -> list[str]:
+    """In the child: the heading of the first sheet that has rows."""
     try:
-        sheet = openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets[0]
-        return [str(value) for value in next(sheet.iter_rows(values_only=True, max_row=1), ()) if value is not None]
+        rows = first_rows(path, path.name)
+        return [cell.strip() for cell in rows[find_heading(rows)]] if rows else []
     except MemoryError:
         raise
     except Exception:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
 from functools import cache
@@ -40,21 +41,31 @@ def call_confined(function: Callable[..., T], arguments: tuple[Any, ...], name: 
 
 
 def _collect(reader: Reader, path: Path, name: str) -> list[Article | ReadError]:
-    """In the child: everything the reader yields, any fault of the parser as a ReadError."""
+    """In the child: everything the reader yields up to the first fault, and that as a ReadError."""
+    found: list[Article | ReadError] = []
     try:
-        return list(reader(path, name))
-    except ReadError as error:
-        return [error]
-    except MemoryError:
-        raise
-    except Exception as error:
-        return [ReadError(name, f"damaged, or not what its name says ({type(error).__name__})")]
+        found.extend(reader(path, name))
+    except BaseException as error:
+        found.append(fault(error, name))
+    return found
+
+
+def fault(error: BaseException, name: str) -> ReadError:
+    """What the fault of a parser means; raises again what is no fault of the file.
+
+    A parser in Rust that panics raises what is no Exception.
+    """
+    if isinstance(error, MemoryError | KeyboardInterrupt | SystemExit | GeneratorExit):
+        raise error
+    if isinstance(error, ReadError):
+        return error
+    return ReadError(name, f"damaged, or not what its name says ({type(error).__name__})")
 
 
 @cache
 def _pool() -> ProcessPool:
     pool = ProcessPool(
-        max_workers=1, max_tasks=_TASKS, initializer=_limit_memory, context=multiprocessing.get_context("spawn")
+        max_workers=1, max_tasks=_TASKS, initializer=_confine, context=multiprocessing.get_context("spawn")
     )
     atexit.register(_close, pool)
     return pool
@@ -63,6 +74,12 @@ def _pool() -> ProcessPool:
 def _close(pool: ProcessPool) -> None:
     pool.stop()  # type: ignore[no-untyped-call]
     pool.join()
+
+
+def _confine() -> None:
+    """In the child: limited memory, and nothing that a parser says of itself on standard error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    _limit_memory()
 
 
 def _limit_memory() -> None:

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from analytics.errors import ReadError, UsageError
 from analytics.read.archive import check_archive, zip_members
 from analytics.read.confined import Reader, read_confined
+from analytics.read.delimited import read_csv
+from analytics.read.encoding import decode
 from analytics.read.given import AUTOMATIC, GIVEN, Choices, with_given
+from analytics.read.jsonl import read_jsonl
 from analytics.read.kind import check_kind
-from analytics.read.office import read_docx, read_pdf, read_xlsx
+from analytics.read.office import read_docx, read_pdf
 from analytics.read.page import read_html
-from analytics.read.plain import check_size, decode, read_plain
-from analytics.read.table import read_csv, read_jsonl
+from analytics.read.plain import check_size, read_plain
+from analytics.read.portion import PortionReader, read_portions
+from analytics.read.sheets import read_workbook
 from analytics.records import Article
 
 READERS: dict[str, Reader] = {
@@ -31,14 +35,11 @@ READERS: dict[str, Reader] = {
     ".docx": partial(read_confined, read_docx),
     ".pdf": partial(read_confined, read_pdf),
 }
-TABLES: dict[str, Callable[[Choices], Reader]] = {
-    ".csv": lambda choices: partial(read_csv, choices=choices),
-    ".jsonl": lambda choices: partial(read_jsonl, choices=choices),
-    ".xlsx": lambda choices: partial(read_confined, partial(read_xlsx, choices=choices)),
-}
+LONG_TABLES: dict[str, PortionReader] = {".csv": read_csv, ".tsv": read_csv, ".jsonl": read_jsonl}
+WORKBOOKS = (".xlsx", ".xls", ".ods")
 ARCHIVE = ".zip"
 METADATA = "metadata.csv"
-KINDS = tuple(sorted([*READERS, *TABLES, ARCHIVE]))
+KINDS = tuple(sorted([*READERS, *LONG_TABLES, *WORKBOOKS, ARCHIVE]))
 
 
 def check_paths(paths: Iterable[Path | str]) -> None:
@@ -96,14 +97,26 @@ def read_file(path: Path, name: str, choices: Choices = AUTOMATIC) -> Iterator[A
 
 
 def _read_single(path: Path, name: str, choices: Choices) -> Iterator[Article | ReadError]:
-    suffix = path.suffix.lower()
-    reader = TABLES[suffix](choices) if suffix in TABLES else READERS.get(suffix)
+    reader = _reader(path.suffix.lower(), choices)
     if reader is None:
         raise ReadError(name, f"files of the kind '{path.suffix or path.name}' are not read; known: {' '.join(KINDS)}")
     check_kind(path, name)
     overrides = _metadata(path.parent).get(path.name, {})
+    found = False
     for article in reader(path, name):
+        found = True
         yield with_given(article, overrides, choices.dates) if isinstance(article, Article) else article
+    if not found:
+        raise ReadError(name, "there is no text in it")
+
+
+def _reader(suffix: str, choices: Choices) -> Reader | None:
+    """What reads files with this ending; None for one that is not known."""
+    if suffix in LONG_TABLES:
+        return partial(read_portions, reader=LONG_TABLES[suffix], choices=choices)
+    if suffix in WORKBOOKS:
+        return partial(read_confined, partial(read_workbook, choices=choices))
+    return READERS.get(suffix)
 
 
 def _read_zip(path: Path, name: str, choices: Choices) -> Iterator[Article | ReadError]:

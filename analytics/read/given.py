@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
-from analytics.dates import parse_date
-from analytics.records import LANGUAGES, Article
+from analytics.read.day import read_date
+from analytics.records import LANGUAGES, UNKNOWN, Article
 
 GIVEN = ("title", "date", "source", "url", "language")
 DATE_FORMS = ("auto", "dmy", "mdy", "ymd")
-_NUMBERS = re.compile(r"(\d{1,4})([./\- ])(\d{1,2})\2(\d{1,4})(?:[T ,].*)?$")
+# how programs write that nothing is known
+_NOTHING = frozenset(("nan", "nat", "none", "null", "nil", "n/a", "#n/a", "na", "undefined", "-", "–", "—"))
 _LANGUAGE_NAMES = {
     "kaz": "kk",
     "kz": "kk",
@@ -42,6 +41,7 @@ def with_given(article: Article, given: Mapping[str, str | None], dates: str = "
 
     A date that cannot be read stays as it is written, so that it can be told; `layout` looks for another in the text.
     """
+    given = {field: known(value) for field, value in given.items()}
     return replace(
         article,
         title=given.get("title") or article.title,
@@ -52,6 +52,16 @@ def with_given(article: Article, given: Mapping[str, str | None], dates: str = "
     )
 
 
+def known(value: str | None) -> str | None:
+    """What a cell says; None where it is empty or holds a program's word for nothing.
+
+    >>> known(" Дала "), known("NaT"), known("")
+    ('Дала', None, None)
+    """
+    plain = (value or "").strip()
+    return plain if plain and plain.lower() not in _NOTHING else None
+
+
 def _date(text: str | None, form: str) -> str | None:
     try:
         return read_date(text, form) if text else None
@@ -59,47 +69,14 @@ def _date(text: str | None, form: str) -> str | None:
         return text
 
 
-def read_date(text: str, form: str = "auto") -> str:
-    """A date as people write it in tables, as ISO 8601; raises ValueError with the reason.
-
-    >>> read_date("13.11.2025"), read_date("2025-11-13T10:00:00Z"), read_date("11/13/2025"), read_date("13 қараша 2025")
-    ('2025-11-13', '2025-11-13', '2025-11-13', '2025-11-13')
-    >>> read_date("03/04/2025")
-    Traceback (most recent call last):
-    ValueError: '03/04/2025' may be two dates: say whether the day or the month comes first
-    """
-    plain = " ".join(text.split())[:60]
+def unread_date(article: Article) -> str | None:
+    """Why the date that was given of an article is none; None where it is one, or none was given."""
     try:
-        if "%" in form:
-            return datetime.strptime(plain, form).date().isoformat()
-        numbers = _NUMBERS.match(plain)
-        if numbers:
-            return _of_numbers(plain, numbers, form)
+        if article.date and article.date != UNKNOWN:
+            read_date(article.date)
     except ValueError as error:
-        if "may be two" in str(error):
-            raise
-        raise ValueError(f"'{plain}' is not a date of the form {form}") from error
-    found = parse_date(plain)
-    if not found:
-        raise ValueError(f"'{plain}' is not a date")
-    return found
-
-
-def _of_numbers(text: str, numbers: re.Match[str], form: str) -> str:
-    first, mark, second, third = numbers.groups()
-    if len(first) == 4 or form == "ymd":
-        return date(int(first), int(second), int(third)).isoformat()
-    day_first = form == "dmy" or (form == "auto" and (mark == "." or int(first) > 12))  # 03.04.2025 is dmy in all five
-    if (
-        form == "auto"
-        and mark != "."
-        and max(int(first), int(second)) <= 12
-        and first.lstrip("0") != second.lstrip("0")
-    ):
-        raise ValueError(f"'{text}' may be two dates: say whether the day or the month comes first")
-    day, month = (first, second) if day_first else (second, first)
-    year = int(third) if len(third) > 2 else 2000 + int(third)
-    return date(year, int(month), int(day)).isoformat()
+        return str(error)
+    return None
 
 
 def read_language(text: str | None) -> str | None:

@@ -8,8 +8,8 @@ from analytics.errors import ReadError
 
 _KINDS = {
     b"%PDF-": ("a PDF", (".pdf",)),
-    b"PK\x03\x04": ("a packed file (zip, Word, Excel)", (".zip", ".docx", ".xlsx")),
-    b"\xd0\xcf\x11\xe0": ("an old Word or Excel file (.doc, .xls): save it as .docx or .xlsx", ()),
+    b"PK\x03\x04": ("a packed file (zip, Word, Excel)", (".zip", ".docx", ".xlsx", ".ods")),
+    b"\xd0\xcf\x11\xe0": ("an old Word or Excel file (.doc, .xls): save it as .docx or .xlsx", (".xls",)),
     b"{\\rtf": ("a rich text file: save it as .docx or .txt", ()),
     b"\x1f\x8b": ("a gzip archive", ()),
     b"7z\xbc\xaf": ("a 7z archive", ()),

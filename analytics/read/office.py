@@ -1,4 +1,4 @@
-"""Word documents, spreadsheets and PDF. Always run in a child process (`confined`)."""
+"""Word documents and PDF. Always run in a child process (`confined`)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from pathlib import Path
 
 from analytics.errors import ReadError
 from analytics.read.archive import check_archive
-from analytics.read.given import AUTOMATIC, Choices
 from analytics.read.plain import check_size, check_text
-from analytics.read.table import article_of_row, find_columns
 from analytics.records import Article
 
 MAX_PAGES = 400
@@ -44,24 +42,3 @@ def read_pdf(path: Path, name: str) -> Iterator[Article]:
     if not any(map(str.isalnum, text)):
         raise ReadError(name, "holds pictures of pages, not text")
     yield Article(id=name, text=_BROKEN_LINE.sub(" ", text), path=name)
-
-
-def read_xlsx(path: Path, name: str, choices: Choices = AUTOMATIC) -> Iterator[Article | ReadError]:
-    """One article a row of the first sheet, columns named as in a .csv."""
-    import openpyxl
-
-    check_archive(path, name)
-    sheet = openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets[0]
-    rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
-    header = next(rows, [])
-    columns = find_columns(header, name, choices)
-    for number, row in enumerate(rows, 2):
-        if any(row):
-            yield article_of_row(dict(zip(header, row, strict=False)), columns, f"{name}:{number}", choices)
-
-
-def _cell(value: object) -> str:
-    """A cell as text; a date as ISO 8601 without its time of day."""
-    if value is None:
-        return ""
-    return str(value.date()) if hasattr(value, "date") else str(value)

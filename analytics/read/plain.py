@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
 from analytics.errors import ReadError
+from analytics.read.encoding import decode
 from analytics.records import Article
 
 MAX_BYTES = 8_000_000  # an article; the longest of a newspaper stay below a tenth of it
-_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 def read_plain(path: Path, name: str) -> Iterator[Article]:
@@ -26,18 +25,6 @@ def check_size(path: Path, name: str) -> None:
         raise ReadError(name, "the file is empty")
     if size > MAX_BYTES:
         raise ReadError(name, f"too long for one article ({size / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f})")
-
-
-def decode(data: bytes, name: str) -> str:
-    """UTF-8, or UTF-16 with a byte order mark; raises ReadError for anything else."""
-    encoding = next((code for mark, code in _MARKS.items() if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ReadError(name, f"not UTF-8 text (byte {error.start}): save it as UTF-8 and try again") from error
-    if "\x00" in text:
-        raise ReadError(name, "not a text: it holds NUL bytes")
-    return text
 
 
 def check_text(text: str, name: str) -> str:

@@ -102,6 +102,14 @@ READ = (
     N_("nothing was changed"),
     N_("this correction is undone already"),
     N_("another import or correction of this folder is under way: wait for it"),
+    N_("the line is longer than {n} MB, or no text"),
+    N_("a quotation mark is not closed, or one inside a text is not doubled"),
+    N_("the row has {n} cells, the heading {width}: a text with a delimiter needs quotation marks"),
+    N_("too long for a table that is not UTF-8: save it as UTF-8 and try again"),
+    N_("the column '{column}' stands more than once: the first that is filled counts"),
+    N_("the sheet '{sheet}' has no column for the text: passed over"),
+    N_("the sheet '{sheet}' is hidden: passed over"),
+    N_("the sheet '{sheet}' has more than {n} cells: passed over"),
 )
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
 

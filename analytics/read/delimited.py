@@ -1,0 +1,88 @@
+"""A .csv: where its heading stands, what divides its cells, and its articles, a portion at a time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from analytics.errors import ReadError
+from analytics.read.given import AUTOMATIC, Choices
+from analytics.read.portion import Place, Portion, is_full
+from analytics.read.rows import DELIMITERS, HEADING_WITHIN, Lines, Row, open_table, read_rows
+from analytics.read.table import article_of_row, find_columns, find_heading, match_columns, named_cells
+from analytics.records import Article
+
+_SEPARATOR = re.compile(r"sep=(.)[\r\n]*$", re.IGNORECASE)  # how Excel is told
+_NOTHING_BETWEEN = "\x1f"  # a table of one column has no delimiter
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What divides the cells, the names of the columns, and where the rows begin."""
+
+    delimiter: str
+    names: tuple[str, ...]
+    place: Place
+
+
+def find_table(lines: Lines, choices: Choices = AUTOMATIC) -> Heading:
+    """The heading of a table; where no column's name is known, the first row by the delimiter that divides it most."""
+    first = lines.next()
+    told = _SEPARATOR.match(first.text) if first and first.text else None
+    if first and not told:
+        lines.put_back([first])
+    start = Place(lines.offset, lines.number)
+    found = [_heading(lines, start, delimiter, choices) for delimiter in (told[1] if told else DELIMITERS)]
+    best = max(found, key=lambda heading: (_known(heading, choices), len(heading.names)))
+    return best if len(best.names) > 1 else _heading(lines, start, _NOTHING_BETWEEN, choices)
+
+
+def _known(heading: Heading, choices: Choices) -> int:
+    columns = match_columns(heading.names, choices)
+    return len(columns) if "text" in columns else 0
+
+
+def _heading(lines: Lines, start: Place, delimiter: str, choices: Choices) -> Heading:
+    again = _at(lines, start)
+    rows: list[tuple[Row, Place]] = []
+    for row in read_rows(again, delimiter):
+        rows.append((row, Place(again.offset, again.number)))
+        if len(rows) == HEADING_WITHIN:
+            break
+    if not rows:
+        return Heading(delimiter, (), start)
+    row, place = rows[find_heading([row.cells for row, _ in rows], choices)]
+    return Heading(delimiter, tuple(cell.strip() for cell in row.cells), place)
+
+
+def _at(lines: Lines, place: Place) -> Lines:
+    lines.file.seek(place.offset)
+    return Lines(lines.file, lines.encoding, place.offset, place.number)
+
+
+def read_csv(path: Path, name: str, choices: Choices = AUTOMATIC, place: Place | None = None) -> Portion:
+    """Articles from a place of the file on, one a row, and where the next portion begins."""
+    lines = open_table(path, name)
+    with lines.file:
+        heading = find_table(lines, choices)
+        columns = find_columns(heading.names, name, choices)
+        found: list[Article | ReadError] = [] if place else list(_twice(heading.names, columns, name))
+        lines = _at(lines, place or heading.place)
+        for row in read_rows(lines, heading.delimiter, len(heading.names)):
+            where = f"{name}:{row.number}"
+            cells = named_cells(heading.names, row.cells)
+            found.append(ReadError(where, row.fault) if row.fault else article_of_row(cells, columns, where, choices))
+            if is_full(found):
+                return Portion(found, Place(lines.offset, lines.number))
+    return Portion(found)
+
+
+def _twice(names: tuple[str, ...], columns: dict[str, str], name: str) -> Iterator[ReadError]:
+    """A warning for each column that is used and whose name stands more than once."""
+    counted = Counter(names)
+    for column in columns.values():
+        if counted[column] > 1:
+            yield ReadError(name, f"the column '{column}' stands more than once: the first that is filled counts")
