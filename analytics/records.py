@@ -41,6 +41,7 @@ class Article:
     facts: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()  # of editors, as lines of JSON
     own: tuple[str, ...] = ()  # the own words of editors that it can hold (analytics.glossary), as lines of JSON
+    otherwise: str | None = None  # the source where nothing better than an attribution names one
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Layout:
     title: Span | None  # the headline inside the text
     dateline: Span | None  # «ASTANA. Kazinform –», without the text after it
     body: int  # where headline, date line and front matter end
-    date: str | None = None
-    source: str | None = None
+    date: str | None = None  # of front matter, a date line, the dateline or the last line
+    source: str | None = None  # of the dateline
     headline: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)  # what front matter says beside these
     rubrics: tuple[Span, ...] = ()  # lines above the headline: a section, a general heading

@@ -1,4 +1,7 @@
-"""Who reports: «деп хабарлайды BAQ.KZ», «передаёт ТАСС», "Trend reports", «Манба: kun.uz»."""
+"""Who reports: «деп хабарлайды BAQ.KZ», «передаёт ТАСС», "Trend reports", «Манба: kun.uz».
+
+The weakest of all signs of a source: it is asked only where nothing else names one.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ _LEAD = 900  # characters of the text in which a lead names its outlet
 _TAIL = 400
 _LABEL = 40  # characters in which what opens a source line stands
 _NAME_WORDS = 4
-_DOMAIN = re.compile(r"[\w-]+\.(?:kz|uz|ru|kg|tj|tm|az|com|org|net|info|media|news|tv|uk|cn)\b", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:kz|uz|ru|kg|tj|tm|az|com|org|net|info|media|news|tv|uk|cn)(?!\w)", re.IGNORECASE
+)
+_QUOTED = re.compile(r"\s*[«\"“„]([^«»\"“”„\n]{2,40})[»\"”“]\s*\.?\s*$")
 _WORD = re.compile(r"[\w.ʻ-]+")
 
 
@@ -68,7 +74,7 @@ def _labelled(text: str, own: tuple[str, ...]) -> str | None:
         shown = line.strip()
         found = _pattern("label").match(lower(shown[:_LABEL]))
         rest = shown[found.end() :].lstrip() if found else ""
-        if rest.startswith(":") and (name := _outlet_at_start(rest[1:], own, strict=False)):
+        if rest.startswith(":") and (name := _outlet_at_start(rest[1:], own) or _proper_name(rest[1:])):
             return name
     return None
 
@@ -76,13 +82,26 @@ def _labelled(text: str, own: tuple[str, ...]) -> str | None:
 def _after_phrase(text: str, small: str, own: tuple[str, ...]) -> str | None:
     """«..., деп хабарлайды Kazinform тілшісі»: the name stands to the right."""
     for found in _pattern("before").finditer(small):
-        name = _outlet_at_start(text[found.end() : found.end() + 80], own, strict=True)
+        name = _outlet_at_start(text[found.end() : found.end() + 80], own)
         if name:
             return name
     return None
 
 
-def _outlet_at_start(text: str, own: tuple[str, ...], strict: bool) -> str | None:
+def _proper_name(text: str) -> str | None:
+    """What a source line names beside known outlets: a name in quotation marks, or two words or more in capitals.
+
+    An inflected name, or the first word of a sentence, is not told from a name by one capital: it is left.
+    """
+    quoted = _QUOTED.match(text)
+    if quoted:
+        return quoted[1].strip() if quoted[1][:1].isupper() else None
+    words = text.strip().rstrip(".").split()
+    named = 2 <= len(words) <= _NAME_WORDS and all(word[:1].isupper() and word.isalpha() for word in words)
+    return " ".join(words) if named else None
+
+
+def _outlet_at_start(text: str, own: tuple[str, ...]) -> str | None:
     """The outlet that a text begins with, fillers passed over; a domain names itself."""
     words = _words(text)
     while words and (words[0].lower() in _phrases()["filler"] or words[0] in '«"“'):
@@ -91,10 +110,8 @@ def _outlet_at_start(text: str, own: tuple[str, ...], strict: bool) -> str | Non
         outlet = find_outlet(" ".join(words[:count]), own)
         if outlet:
             return outlet.name
-    domain = _DOMAIN.match(words[0]) if words else None
-    if domain:
-        return domain[0]
-    return None if strict or not words else words[0].strip(".") or None
+    domain = _DOMAIN.fullmatch(words[0]) if words else None
+    return domain[0] if domain else None
 
 
 def _before_phrase(text: str, small: str, own: tuple[str, ...]) -> str | None:

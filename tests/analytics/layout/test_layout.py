@@ -66,12 +66,92 @@ SOURCES = [
     ("Мост открыт.\nИсточник: novosti-primer.ru", "novosti-primer.ru"),
     ("Мост открыт, сообщает министр.", None),
     ("Kazinform-ға сілтеме жасап, көпір туралы хабарлайды.", None),
+    ("Мост открыт.\nИсточник: «Вестник Ферганы»", "Вестник Ферганы"),
+    ("Мост открыт.\nИсточник: Вестник Ферганы.", "Вестник Ферганы"),
+    ("Мост открыт.\nИсточник: из открытых данных", None),
+    ("Мост открыт.\nИсточник: Новые", None),
+    ("Мост открыт.\nФото: ТАСС", None),
+    ("Көпір ашылды.\nФото: Тасболат Сәрсен", None),
+    ("Кўприк очилди.\nМанба: янги маълумотлар", None),
+    ("Koʻprik ochildi.\nManba: yangi-xabar.uz", "yangi-xabar.uz"),
+    ("Об этом пишет в «Вестнике.uz» автор.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "source"), SOURCES)
 def test_attribution(text: str, source: str | None) -> None:
-    assert find_layout(text).source == source
+    assert complete(Article("a", text))[0].source == source
+
+
+TRUST = [
+    {"source": "Said"},
+    {"front": "Front"},
+    {"url": "https://ru.primer-news.kz/2024/05/01/most"},
+    {"path": "data/kun.uz/a.txt"},
+    {"dateline": "АСТАНА. KAZINFORM – "},
+    {"otherwise": "Otherwise"},
+    {"attribution": " Об этом сообщает ТАСС."},
+]
+NAMES = ["Said", "Front", "primer-news.kz", "Kun.uz", "Kazinform", "Otherwise", "TASS"]
+
+
+@pytest.mark.parametrize("first", range(len(TRUST)))
+def test_order_of_trust_of_sources(first: int) -> None:
+    """What is trusted more stands over all that is trusted less, and an attribution over nothing."""
+    given_: dict[str, str] = {}
+    for some in TRUST[first:]:
+        given_ |= some
+    front = f"---\nsource: {given_['front']}\n---\n" if "front" in given_ else ""
+    text = front + given_.get("dateline", "") + "Министр открыл мост." + given_["attribution"]
+    article = Article(
+        "a",
+        text,
+        given_.get("path", "a.txt"),
+        source=given_.get("source"),
+        url=given_.get("url"),
+        otherwise=given_.get("otherwise"),
+    )
+    assert complete(article)[0].source == NAMES[first]
+
+
+@pytest.mark.parametrize(
+    ("url", "source"),
+    [
+        ("https://www.tass.ru/a?b=1", "TASS"),
+        ("http://uz.dala-xabar.uz/a", "dala-xabar.uz"),
+        ("https://m.dala-xabar.uz", "dala-xabar.uz"),
+        ("dala-xabar.uz/a/1", "dala-xabar.uz"),
+        ("https://t.me/s/dalaxabar/55", "t.me/dalaxabar"),
+        ("https://t.me/dalaxabar", "t.me/dalaxabar"),
+        ("https://www.facebook.com/", None),
+        ("http://127.0.0.1/a", None),
+        ("http://localhost:8501/a", None),
+        ("ftp://dala-xabar.uz/a", None),
+        ("http://[::1", None),
+        ("not an address", None),
+    ],
+)
+def test_an_unknown_domain_is_a_source_of_its_own(url: str, source: str | None) -> None:
+    assert complete(Article("a", "Мост открыт, сообщает министр.", url=url))[0].source == source
+
+
+@pytest.mark.parametrize(
+    ("path", "url", "day"),
+    [
+        ("2024-05-01-most.txt", None, "2024-05-01"),
+        ("news/20240501_most.md", None, "2024-05-01"),
+        ("2024-05-01.csv:3", None, "2020-02-02"),
+        ("2024-05-01_2024-05-31.txt", None, "2020-02-02"),
+        ("a9f20240501c.txt", None, "2020-02-02"),
+        ("a.txt", "https://primer.kz/2024/05/01/most", "2024-05-01"),
+        ("a.txt", "https://primer.kz/news-2024-05-01", "2024-05-01"),
+        ("a.txt", "https://primer.kz/20240501/most", "2024-05-01"),
+        ("a.txt", "https://primer.kz/id/20249901", "2020-02-02"),
+    ],
+)
+def test_a_date_in_the_text_beats_neither_address_nor_file_name(path: str, url: str | None, day: str) -> None:
+    article = Article("a", "Мост открыт\n02.02.2020\nМинистр открыл мост.", path, url=url)
+    assert complete(article)[0].date == day
 
 
 def test_front_matter_stays_in_the_text_and_is_read() -> None:
@@ -97,8 +177,8 @@ def test_broken_front_matter_costs_only_itself() -> None:
 def test_what_is_given_wins_and_a_bad_date_is_no_date() -> None:
     article, _ = complete(Article("a", " date 2024-05-01 Title\nText.", date="2023-01-02", source="Mine"))
     assert (article.date, article.source) == ("2023-01-02", "Mine")
-    article, _ = complete(Article("a", "Title\nText.", date="31 foo"))
-    assert article.date is None
+    article, _ = complete(Article("a", " date 2024-05-01 Title\nText.", date="31 foo"))
+    assert article.date == "2024-05-01"
 
 
 def test_address_tells_date() -> None:
