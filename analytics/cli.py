@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     two.add_argument("--workers", type=_positive, metavar="N", default=os.cpu_count() or 1)
     two.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://host:port")
     two.add_argument("--shards", metavar="URL", help="where its workers put shards (s3://, sftp://, file:// ...)")
+    _reading_options(two)
     three = commands.add_parser(
         "query", help="ask what the pages ask; `query` alone lists the questions", add_help=False
     )
@@ -94,12 +95,17 @@ def _import_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--into", type=Path, default=MINE, metavar="FOLDER", help="default: my-articles")
     parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
     parser.add_argument("--all", action="store_true", help="also what the folder holds already")
-    parser.add_argument("--date-format", default="auto", metavar="FORM", help="dmy, mdy, ymd or such as %%d.%%m.%%Y")
-    parser.add_argument(
-        "--map", action="append", default=[], metavar="COLUMN=FIELD", help="which column is which field"
-    )
-    for name in ("date", "source", "language"):
+    _reading_options(parser)
+    for name in ("date", "language"):
         parser.add_argument(f"--{name}", help=f"the {name} of articles that tell none")
+
+
+def _reading_options(parser: argparse.ArgumentParser) -> None:
+    """How the articles are to be read; None where nothing is said."""
+    parser.add_argument("--source", metavar="NAME", help="all of these are from NAME, unless a column or row names one")
+    parser.add_argument("--source-if-missing", metavar="NAME", help="the source of articles that name none")
+    parser.add_argument("--date-format", metavar="FORM", help="auto, dmy, mdy, ymd or such as %%d.%%m.%%Y")
+    parser.add_argument("--map", action="append", metavar="COLUMN=FIELD", help="which column is which field")
 
 
 def _positive(text: str) -> int:
@@ -124,11 +130,15 @@ def _analyse(options: argparse.Namespace, rest: Sequence[str]) -> int:
 
 def _build(options: argparse.Namespace, rest: Sequence[str]) -> int:
     from analytics import warehouse
+    from analytics.commands.reading import keep, overruled
 
+    choices = keep(options, options.articles)
     given = options.articles, options.warehouse, options.workers, options.scheduler, options.shards
     report = warehouse.build(*given, progress=_Progress())
     _tell_left_out(report.left_out)
     some = f", {len(report.left_out)} left out" if report.left_out else ""
+    for line in overruled(choices, report.folder):
+        print(visible(line), file=sys.stderr)
     print(f"{report.articles} articles, {report.analysed} of them new{some}: {report.folder}")
     return SOME_LEFT_OUT if report.left_out else DONE
 

@@ -1,4 +1,4 @@
-"""What editors say of a folder of articles: their own words, then their corrections of single articles."""
+"""What is said of a folder of articles: how to read it, editors' own words, then corrections of single articles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analytics.corrections import Corrections
 from analytics.glossary import Glossary
+from analytics.read.kept import read_choices, stamp
 from analytics.records import Article
 
 
@@ -14,6 +15,7 @@ class Edits:
 
     def __init__(self, articles: Path) -> None:
         self.glossary, self.corrections = Glossary(articles), Corrections(articles)
+        self.choices = read_choices(articles)
 
     @property
     def wrong(self) -> list[tuple[str, str]]:
@@ -23,7 +25,7 @@ class Edits:
 
     def stamp(self, file: str) -> str:
         """Changes with all that is said of a file's articles; empty where there is nothing."""
-        return self.glossary.stamp + self.corrections.stamp(file)
+        return self.glossary.stamp + self.corrections.stamp(file) + stamp(self.choices)
 
     def attach(self, article: Article) -> Article:
         """The article with what is said of it; a correction goes before a word."""

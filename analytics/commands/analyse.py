@@ -58,7 +58,7 @@ def _articles(paths: Iterable[str]) -> Iterator[Article | ReadError]:
     check_paths(paths)
     for path in paths:
         edits = Edits(Path(path))
-        for item in read_articles([path]):
+        for item in read_articles([path], edits.choices):
             yield edits.attach(item) if isinstance(item, Article) else item
             if isinstance(item, Article) and (reason := unread_date(item)):
                 yield ReadError(item.path, reason)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from analytics.collect import Fetcher, Report, collect_feeds, collect_page, fetched, read_feeds
+from analytics.commands.reading import choices_said
 from analytics.errors import ReadError, UsageError
 from analytics.imports import Defaults, Likeness, Preview, Row, preview, read_known, save
 from analytics.read import Choices, read_articles
 from analytics.read.day import read_date
-from analytics.read.given import DATE_FORMS, GIVEN, read_language
+from analytics.read.given import AUTOMATIC, read_language
 from analytics.records import LANGUAGES, Article
-
-_FIELDS = ("id", "text", *GIVEN)
 
 
 def run_import(options: argparse.Namespace, tell: Callable[[str], None]) -> Iterator[str]:
     """A line for each article and each problem, then a summary; saves what is new unless it is a dry run."""
     defaults = _defaults(options)
-    items = _items(options.paths, Choices(_columns(options.map), _date_form(options.date_format)))
+    choices = choices_said(options, AUTOMATIC)
+    items = _items(options.paths, choices)
     likeness = Likeness(
         read_known(options.into, lambda done, total: tell(f"reading the folder: {done} of {total}")).marks
     )
@@ -27,6 +28,8 @@ def run_import(options: argparse.Namespace, tell: Callable[[str], None]) -> Iter
     chosen = found.rows if options.all else found.chosen
     for row in found.rows:
         yield line(row, row in chosen)
+    if others := _others(found, choices.source):
+        yield f"! --source {choices.source}: {others} articles keep the source that their own column or file names"
     for problem in found.problems:
         where = f"{problem.path}, row {problem.row}" if problem.row is not None else problem.path
         yield f"! {where}{f', {problem.column}' if problem.column else ''}: {problem.reason}"
@@ -35,6 +38,11 @@ def run_import(options: argparse.Namespace, tell: Callable[[str], None]) -> Iter
             save(row.candidate, options.into)
             tell(f"saved: {done} of {len(chosen)}")
     yield _summary(found, len(chosen), options)
+
+
+def _others(found: Preview, source: str | None) -> int:
+    """How many articles another source is named of than the one that all were said to be from."""
+    return sum(row.candidate.source != source for row in found.rows) if source else 0
 
 
 def line(row: Row, chosen: bool) -> str:
@@ -61,23 +69,8 @@ def _summary(found: Preview, chosen: int, options: argparse.Namespace) -> str:
 def _items(paths: list[str], choices: Choices) -> Iterator[Article | ReadError]:
     addresses = [path for path in paths if path.startswith(("http://", "https://"))]
     yield from read_articles([path for path in paths if path not in addresses], choices)
-    yield from fetched(addresses, Fetcher())
-
-
-def _columns(pairs: list[str]) -> tuple[tuple[str, str], ...]:
-    found = []
-    for pair in pairs:
-        column, _, field = pair.rpartition("=")
-        if not column or field not in _FIELDS:
-            raise UsageError(f"--map {pair}: write COLUMN=FIELD, the field one of {', '.join(_FIELDS)}")
-        found.append((column, field))
-    return tuple(found)
-
-
-def _date_form(form: str) -> str:
-    if form not in DATE_FORMS and "%" not in form:
-        raise UsageError(f"--date-format {form}: one of {', '.join(DATE_FORMS)}, or a pattern such as %d.%m.%Y")
-    return form
+    for item in fetched(addresses, Fetcher()):
+        yield replace(item, source=choices.source) if choices.source and isinstance(item, Article) else item
 
 
 def _defaults(options: argparse.Namespace) -> Defaults:
@@ -85,7 +78,7 @@ def _defaults(options: argparse.Namespace) -> Defaults:
     if options.language and not language:
         raise UsageError(f"--language {options.language}: one of {', '.join(LANGUAGES)}")
     try:
-        return Defaults(read_date(options.date) if options.date else None, options.source, language)
+        return Defaults(read_date(options.date) if options.date else None, options.source_if_missing, language)
     except ValueError as error:
         raise UsageError(f"--date: {error}") from error
 

@@ -10,8 +10,9 @@ from analytics.errors import ReadError
 from analytics.language.identify import identify
 from analytics.layout import complete
 from analytics.layout.front_matter import read_front_matter
+from analytics.layout.naming import source_of_folder, stated_source
 from analytics.read.day import read_date
-from analytics.records import LANGUAGES, Article
+from analytics.records import LANGUAGES, Article, Layout
 
 LONGEST_TITLE = 300
 LONGEST_ADDRESS = 2000
@@ -34,7 +35,7 @@ class Defaults:
     """What is said of the articles of an import that do not say it themselves."""
 
     date: str | None = None
-    source: str | None = None
+    source: str | None = None  # stands over attributions in the text, and over nothing else
     language: str | None = None
 
 
@@ -56,13 +57,14 @@ NONE = Defaults()
 
 def candidate(article: Article, defaults: Defaults = NONE) -> Candidate:
     """What the preview shows of an article: given, or found in its text, or else said of the whole import."""
-    checked, problems = _checked(article)
+    checked, problems = _checked(replace(article, otherwise=article.otherwise or defaults.source))
     filled, layout = complete(checked)
+    url = checked.url or (filled.url if filled.url and is_web_address(filled.url) else None)
     checked = replace(
         checked,
         date=checked.date or (None if filled.date else defaults.date),
-        source=checked.source or (None if filled.source else defaults.source),
-        url=checked.url or (filled.url if filled.url and is_web_address(filled.url) else None),
+        source=_source_to_keep(checked, layout),
+        url=url,
         language=checked.language or defaults.language,
     )
     day, source = filled.date or checked.date, filled.source or checked.source
@@ -74,6 +76,13 @@ def candidate(article: Article, defaults: Defaults = NONE) -> Candidate:
     title = filled.title or next((line for line in article.text[layout.body :].splitlines() if line.strip()), "")
     words = sum(1 for _ in _WORD.finditer(article.text, layout.body))
     return Candidate(checked, title.strip()[:LONGEST_TITLE], day, source, language, words, tuple(problems))
+
+
+def _source_to_keep(article: Article, layout: Layout) -> str | None:
+    """The source as given, or else what the article's own file could not tell any more: a folder, a default."""
+    if stated_source(replace(article, path=""), layout):
+        return article.source
+    return source_of_folder(article.path, article.own) or article.otherwise
 
 
 def _checked(article: Article) -> tuple[Article, list[Problem]]:

@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 from analytics.imports.candidate import candidate, plain_text
 from analytics.imports.likeness import Mark, mark
 from analytics.imports.save import HIDDEN, temporary
-from analytics.read import article_files, read_file
+from analytics.read import Choices, article_files, read_file
+from analytics.read.kept import read_choices
 from analytics.records import Article
 
 CACHE = "known.parquet"
@@ -43,12 +44,12 @@ class Known:
 def read_known(folder: Path, progress: Callable[[int, int], object] = lambda done, total: None) -> Known:
     """The marks of a folder's articles; an empty list where there is no such folder yet."""
     files = [] if not folder.is_dir() else [(path, _state(path, folder)) for path in article_files(folder)]
-    remembered = _load(folder)
+    remembered, choices = _load(folder), read_choices(folder)
     found: dict[_State, list[Mark]] = {}
     fresh = [(path, state) for path, state in files if state not in remembered]
     for done, (path, state) in enumerate(fresh):
         progress(done, len(fresh))
-        found[state] = list(_marks(path, state[0]))
+        found[state] = list(_marks(path, state[0], choices))
     marks = {state: found[state] if state in found else remembered[state] for _, state in files}
     if fresh or len(marks) != len(remembered):
         _save(folder, marks)
@@ -60,8 +61,8 @@ def _state(path: Path, folder: Path) -> _State:
     return path.relative_to(folder).as_posix(), status.st_size, status.st_mtime_ns
 
 
-def _marks(path: Path, name: str) -> Iterator[Mark]:
-    for item in read_file(path, name):
+def _marks(path: Path, name: str, choices: Choices) -> Iterator[Mark]:
+    for item in read_file(path, name, choices):
         if isinstance(item, Article):
             one = candidate(item)
             yield mark(item.path, plain_text(item), one.article.url, one.source, one.language)

@@ -19,6 +19,7 @@ from analytics.errors import ReadError, UsageError
 from analytics.imports.candidate import Defaults
 from analytics.imports.save import HIDDEN, write_whole
 from analytics.read import Choices, read_file
+from analytics.read.kept import choices_of
 from analytics.records import Article
 
 MAX_FILES = 2_000
@@ -112,8 +113,9 @@ def unfinished(folder: Path) -> list[Batch]:
     for path in sorted((folder / HIDDEN / "staging").glob("*")):
         try:
             values = json.loads((path / _NAME).read_text(encoding="utf-8"))
-            choices = Choices(tuple(tuple(pair) for pair in values["choices"]["columns"]), values["choices"]["dates"])
-            batch = Batch(path, values["names"], choices, Defaults(**values["defaults"]), values["wanted"])
+            batch = Batch(
+                path, values["names"], choices_of(values["choices"]), Defaults(**values["defaults"]), values["wanted"]
+            )
         except (OSError, ValueError, KeyError, TypeError):
             shutil.rmtree(path, ignore_errors=True)
             continue

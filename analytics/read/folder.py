@@ -1,18 +1,20 @@
 """From paths to articles, in a stable order.
 
 A folder is walked by name; hidden files, and links that lead out of it, are passed over. `metadata.csv` beside articles
-overrides what is found in them.
+overrides what is found in them; of a table it says what its columns do not.
 """
 
 from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from analytics.errors import ReadError, UsageError
+from analytics.layout.front_matter import read_front_matter
 from analytics.read.archive import check_archive, zip_members
 from analytics.read.confined import Reader, read_confined
 from analytics.read.delimited import read_csv
@@ -97,15 +99,17 @@ def read_file(path: Path, name: str, choices: Choices = AUTOMATIC) -> Iterator[A
 
 
 def _read_single(path: Path, name: str, choices: Choices) -> Iterator[Article | ReadError]:
-    reader = _reader(path.suffix.lower(), choices)
+    suffix = path.suffix.lower()
+    reader = _reader(suffix, choices)
     if reader is None:
         raise ReadError(name, f"files of the kind '{path.suffix or path.name}' are not read; known: {' '.join(KINDS)}")
     check_kind(path, name)
-    overrides = _metadata(path.parent).get(path.name, {})
+    beside = _metadata(path.parent).get(path.name, {})
+    tell = _told if suffix in READERS else _row_told
     found = False
     for article in reader(path, name):
         found = True
-        yield with_given(article, overrides, choices.dates) if isinstance(article, Article) else article
+        yield tell(article, beside, choices) if isinstance(article, Article) else article
     if not found:
         raise ReadError(name, "there is no text in it")
 
@@ -117,6 +121,20 @@ def _reader(suffix: str, choices: Choices) -> Reader | None:
     if suffix in WORKBOOKS:
         return partial(read_confined, partial(read_workbook, choices=choices))
     return READERS.get(suffix)
+
+
+def _told(article: Article, beside: Mapping[str, str], choices: Choices) -> Article:
+    """An article of its own file: metadata.csv names this one, and goes before all that its text says."""
+    said = with_given(article, beside, choices.dates)
+    stated = beside.get("source") or read_front_matter(article.text)[0].get("source")
+    return replace(said, source=stated or choices.source or said.source, otherwise=choices.otherwise)
+
+
+def _row_told(row: Article, beside: Mapping[str, str], choices: Choices) -> Article:
+    """A row of a table: its columns go before what metadata.csv says of the whole table."""
+    table = {**beside, "source": choices.source or beside.get("source", "")}
+    rest = {name: value for name, value in table.items() if not getattr(row, name)}
+    return replace(with_given(row, rest, choices.dates), otherwise=choices.otherwise)
 
 
 def _read_zip(path: Path, name: str, choices: Choices) -> Iterator[Article | ReadError]:

@@ -31,6 +31,8 @@ class Choices:
 
     columns: tuple[tuple[str, str], ...] = ()  # (the table's column, id | text | one of GIVEN)
     dates: str = "auto"  # one of DATE_FORMS, or a pattern of strptime such as %d.%m.%Y
+    source: str | None = None  # "all of these are from": stands over what the texts, addresses and folders say
+    otherwise: str | None = None  # the source of those that name none themselves
 
 
 AUTOMATIC = Choices()

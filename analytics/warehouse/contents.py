@@ -137,7 +137,7 @@ def _stamp(path: Path) -> str:
 
 def _read(path: Path, name: str, stamp: str, edits: Edits) -> FileEntry:
     marks, lengths, errors = bytearray(), array("q"), list[LeftOut]()
-    for item in read_file(path, name):
+    for item in read_file(path, name, edits.choices):
         if isinstance(item, ReadError):
             errors.append((item.path, item.reason))
         elif not _has_text(item):
@@ -149,7 +149,8 @@ def _read(path: Path, name: str, stamp: str, edits: Edits) -> FileEntry:
 
 
 def _articles(path: Path, name: str, edits: Edits) -> Iterator[Article]:
-    return (edits.attach(item) for item in read_file(path, name) if isinstance(item, Article) and _has_text(item))
+    found = read_file(path, name, edits.choices)
+    return (edits.attach(item) for item in found if isinstance(item, Article) and _has_text(item))
 
 
 def _has_text(article: Article) -> bool:

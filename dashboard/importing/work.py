@@ -13,6 +13,7 @@ from analytics.imports import Defaults, Likeness, Preview, Row, build_apart, pre
 from analytics.imports.staging import Batch
 from analytics.layout import complete
 from analytics.read import read_file
+from analytics.read.kept import read_choices
 from analytics.records import Article
 from analytics.warehouse.rows import article_key
 from dashboard.importing.jobs import BUILDING, FETCHING, READING, SAVING, WAITING, Job, Work
@@ -105,7 +106,8 @@ def _built(job: Job, found: Imported, warehouse: Path) -> Imported:
 
 def _links(path: Path, folder: Path) -> list[tuple[str, str]]:
     """Key and title of the articles of a saved file, as the warehouse will call them."""
-    articles = [item for item in read_file(path, path.relative_to(folder).as_posix()) if isinstance(item, Article)]
+    items = read_file(path, path.relative_to(folder).as_posix(), read_choices(folder))
+    articles = [item for item in items if isinstance(item, Article)]
     own = Glossary(folder)
     filled = [complete(own.attach(article))[0] for article in articles]
     return [(article_key(one, one.source), one.title or path.stem) for one in filled]

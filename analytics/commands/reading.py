@@ -1,0 +1,70 @@
+"""The options that say how articles are to be read: the same of `build` and `import`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from analytics import warehouse
+from analytics.errors import UsageError
+from analytics.read import Choices
+from analytics.read.given import DATE_FORMS, GIVEN
+from analytics.read.kept import keep_choices, read_choices
+
+FIELDS = ("id", "text", *GIVEN)
+
+
+def choices_said(options: argparse.Namespace, before: Choices) -> Choices:
+    """What the options say, over what was said before; an empty word takes it back. Raises UsageError."""
+    said: dict[str, object] = {}
+    if options.map is not None:
+        said["columns"] = _columns(options.map)
+    if options.date_format is not None:
+        said["dates"] = _date_form(options.date_format)
+    for field, name in (("source", options.source), ("otherwise", options.source_if_missing)):
+        if name is not None:
+            said[field] = " ".join(name.split())[:200] or None
+    return replace(before, **said)  # type: ignore[arg-type]
+
+
+def keep(options: argparse.Namespace, articles: Path) -> Choices:
+    """What is said of a folder, now and before; what is new is kept beside the articles."""
+    if not articles.exists():
+        raise UsageError(f"{articles}: there is no such file or folder")
+    before = read_choices(articles)
+    said = choices_said(options, before)
+    if said != before:
+        keep_choices(articles, said)
+    return said
+
+
+def overruled(choices: Choices, folder: Path) -> Iterator[str]:
+    """A line where articles of a built warehouse keep another source than all were said to be from."""
+    if choices.source is None:
+        return
+    found = warehouse.open(folder)
+    try:
+        query = "SELECT count(*) FROM articles WHERE source IS DISTINCT FROM ?"
+        (others,) = found.cursor().execute(query, [choices.source]).fetchone() or (0,)
+    finally:
+        found.close()
+    if others:
+        yield f"--source {choices.source}: {others} articles keep the source that their own column or file names"
+
+
+def _columns(pairs: list[str]) -> tuple[tuple[str, str], ...]:
+    found = []
+    for pair in filter(None, pairs):
+        column, _, field = pair.rpartition("=")
+        if not column or field not in FIELDS:
+            raise UsageError(f"--map {pair}: write COLUMN=FIELD, the field one of {', '.join(FIELDS)}")
+        found.append((column, field))
+    return tuple(found)
+
+
+def _date_form(form: str) -> str:
+    if form and form not in DATE_FORMS and "%" not in form:
+        raise UsageError(f"--date-format {form}: one of {', '.join(DATE_FORMS)}, or a pattern such as %d.%m.%Y")
+    return form or "auto"
