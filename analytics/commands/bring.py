@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from analytics.collect import Fetcher, Report, collect_feeds, collect_page, fetched, read_feeds
 from analytics.commands.reading import choices_said
 from analytics.errors import ReadError, UsageError
-from analytics.imports import Defaults, Likeness, Preview, Row, preview, read_known, save
+from analytics.imports import Defaults, Likeness, Preview, Row, from_one, preview, read_known, save
 from analytics.read import Choices, read_articles
 from analytics.read.day import read_date
 from analytics.read.given import AUTOMATIC, read_language
@@ -69,8 +68,7 @@ def _summary(found: Preview, chosen: int, options: argparse.Namespace) -> str:
 def _items(paths: list[str], choices: Choices) -> Iterator[Article | ReadError]:
     addresses = [path for path in paths if path.startswith(("http://", "https://"))]
     yield from read_articles([path for path in paths if path not in addresses], choices)
-    for item in fetched(addresses, Fetcher()):
-        yield replace(item, source=choices.source) if choices.source and isinstance(item, Article) else item
+    yield from from_one(fetched(addresses, Fetcher()), choices.source)
 
 
 def _defaults(options: argparse.Namespace) -> Defaults:

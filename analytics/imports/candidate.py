@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -76,6 +77,12 @@ def candidate(article: Article, defaults: Defaults = NONE) -> Candidate:
     title = filled.title or next((line for line in article.text[layout.body :].splitlines() if line.strip()), "")
     words = sum(1 for _ in _WORD.finditer(article.text, layout.body))
     return Candidate(checked, title.strip()[:LONGEST_TITLE], day, source, language, words, tuple(problems))
+
+
+def from_one(items: Iterable[Article | ReadError], source: str | None) -> Iterator[Article | ReadError]:
+    """The items, all articles of the one source where it is said."""
+    for item in items:
+        yield replace(item, source=source) if source and isinstance(item, Article) else item
 
 
 def _source_to_keep(article: Article, layout: Layout) -> str | None:

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -41,6 +41,7 @@ class Asked:
 
     addresses: list[str]
     defaults: Defaults
+    source: str | None = None  # of all of them
 
 
 def fetcher() -> Fetcher:
@@ -48,8 +49,38 @@ def fetcher() -> Fetcher:
     return Fetcher()
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The one source of all that is brought, or of those articles that name none themselves."""
+
+    everywhere: str | None = None
+    otherwise: str | None = None
+
+
+def _whose(key: str) -> Whose:
+    """The first question of an import: whose these articles are."""
+    left, right = st.columns([2, 3], vertical_alignment="bottom")
+    name = left.text_input(
+        _("All of these are from"), key=f"source-{key}", max_chars=200, placeholder=_("not one source")
+    )
+    told = " ".join(name.split()) or None
+    reach = right.segmented_control(
+        _("This holds"),
+        ("all", "missing"),
+        default="all",
+        required=True,
+        key=f"source-reach-{key}",
+        format_func=lambda code: (
+            _("for all, unless a column names another") if code == "all" else _("only where missing")
+        ),
+        disabled=told is None,
+    )
+    return Whose(told) if reach == "all" else Whose(None, told)
+
+
 def files(folder: Path) -> staging.Batch | None:
     """Files or a folder, sent by the browser; a batch once the reader wants to see what is in them."""
+    whose = _whose("files")
     whole = st.toggle(_("A whole folder"), key="import-folder")
     sent = st.file_uploader(
         _("Files: {kinds}", kinds=" ".join(KINDS)),
@@ -59,7 +90,7 @@ def files(folder: Path) -> staging.Batch | None:
     )
     uploads = list(sent or [])
     columns = _columns(uploads)
-    choices = _choices(columns) if columns else Choices()
+    choices = replace(_choices(columns) if columns else Choices(), source=whose.everywhere, otherwise=whose.otherwise)
     defaults = _defaults("files")
     if not st.button(_("Look at the articles"), type="primary", key="look-files", disabled=not uploads):
         return None
@@ -137,16 +168,15 @@ def _date_form(form: str) -> str:
 def _defaults(key: str) -> Defaults:
     """What is true of articles that do not say it themselves."""
     with st.expander(_("For articles that do not say it themselves")):
-        left, middle, right = st.columns(3)
-        outlet = left.text_input(_("Source"), key=f"default-source-{key}", max_chars=200)
-        day = middle.date_input(_("Date"), value=None, min_value=EARLIEST, max_value=LATEST, key=f"default-date-{key}")
+        left, right = st.columns(2)
+        day = left.date_input(_("Date"), value=None, min_value=EARLIEST, max_value=LATEST, key=f"default-date-{key}")
         language = right.selectbox(
             _("Language"),
             ["", *LANGUAGES],
             key=f"default-language-{key}",
             format_func=lambda code: labels.text_language(code) if code else _("told from the text"),
         )
-    return Defaults(day.isoformat() if isinstance(day, dt.date) else None, outlet.strip() or None, language or None)
+    return Defaults(date=day.isoformat() if isinstance(day, dt.date) else None, language=language or None)
 
 
 def paste(folder: Path) -> staging.Batch | None:
@@ -155,13 +185,14 @@ def paste(folder: Path) -> staging.Batch | None:
     left, right = st.columns(2)
     title = left.text_input(_("Title"), key="paste-title", max_chars=300)
     url = right.text_input(_("Address"), key="paste-url", max_chars=2000)
+    whose = _whose("paste")
     defaults = _defaults("paste")
     if not st.button(_("Look at the article"), type="primary", key="look-paste", disabled=not text.strip()):
         return None
     record = {"text": text, "title": title, "url": url}
     data = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
     upload = SimpleNamespace(name=_("pasted") + ".jsonl", size=len(data), getbuffer=lambda: memoryview(data))
-    return _staged(folder, [upload], Choices(), defaults)
+    return _staged(folder, [upload], Choices(source=whose.everywhere, otherwise=whose.otherwise), defaults)
 
 
 def addresses() -> Asked | None:
@@ -176,10 +207,11 @@ def addresses() -> Asked | None:
         st.warning(_("Not a web address: {line}", line=plain(wrong[0][:100])))
     if len(found) > MAX_ADDRESSES:
         st.warning(_("At most {n} addresses at once.", n=MAX_ADDRESSES))
-    defaults = _defaults("addresses")
+    whose = _whose("addresses")
+    defaults = replace(_defaults("addresses"), source=whose.otherwise)
     disabled = not found or bool(wrong) or len(found) > MAX_ADDRESSES
     clicked = st.button(_("Fetch and look"), type="primary", key="look-addresses", disabled=disabled)
-    return Asked(found, defaults) if clicked else None
+    return Asked(found, defaults, whose.everywhere) if clicked else None
 
 
 def _is_address(line: str) -> bool:

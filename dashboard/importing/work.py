@@ -9,7 +9,7 @@ from pathlib import Path
 from analytics.collect import Feed, Fetcher, collect_feeds, fetched
 from analytics.errors import ReadError
 from analytics.glossary import Glossary
-from analytics.imports import Defaults, Likeness, Preview, Row, build_apart, preview, read_known, save
+from analytics.imports import Defaults, Likeness, Preview, Row, build_apart, from_one, preview, read_known, save
 from analytics.imports.staging import Batch
 from analytics.layout import complete
 from analytics.read import read_file
@@ -39,9 +39,12 @@ def look(folder: Path, batch: Batch) -> Work:
     return lambda job: _look(job, folder, batch.articles(), batch.defaults, READING)
 
 
-def look_at_addresses(folder: Path, addresses: list[str], defaults: Defaults, fetcher: Fetcher) -> Work:
-    """Fetch pages into a preview; nothing is saved."""
-    return lambda job: _look(job, folder, fetched(addresses, fetcher), defaults, FETCHING, len(addresses))
+def look_at_addresses(
+    folder: Path, addresses: list[str], defaults: Defaults, fetcher: Fetcher, source: str | None = None
+) -> Work:
+    """Fetch pages into a preview, of the one `source` if it is said; nothing is saved."""
+    items = from_one(fetched(addresses, fetcher), source)
+    return lambda job: _look(job, folder, items, defaults, FETCHING, len(addresses))
 
 
 def _look(

@@ -98,6 +98,17 @@ def test_pasted_text_is_previewed_imported_and_linked(start: Callable[[roles.Vis
     assert not list((folder / ".elchi" / "staging").iterdir())
 
 
+@pytest.mark.parametrize(("reach", "shown"), [("all", "Dala"), ("missing", "TASS")])
+def test_all_of_these_are_from(start: Callable[[roles.Visit], AppTest], reach: str, shown: str) -> None:
+    at = start(HERE)
+    at.text_area(key="paste-text").set_value("МОСКВА, 12 ноября. /ТАСС/. " + TEXT)
+    at.text_input(key="source-paste").set_value("Dala").run()
+    at.segmented_control(key="source-reach-paste").set_value(reach).run()
+    at.button(key="look-paste").click().run()
+    wait(at, lambda: at.session_state["import-look"].state != "running")
+    assert [row.candidate.source for row in at.session_state["import-look"].result.rows] == [shown]
+
+
 def test_the_same_text_again_is_told_and_not_chosen(start: Callable[[roles.Visit], AppTest], folder: Path) -> None:
     (folder / "known.txt").write_text(TEXT, encoding="utf-8")
     at = start(HERE)

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics import cli
+from analytics import cli, warehouse
 from analytics.errors import ReadError
 from analytics.imports import Candidate, Defaults, Likeness, Preview, candidate, preview, read_known, save
 from analytics.imports.candidate import is_web_address, plain_text
 from analytics.imports.likeness import canonical_address, mark
 from analytics.imports.save import file_name
-from analytics.read import read_articles
+from analytics.read import Choices, read_articles
 from analytics.records import Article
 
 TEXT = (
@@ -59,6 +59,73 @@ def test_defaults_fill_only_what_is_missing(tmp_path: Path) -> None:
     dated = article(f"Тақырып\n2024-05-01\n{TEXT}", source="Own")
     rows = look(tmp_path, article(), dated, defaults=said).rows
     assert [(r.candidate.date, r.candidate.source) for r in rows] == [("2020-01-01", "Default"), ("2024-05-01", "Own")]
+
+
+QUOTING = "Мост открыт, передаёт ТАСС. Источник: Интерфакс\nКолонна прошла по мосту в полдень, номер {n}."
+
+
+def table(path: Path, outlets: list[str | None]) -> None:
+    rows = [f'"{QUOTING.format(n=n)}",2024-05-0{n + 1},{outlet or ""}' for n, outlet in enumerate(outlets)]
+    path.write_text("\n".join(["text,date,source", *rows]), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "sources"),
+    [
+        ([], ["Dala", "TASS"]),
+        (["--source", "Арна"], ["Dala", "Арна"]),
+        (["--source-if-missing", "Арна"], ["Dala", "Арна"]),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "import"])
+def test_all_of_these_are_from(
+    tmp_path: Path, command: str, options: list[str], sources: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is said of all stands over what the texts say, and not over a column; whoever is overruled says so."""
+    (tmp_path / "in").mkdir()
+    table(tmp_path / "in" / "a.csv", ["Dala", None])
+    articles = tmp_path / "in"
+    if command == "import":
+        assert cli.main(["import", str(tmp_path / "in"), "--into", str(tmp_path / "into"), *options]) == cli.DONE
+        told, articles, options = capsys.readouterr().out, tmp_path / "into", []
+        assert ("1 articles keep the source" in told) == (sources[1] == "Арна" and "Арна: 1 articles" in told)
+    assert cli.main(["build", str(articles), "--warehouse", str(tmp_path / "w"), *options]) == cli.DONE
+    assert built_sources(tmp_path / "w") == sources
+    if command == "build" and "--source" in options:
+        assert "Арна: 1 articles keep the source" in capsys.readouterr().err
+
+
+def built_sources(folder: Path) -> list[str]:
+    found = warehouse.open(folder)
+    rows = found.cursor().execute("SELECT source FROM articles ORDER BY date").fetchall()
+    found.close()
+    return [source for (source,) in rows]
+
+
+def test_what_was_said_of_a_folder_holds_for_later_builds(tmp_path: Path) -> None:
+    table(tmp_path / "a.csv", [None])
+    build = ["build", str(tmp_path), "--warehouse", str(tmp_path / ".w")]
+    for said, source in ((["--source", "Арна"], "Арна"), ([], "Арна"), (["--source", ""], "TASS")):
+        cli.main([*build, *said])
+        assert built_sources(tmp_path / ".w") == [source]
+
+
+def test_metadata_names_the_source_of_a_table_and_each_file_its_own(tmp_path: Path) -> None:
+    table(tmp_path / "a.csv", ["Dala", None])
+    (tmp_path / "b.txt").write_text(QUOTING, encoding="utf-8")
+    (tmp_path / "c.txt").write_text(QUOTING, encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("file,source\na.csv,Кітап\nb.txt,Own\n", encoding="utf-8")
+    said = {item.path: item.source for item in read_articles([tmp_path]) if isinstance(item, Article)}
+    assert list(said.values()) == ["Dala", "Кітап", "Own", None]
+    said = {
+        item.path: item.source for item in read_articles([tmp_path], Choices(source="All")) if isinstance(item, Article)
+    }
+    assert list(said.values()) == ["Dala", "All", "Own", "All"]
+
+
+def test_a_folder_that_names_the_source_is_remembered_in_the_saved_file(tmp_path: Path) -> None:
+    one = candidate(Article("a.txt", TEXT, "kun.uz/a.txt"))
+    assert (one.source, candidate(saved(one, tmp_path)).source) == ("Kun.uz", "Kun.uz")
 
 
 def test_same_words_are_found_in_the_batch_and_in_the_folder(tmp_path: Path) -> None:
