@@ -105,11 +105,11 @@ class Maker:
 
 
 def _open_signature(packed: bytes) -> str:
-    """A signature whose features and shingles can be made those of any story by putting a number into it."""
+    """A signature whose features and runs of words can be made those of any story by putting a number into it."""
     values = json.loads(zlib.decompress(packed))
     values["features"] = {feature + OWN: n for feature, n in values["features"].items()}
     values["sequence"] = [feature + OWN for feature in values["sequence"]]
-    values["shingles"] = []
+    values["runs"] = []
     return json.dumps(values, ensure_ascii=False)
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 from zlib import crc32
 
+from analytics.language import stopwords
 from analytics.mentions.compiled import known_entities
 from analytics.records import Analysis, Document
 
 _LONGEST_SEQUENCE = 400
-_SHINGLE, _SAMPLE, _MOST_SHINGLES = 4, 8, 96
+_RUN, _MOST_RUNS, _MOST_TERMS = 4, 96, 80
 _NUMBER = re.compile(r"\d+(?:[.,\s\u00a0]\d{3})*(?:[.,]\d{1,2})?(?!\d)")
+# Numbers and words that tell of no event: addresses, handles, telephones, times of day
+_ASIDE = re.compile(r"\w+://\S+|www\.\S+|\S*@\w[\w.]*|#\w+|\+\d[\d\s()-]{6,}\d|\b\d{1,2}:\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,11 @@ class StorySignature:
     words: int
     features: dict[str, int]  # kind and name of a feature, and how often it stands in the article
     sequence: tuple[str, ...]  # names and numbers in the order of the text
-    shingles: tuple[int, ...]  # a sample of runs of lemmas, for twins in one language
+    runs: tuple[int, ...]  # a sample of runs of lemmas, for twins in one language
+    every: int = 1  # one run in so many is in the sample
+    terms: tuple[str, ...] = ()  # lemmas that are no stop words, in the order of the text
+    source: str | None = None
+    title: tuple[str, ...] = ()  # lemmas of the headline, where one is given
 
     def as_json(self) -> dict[str, Any]:
         """A dictionary of plain values."""
@@ -36,15 +45,18 @@ class StorySignature:
     @staticmethod
     def from_json(row: dict[str, Any]) -> StorySignature:
         """The signature that `as_json` made."""
-        return StorySignature(**{**row, "sequence": tuple(row["sequence"]), "shingles": tuple(row["shingles"])})
+        tuples = {name: tuple(row[name]) for name in ("sequence", "runs", "terms", "title")}
+        return StorySignature(**{**row, **tuples})
 
 
 def signature(analysis: Analysis) -> StorySignature:
     """The signature of an analysed article."""
     document = analysis.document
-    ordered = sorted([*_names(analysis), *_numbers(document), *_words(document)])
+    aside = _Aside(analysis)
+    ordered = sorted([*_names(analysis, aside), *_numbers(document, aside), *_words(document, aside)])
     features = Counter(feature for _, feature in ordered)
     features.update(f"c:{m.entity}" for m in analysis.mentions if m.kind == "concept" and not m.nested)
+    every, runs = _runs(document)
     return StorySignature(
         id=str(document.article.id),
         date=document.date,
@@ -52,32 +64,54 @@ def signature(analysis: Analysis) -> StorySignature:
         words=sum(token.kind == "word" for token in document.tokens),
         features=dict(features),
         sequence=tuple(feature for _, feature in ordered)[:_LONGEST_SEQUENCE],
-        shingles=_shingles(document),
+        runs=runs,
+        every=every,
+        terms=_terms(document, aside),
+        source=document.source,
+        title=_title(document),
     )
 
 
-def _names(analysis: Analysis) -> list[tuple[int, str]]:
+class _Aside:
+    """Where an article has addresses, handles and the like, and dates."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        spans = [match.span() for match in _ASIDE.finditer(analysis.document.text)]
+        dates = [(date.start, date.end) for date in analysis.dates]
+        self._spans, self._dated = sorted(spans), sorted([*spans, *dates])
+
+    def holds(self, at: int, dates: bool = False) -> bool:
+        """Whether a place of the text is in one of them."""
+        spans = self._dated if dates else self._spans
+        before = bisect_right(spans, (at, 1 << 40)) - 1
+        return before >= 0 and at < spans[before][1]
+
+
+def _names(analysis: Analysis, aside: _Aside) -> list[tuple[int, str]]:
     """Names that the lexicons tie across languages; of others the sound is compared."""
     known = known_entities()
     told = [m for m in analysis.mentions if m.entity in known and (not m.nested or m.kind == "country")]
-    return [(m.start, f"{'p' if m.kind == 'person' else 'e'}:{m.entity}") for m in told]
+    kinds = {"person": "p", "country": "l"}
+    return [(m.start, f"{kinds.get(m.kind, 'e')}:{m.entity}") for m in told if not aside.holds(m.start)]
 
 
-def _numbers(document: Document) -> list[tuple[int, str]]:
+def _numbers(document: Document, aside: _Aside) -> list[tuple[int, str]]:
     """Numbers in digits, as they stand in any language: 1,500 and 1 500 are one."""
     found = []
     for match in _NUMBER.finditer(document.text, document.layout.body):
-        digits = re.sub(r"[\s\u00a0]|[.,](?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
-        found.append((match.start(), f"n:{digits}"))
+        if not aside.holds(match.start(), dates=True):
+            digits = re.sub(r"[\s\u00a0]|[.,](?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
+            found.append((match.start(), f"n:{digits}"))
     return found
 
 
-def _words(document: Document) -> list[tuple[int, str]]:
+def _words(document: Document, aside: _Aside) -> list[tuple[int, str]]:
     """Capitalised words inside sentences by their consonants: names, even those that no rule knows."""
     found = []
     for sentence in document.sentences:
         for token in document.tokens[sentence.first + 1 : sentence.last]:
-            if token.kind == "word" and token.text[0].isupper() and len(token.form) > 3:
+            named = token.kind == "word" and token.text[0].isupper() and len(token.form) > 3
+            if named and not aside.holds(token.start):
                 base = token.lemma if document.language != "en" else token.form.removesuffix("ʻs")
                 code = sound(base)
                 if len(code) > 2:
@@ -107,9 +141,39 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", codes)
 
 
-def _shingles(document: Document) -> tuple[int, ...]:
-    """Runs of four lemmas whose hash ends in three zero bits: the same sample for every copy of a text."""
+def _terms(document: Document, aside: _Aside) -> tuple[str, ...]:
+    """The words that are no names, which are evidence of their own, and no stop words."""
+    common, firsts = stopwords(document.language), {sentence.first for sentence in document.sentences}
+    lemmas = (
+        token.lemma
+        for at, token in enumerate(document.tokens)
+        if token.kind == "word"
+        and len(token.form) > 3
+        and (at in firsts or token.text[0].islower())
+        and token.form not in common
+        and not aside.holds(token.start)
+    )
+    return tuple(islice(dict.fromkeys(lemma for lemma in lemmas if lemma not in common), _MOST_TERMS))
+
+
+def _title(document: Document) -> tuple[str, ...]:
+    """The words of a headline that is given beside the text; one that stands in the text is compared with it."""
+    headline = document.article.title
+    if not headline:
+        return ()
+    return tuple(dict.fromkeys(word.lower()[:5] for word in re.findall(r"\w{4,}", headline)))
+
+
+def _runs(document: Document) -> tuple[int, tuple[int, ...]]:
+    """Hashes of runs of four lemmas, all of a short text, of a long one those that end in zero bits.
+
+    The same sample is taken of every copy of a text, and of texts of different length the rougher one can be compared.
+    """
     lemmas = [token.lemma for token in document.tokens if token.kind == "word"]
-    runs = zip(*(lemmas[at:] for at in range(_SHINGLE)), strict=False)
-    hashes = {crc32(" ".join(run).encode()) for run in runs}
-    return tuple(sorted(value for value in hashes if value % _SAMPLE == 0)[:_MOST_SHINGLES])
+    parts = zip(*(lemmas[at:] for at in range(_RUN)), strict=False)
+    hashes = sorted({crc32(" ".join(run).encode()) for run in parts})
+    every = 1
+    while len(hashes) > _MOST_RUNS:
+        every *= 2
+        hashes = [value for value in hashes if value % every == 0]
+    return every, tuple(hashes)

@@ -17,10 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.records import Analysis
+from analytics.stories import REACH as DAYS
 from analytics.stories import StorySignature, link, signature
 
 WINDOW = 20_000  # articles that are linked at once
-REACH = timedelta(days=4)  # as in analytics.stories: further apart, articles do not tell one story
+REACH = timedelta(days=DAYS)  # further apart, articles do not tell one story
 WHY = 3  # reasons kept of a story
 
 

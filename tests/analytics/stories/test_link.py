@@ -7,7 +7,8 @@ import json
 from analytics.pipeline import analyse
 from analytics.records import Article
 from analytics.stories import StorySignature, link, signature
-from analytics.stories.link import Rarity, _candidates
+from analytics.stories.link import candidates
+from analytics.stories.rarity import Rarity
 
 KK = """Тұлпаров: жаңа зауыт 450 адамды жұмыспен қамтиды
 
@@ -30,8 +31,10 @@ OTHER = """Әкім Таразда жаңа зауытты аралады
 Кездесуде Қытай, Иран және Пәкістан нарықтары да талқыланды."""
 
 
-def made(name: str, text: str, language: str, date: str | None = "2031-05-20") -> StorySignature:
-    return signature(analyse(Article(name, text, date=date, language=language)))
+def made(
+    name: str, text: str, language: str, date: str | None = "2031-05-20", title: str | None = None
+) -> StorySignature:
+    return signature(analyse(Article(name, text, date=date, language=language, title=title, source="Steppe Post")))
 
 
 def test_a_translation_is_the_same_story_and_says_why() -> None:
@@ -76,4 +79,43 @@ def test_many_articles_are_not_compared_in_pairs() -> None:
         for at in range(5_000)
     ]
     assert link(many) == []
-    assert _candidates(many, Rarity(many)) == set()
+    assert candidates(many, Rarity(many)) == set()
+
+
+def test_one_kind_of_evidence_is_not_enough() -> None:
+    """Two short posts of a day on one president share his name and nothing else."""
+    sugar = "Президент Отабек Юлдошов поручил снизить акцизы на сахар и муку."
+    school = "Президент Отабек Юлдошов осмотрел новую школу в пригороде."
+    assert link([made("a", sugar, "ru"), made("b", school, "ru")]) == []
+
+
+def test_dates_addresses_and_times_are_no_evidence() -> None:
+    tail = "https://oasis.example/2031/05/20/a/ +998 71 200-30-40, 12:45, 20 мая 2031 года @oasis"
+    one, two = made("a", f"Склад сгорел ночью. {tail}", "ru"), made("b", f"Школу открыли утром. {tail}", "ru")
+    assert not [f for f in one.features if f.startswith("n:")]
+    assert link([one, two]) == []
+
+
+def test_a_digest_is_not_every_story_that_it_lists() -> None:
+    items = [
+        "Хокимият Термеза раздаёт горячий плов в шести местах города, где нет отопления.",
+        "Минюст подготовил поправки о штрафах за преследование на улице.",
+        "Волейболистки обыграли команду Ирана и вышли в полуфинал кубка.",
+        "В Кызылсае сгорел склад строительных материалов, пострадавших нет.",
+    ]
+    assert link([made("a", items[0], "ru"), made("b", " ".join(items[1:] + items[:1]), "ru")]) == []
+
+
+def test_a_notice_under_the_titles_of_two_articles_is_no_story() -> None:
+    notice = "Смотрите новый выпуск программы «Степные вести» в субботу вечером на нашем канале."
+    given = [("a", "Тренер сменил команду"), ("b", "Пшеница подешевела вдвое")]
+    assert link([made(name, notice, "ru", title=title) for name, title in given]) == []
+    assert len(link([made(name, notice, "ru", title="Тренер сменил команду") for name, _ in given])) == 1
+
+
+def test_what_an_outlet_repeats_for_weeks_ties_no_articles() -> None:
+    tail = "Подписывайтесь на наш канал, чтобы первыми читать новости степи и города каждый день."
+    texts = ["Склад сгорел.", "Школа открылась.", "Мост закрыт.", "Рынок переехал."]
+    days = ["2031-05-05", "2031-05-13", "2031-05-20", "2031-05-20"]
+    posts = [made(f"p{at}", f"{text} {tail}", "ru", day) for at, (text, day) in enumerate(zip(texts, days, strict=True))]
+    assert link(posts) == []
