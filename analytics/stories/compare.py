@@ -62,10 +62,9 @@ def compare(one: StorySignature, two: StorySignature, rarity: Rarity) -> tuple[f
     if not near(one, two):
         return None
     alike = likeness(one, two, rarity)
-    if alike.copied >= _TWIN and _titles_differ(one, two):
-        return None  # one notice under the titles of two articles
-    if alike.copied >= _TWIN and _shares(one, two, rarity)[1] >= _TWIN_OF_LONGER:
-        return 1 + alike.copied, alike.why()
+    if alike.copied >= _TWIN:
+        enough = _shares(one, two, rarity)[1] >= _TWIN_OF_LONGER  # else one is an item of the other, a digest
+        return (1 + alike.copied, alike.why()) if enough and not _titles_differ(one, two) else None
     over = _score(one, two, alike) - _asked(one, two)
     return (over, alike.why()) if over >= 0 and alike.kinds > 1 else None
 
@@ -114,7 +113,7 @@ def _asked(one: StorySignature, two: StorySignature) -> float:
 
 
 def _titles_differ(one: StorySignature, two: StorySignature) -> bool:
-    """Whether an outlet gives two texts headlines that have no word in common."""
+    """Whether an outlet gives two texts headlines without a common word: then a common text is a notice."""
     titled = bool(one.title and two.title) and one.source == two.source
     return titled and set(one.title).isdisjoint(two.title)
 

@@ -117,5 +117,5 @@ def test_what_an_outlet_repeats_for_weeks_ties_no_articles() -> None:
     tail = "Подписывайтесь на наш канал, чтобы первыми читать новости степи и города каждый день."
     texts = ["Склад сгорел.", "Школа открылась.", "Мост закрыт.", "Рынок переехал."]
     days = ["2031-05-05", "2031-05-13", "2031-05-20", "2031-05-20"]
-    posts = [made(f"p{at}", f"{text} {tail}", "ru", day) for at, (text, day) in enumerate(zip(texts, days, strict=True))]
-    assert link(posts) == []
+    given = enumerate(zip(texts, days, strict=True))
+    assert link([made(f"p{at}", f"{text} {tail}", "ru", day) for at, (text, day) in given]) == []
