@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from analytics.paths import ROOT
+from analytics.paths import LEXICONS, ROOT
 
 _IMPORT = re.compile(r"^ *(?:from (analytics[\w.]*) import (\([^)]*\)|.*)|import (analytics[\w.]*))", re.MULTILINE)
 _NAME = re.compile(r"\w+")
@@ -46,7 +46,8 @@ def _imports(code: str) -> Iterator[str]:
 
 def state_of(*modules: str, root: Path = ROOT) -> str:
     """Changes with the code of these modules, with any lexicon and with the pinned libraries."""
-    lexicons = sorted(path for path in (root / "data" / "lexicons").rglob("*") if path.is_file())
+    folder = LEXICONS if root == ROOT else root / "data" / "lexicons"
+    lexicons = sorted(path for path in folder.rglob("*") if path.is_file())
     pins = [path for path in [root / "requirements.txt"] if path.is_file()]
     return digest([*modules_of(*modules, root=root), *lexicons, *pins], root)
 

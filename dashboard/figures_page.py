@@ -11,59 +11,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.domain import having, terms
 from dashboard import controls, exchange, labels, ledger, numbers, places, source
 from dashboard.card import Card, show
 from dashboard.charts import claims
 from dashboard.i18n import _, ngettext
 from dashboard.source import Filters
 
-TABS: dict[str, tuple[str, ...]] = {
-    "all": (),
-    "trade": ("trade_turnover", "exports", "imports", "trade_balance", "price", "growth", "share"),
-    "investment": ("investment", "loan", "project_cost", "rent", "companies", "jobs"),
-    "corridors": (
-        "transport_corridors",
-        "railway_lines",
-        "road_lines",
-        "border_crossings",
-        "route_length",
-        "freight_volume",
-        "freight_capacity",
-        "freight_share",
-        "passengers",
-        "flights",
-    ),
-    "projects": (
-        "joint_projects",
-        "project_cost",
-        "power_capacity",
-        "energy_output",
-        "oil_volume",
-        "gas_volume",
-        "jobs",
-    ),
-}
+TABS = ("all", "trade", "investment", "corridors", "projects")
 REGISTERS = {"corridors": "corridor", "projects": "project"}  # tab -> the kind of what it is about
 CHARTS = 6  # of one tab
 AT_ONCE = 3  # of them drawn before a reader asks for more: a chart takes a browser a tenth of a second
 COMPARED = 5_000  # the newest claims, among which the best attested are looked for
 ONE_MEASURE = 2  # of them of one measure, the best attested partners
-# what readers ask for first is drawn first; the rest by how often it is claimed
-FIRST = (
-    "trade_turnover",
-    "investment",
-    "exports",
-    "imports",
-    "joint_projects",
-    "freight_volume",
-    "freight_capacity",
-    "freight_share",
-    "transport_corridors",
-)
-# told in passing, or different things in each sentence: a common axis would say nothing
-NEVER_DRAWN = frozenset(
-    {"other", "duration", "time_horizon", "event_ordinal", "rank", "anniversary", "age", "share", "growth"}
-)
 
 
 def _tab_name(tab: str) -> str:
@@ -76,11 +36,16 @@ def _tab_name(tab: str) -> str:
     }[tab]
 
 
+def measures_of(tab: str) -> tuple[str, ...]:
+    """The measures of a tab; none stand for all."""
+    return tuple(name for name, one in terms("measures").items() if tab in one.tabs)
+
+
 def choose_tab() -> str:
     """The tab, kept in the link."""
     tab = controls.segmented(
         _("Which figures"),
-        list(TABS),
+        TABS,
         default="all",
         key="figures",
         format_func=_tab_name,
@@ -125,12 +90,12 @@ def show_tab(filters: Filters, tab: str) -> None:
         "modality": str(chosen["modality"] or ""),
         "parties": (str(chosen["party"]),) if chosen["party"] else (),
     }
-    measures = (str(chosen["measure"]),) if chosen["measure"] else TABS[tab]
+    measures = (str(chosen["measure"]),) if chosen["measure"] else measures_of(tab)
     rate, title = exchange.choose(filters), _("The ledger of claimed figures")
     show(ledger.ledger(filters, "ledger", title, rate, measures=measures, **narrowed))
     if tab in REGISTERS:
         show(of_tab(filters, REGISTERS[tab]))
-    drawn = tuple(measure for measure in measures if measure not in NEVER_DRAWN)
+    drawn = tuple(measure for measure in measures if measure not in having("never_drawn"))
     if drawn or not measures:
         raw = source.ask("figures", filters, measures=drawn, page=1, size=COMPARED, **narrowed)
         _charts(filters, on_axis(ledger.with_partners(raw)))
@@ -182,8 +147,9 @@ def of_group(frame: pd.DataFrame, filters: Filters, measure: str, partners: str,
 
 
 def best_attested(frame: pd.DataFrame) -> list[tuple[str, str]]:
-    """The pairs of measure and partners worth a chart, of two claims at least: FIRST in its order, then most claims."""
-    placed = frame[["measure", "partners", "unit"]][claims.has_place(frame) & ~frame.measure.isin(NEVER_DRAWN)]
+    """The pairs of measure and partners worth a chart, of two claims at least: those drawn first, then most claims."""
+    drawn = claims.has_place(frame) & ~frame.measure.isin(having("never_drawn"))
+    placed = frame.loc[drawn, ["measure", "partners", "unit"]]
     sizes = placed.groupby(["measure", "partners", "unit"]).size().groupby(["measure", "partners"]).max()
     counts = {(str(key[0]), str(key[1])): int(n) for key, n in zip(sizes.index, sizes, strict=True) if n > 1}
     ordered = sorted(counts, key=lambda key: (_place(key[0]), -counts[key], key))
@@ -201,4 +167,6 @@ def _of(frame: pd.DataFrame, measure: str, partners: str) -> pd.DataFrame:
 
 
 def _place(measure: str) -> int:
-    return FIRST.index(measure) if measure in FIRST else len(FIRST)
+    """Its place among those drawn first; behind them all where it is none of them."""
+    one = terms("measures").get(measure)
+    return one.first if one and one.first else len(terms("measures"))

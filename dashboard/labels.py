@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
+from analytics.domain import measures, terms
 from dashboard.i18n import N_, _, language, locale, ngettext
 from dashboard.names import city_name, name_of
 from dashboard.source import own_words
 
-KINDS = {
-    "country": N_("Countries"),
-    "organisation": N_("Organisations"),
-    "person": N_("People"),
-    "company": N_("Companies"),
-    "place": N_("Places"),
-    "corridor": N_("Corridors"),
-    "project": N_("Projects"),
-    "facility": N_("Facilities"),
-    "document": N_("Documents"),
-    "event": N_("Events"),
-    "media": N_("Media"),
-    "concept": N_("Concepts"),
-}
+KINDS, MEASURES, MODALITIES = terms("kinds"), measures(), terms("modalities")
 TEXT_LANGUAGES = {
     "kk": N_("Kazakh"),
     "uz-Cyrl": N_("Uzbek (Cyrillic)"),
@@ -28,68 +16,6 @@ TEXT_LANGUAGES = {
     "en": N_("English"),
     "und": N_("not recognised"),
 }
-MEASURES = {
-    "trade_turnover": N_("Trade turnover"),
-    "exports": N_("Exports"),
-    "imports": N_("Imports"),
-    "trade_balance": N_("Trade balance"),
-    "investment": N_("Investment"),
-    "loan": N_("Loans and grants"),
-    "project_cost": N_("Project cost"),
-    "rent": N_("Rent"),
-    "price": N_("Price"),
-    "joint_projects": N_("Joint projects"),
-    "companies": N_("Companies"),
-    "jobs": N_("Jobs"),
-    "transport_corridors": N_("Transport corridors"),
-    "railway_lines": N_("Railway lines"),
-    "road_lines": N_("Road lines"),
-    "border_crossings": N_("Border crossings"),
-    "route_length": N_("Route length"),
-    "freight_volume": N_("Freight carried"),
-    "freight_capacity": N_("Freight capacity"),
-    "freight_share": N_("Share of freight"),
-    "passengers": N_("Passengers"),
-    "flights": N_("Flights"),
-    "oil_volume": N_("Oil volume"),
-    "gas_volume": N_("Gas volume"),
-    "energy_output": N_("Energy output"),
-    "power_capacity": N_("Power capacity"),
-    "documents_signed": N_("Documents signed"),
-    "visits": N_("Visits"),
-    "meetings": N_("Meetings"),
-    "participants": N_("Participants"),
-    "countries": N_("Number of countries"),
-    "university_branches": N_("University branches"),
-    "students": N_("Students"),
-    "cultural_events": N_("Cultural events"),
-    "launches": N_("Launches"),
-    "anniversary": N_("Anniversary"),
-    "duration": N_("Duration"),
-    "time_horizon": N_("Time horizon"),
-    "event_ordinal": N_("Number in a sequence"),
-    "rank": N_("Rank"),
-    "growth": N_("Growth"),
-    "share": N_("Share"),
-    "population": N_("Population"),
-    "casualties": N_("Casualties"),
-    "military": N_("Military"),
-    "age": N_("Age"),
-    "temperature": N_("Temperature"),
-    "area": N_("Area"),
-    "score": N_("Score"),
-    "other": N_("Other"),
-}
-QUALIFIERS = {
-    "exact": N_("exactly"),
-    "at_least": N_("at least"),
-    "at_most": N_("at most"),
-    "about": N_("about"),
-    "up_to": N_("up to"),
-    "approaching": N_("approaching"),
-    "tens_of": N_("some"),
-}
-MODALITIES = {"actual": N_("actual"), "planned": N_("planned"), "hypothetical": N_("hypothetical")}
 EVENTS = {
     "visit": N_("Visit"),
     "talks": N_("Talks"),
@@ -107,6 +33,7 @@ FORMS = {
     "abbreviation": N_("abbreviation"),
     "capital": N_("capital for its government"),
 }
+# of articles and mentions; those of figures stand in the vocabulary
 FIELDS = {
     "title": N_("Title"),
     "source": N_("Source"),
@@ -114,17 +41,6 @@ FIELDS = {
     "language": N_("Language"),
     "story": N_("Story"),
     "url": N_("Address"),
-    "text": N_("Text"),
-    "measure": N_("What it measures"),
-    "value": N_("Value"),
-    "low": N_("from"),
-    "high": N_("to"),
-    "unit": N_("Unit"),
-    "modality": N_("Modality"),
-    "period": N_("Period"),
-    "object": N_("Of what"),
-    "claimant": N_("Said by"),
-    "parties": N_("Partners"),
     "entity": N_("It means"),
     "kind": N_("Kind"),
     "name": N_("Name"),
@@ -146,9 +62,15 @@ def _named(table: dict[str, str], code: object) -> str:
     return _(message) if message else str(code).replace("_", " ")
 
 
+def term(kind: str, code: object) -> str:
+    """A code of one of the sets of the vocabulary in the reader's language; an unknown one as it stands."""
+    found = terms(kind).get(str(code))
+    return found.name(language()) if found and found.names else str(code).replace("_", " ")
+
+
 def kind(code: object) -> str:
     """The plural name of a kind of entity."""
-    return _named(KINDS, code)
+    return term("kinds", code)
 
 
 def text_language(code: object) -> str:
@@ -161,7 +83,7 @@ def text_language(code: object) -> str:
 def measure(code: object) -> str:
     """What a figure measures; an own measure as its maker called it."""
     own = own_words().get(str(code)) if str(code).startswith("own_") else None
-    return own.name if own else _named(MEASURES, code)
+    return own.name if own else term("measures", code)
 
 
 def own_word() -> str:
@@ -171,17 +93,28 @@ def own_word() -> str:
 
 def field(code: object) -> str:
     """What an editor corrected of an article, a figure or a mention."""
-    return _named(FIELDS, code)
+    return _named(FIELDS, code) if code in FIELDS else term("fields", code)
 
 
 def qualifier(code: object) -> str:
     """How sure the text is of a value; empty for an exact one."""
-    return "" if code in (None, "exact") else _named(QUALIFIERS, code)
+    return "" if code in (None, "exact") else term("qualifiers", code)
 
 
 def modality(code: object) -> str:
     """Whether a figure was, is planned or would be."""
-    return _named(MODALITIES, code)
+    return term("modalities", code)
+
+
+def confidence(code: object) -> str:
+    """How sure the reading of a claim is."""
+    return term("confidences", code)
+
+
+def how(slots: object) -> str:
+    """How the fields of a figure were read, one after another."""
+    told = slots.items() if isinstance(slots, dict) else ()
+    return "; ".join(f"{field(name)}: {term('hows', way)}" for name, way in told)
 
 
 def event(code: object) -> str:

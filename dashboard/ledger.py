@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analytics.domain import having
 from dashboard import labels, numbers, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.menu import Native
@@ -19,8 +20,6 @@ from dashboard.source import Filters
 
 LARGEST = 500
 OF_ONE = 2  # claims of an article among the newest: one article may state dozens
-# measures of what goes from the first partner to the other
-FLOWS = frozenset({"exports", "imports", "investment", "loan", "rent", "oil_volume", "gas_volume"})
 
 
 def readable(frame: pd.DataFrame) -> pd.DataFrame:
@@ -54,7 +53,7 @@ def _list(values: object) -> list[str]:
 def _partners(measure: str, codes: object) -> str:
     """The partners of a claim: from one to the other where something flows, else the same in either order."""
     named = _list(codes)
-    return labels.parties(named if measure in FLOWS else sorted(named))
+    return labels.parties(named if measure in having("directed") else sorted(named))
 
 
 def _with_qualifier(row: Row) -> str:

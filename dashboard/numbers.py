@@ -8,37 +8,9 @@ import math
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from dashboard.i18n import N_, _, locale
+from analytics.domain import sizes, terms
+from dashboard.i18n import N_, _, language, locale
 
-UNITS = {
-    "percent": N_("%"),
-    "percentage_point": N_("percentage points"),
-    "tonne": N_("tonnes"),
-    "kilogram": N_("kg"),
-    "kilometre": N_("km"),
-    "metre": N_("m"),
-    "hectare": N_("hectares"),
-    "square_metre": N_("m²"),
-    "square_kilometre": N_("km²"),
-    "barrel": N_("barrels"),
-    "litre": N_("litres"),
-    "cubic_metre": N_("m³"),
-    "kilowatt_hour": N_("kWh"),
-    "watt": N_("W"),
-    "degree": N_("°"),
-    "year": N_("years"),
-    "month": N_("months"),
-    "week": N_("weeks"),
-    "day": N_("days"),
-    "hour": N_("hours"),
-    "minute": N_("minutes"),
-    "decade": N_("decades"),
-    "times": N_("times"),
-    "fraction": N_("as a fraction"),
-    "ordinal": "",
-    "rank": N_("place"),
-    "count": "",
-}
 TENS = {
     10.0: N_("tens"),
     100.0: N_("hundreds"),
@@ -48,7 +20,6 @@ TENS = {
     1e6: N_("millions"),
     1e9: N_("billions"),
 }
-RATES = {"per_year": N_("a year"), "per_month": N_("a month"), "per_day": N_("a day")}
 PERIODS = {"previous_year": N_("the year before"), "next_year": N_("the coming year")}
 
 
@@ -86,33 +57,65 @@ def compact(value: object) -> str:
     return str(format_compact_decimal(whole, format_type="long", fraction_digits=2, locale=locale()))
 
 
-def unit(code: object) -> str:
-    """The unit after a number: an ISO currency code stays as it is."""
-    text = str(code)
-    message = UNITS.get(text)
-    return (_(message) if message else "") if message is not None else text.replace("_", " ")
+def unit(code: object, number: object = None) -> str:
+    """The unit after a number, in the plural form that it asks for; an ISO currency code stays as it is.
+
+    >>> unit("tonne", 1), unit("tonne", 2.5), unit("USD"), unit("count")
+    ('tonne', 'tonnes', 'USD', '')
+    """
+    one = terms("units").get(str(code))
+    if one is None:
+        return str(code).replace("_", " ")
+    if missing(number):
+        return one.name(language()).replace("{n}", "").strip()
+    return _in_number(one.names[language()], float(str(number)))
+
+
+def _in_number(forms: tuple[str, ...], number: float) -> str:
+    """The plural form that a number as `compact` writes it asks for: «2 барреля», «2 миллиона баррелей»."""
+    if len(forms) < 3:
+        return forms[0 if round(number, 2) == 1 else -1]
+    shown = round(number, 2) if abs(number) < 1e5 else round(number, -5)
+    category = locale().plural_form(int(shown) if shown == int(shown) else shown)
+    fraction = 3 if len(forms) > 3 else 1  # it takes the form of "few" where it has none of its own
+    return forms[{"one": 0, "few": 1, "many": 2}.get(category, fraction)]
 
 
 def value(row: object) -> str:
-    """The normalised value of a figure (anything with value, low, high, unit, rate), with its unit.
+    """The normalised value of a figure (anything with value, low, high, unit, rate), with its unit and rate.
 
     A range is "5–7", an open end is told by the qualifier, which stands apart.
+
+    >>> from types import SimpleNamespace as Row
+    >>> value(Row(value=12.0, unit="count", rate="per_week")), value(Row(value=9e7, unit="watt"))
+    ('12 a week', '90 MW')
     """
-    low, high = getattr(row, "low", None), getattr(row, "high", None)
-    number = getattr(row, "value", None)
-    if missing(number) and not (missing(low) and missing(high)):
-        amount = f"{compact(low)}–{compact(high)}"
+    numbers = [getattr(row, name, None) for name in ("value", "low", "high")]
+    code, size = _size(str(getattr(row, "unit", "")), [abs(float(str(n))) for n in numbers if not missing(n)])
+    number, low, high = (None if missing(n) else float(str(n)) / size for n in numbers)
+    if number is None and not (low is None and high is None):
+        amount, number = f"{compact(low)}–{compact(high)}", low if high is None else high
     else:
         amount = compact(number)
-    code = getattr(row, "unit", "")
-    if code == "watt" and not missing(number):
-        amount, code = compact(float(str(number)) / 1e6), "MW"
-    if code == "ordinal":
-        amount, code = _("No. {n}", n=amount), "count"
     if getattr(row, "qualifier", "") == "tens_of":
-        amount = _tens(float(str(number))) or amount
-    rate = RATES.get(str(getattr(row, "rate", "")))
-    return " ".join(part for part in (amount, unit(code), _(rate) if rate else "") if part)
+        amount = _tens(number or 0.0) or amount
+    told = unit(code, number)
+    amount = told.replace("{n}", amount) if "{n}" in told else f"{amount} {told}"
+    rate = getattr(row, "rate", None)
+    return " ".join(part for part in (amount.strip(), "" if missing(rate) else per(rate)) if part)
+
+
+def per(rate: object) -> str:
+    """What a value is counted per: "a week"."""
+    one = terms("rates").get(str(rate))
+    return one.name(language()) if one else str(rate).replace("_", " ")
+
+
+def _size(code: str, numbers: list[float]) -> tuple[str, float]:
+    """The largest size of a unit that the number reaches, and how many of the unit it is."""
+    greatest = max(numbers, default=0.0)
+    fitting = [(one.id, one.factor) for one in sizes(code) if one.factor <= greatest]
+    return fitting[-1] if fitting else (code, 1.0)
 
 
 def _tens(number: float) -> str:
@@ -175,7 +178,7 @@ def edtf(text: object) -> str:
 def _relative(text: str) -> str:
     """last_3_years, next_3_5_years, last_2.5_hours."""
     head, *middle = text.split("_")
-    if head not in ("last", "next") or len(middle) < 2 or middle[-1].rstrip("s") not in UNITS:
+    if head not in ("last", "next") or len(middle) < 2 or middle[-1].rstrip("s") not in terms("units"):
         return ""
     code = middle.pop()
     told = f"{'–'.join(decimal(n) if _is_number(n) else n for n in middle)} {unit(code.rstrip('s'))}"

@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from analytics import domain
+from analytics.figures.lexicon import currencies
+
 FOLDER = Path(__file__).parents[1] / "data" / "gold" / "figures"
 LANGUAGES = ("kk", "uz-Cyrl", "uz-Latn", "ru", "en")
 HALVES = ("dev", "held")
@@ -24,24 +27,15 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MEASURES = _words("""
-    trade_turnover exports imports trade_balance investment loan project_cost rent price joint_projects companies
-    jobs transport_corridors railway_lines road_lines border_crossings route_length freight_volume freight_capacity
-    freight_share passengers flights oil_volume gas_volume energy_output power_capacity documents_signed visits
-    meetings participants countries university_branches students cultural_events launches anniversary duration
-    time_horizon event_ordinal rank growth share population casualties military age temperature area score other
-    date""")
-CURRENCIES = _words("USD EUR RUB KZT UZS CNY GBP KGS AZN GEL JPY KRW CHF")
-UNITS = CURRENCIES | _words("""
-    percent percentage_point basis_point tonne kilogram litre kilometre metre centimetre millimetre mile hectare
-    square_metre square_kilometre cubic_metre cubic_kilometre barrel centner kilowatt_hour megawatt_hour watt volt
-    kilovolt degree year month week day hour minute second decade times fraction count ordinal rank point score TEU teu
-    date
-    kilometre_per_hour metre_per_second cent""")
-QUALIFIERS = _words("exact at_least at_most about up_to approaching tens_of")
-MODALITIES = _words("actual planned hypothetical")
+# the labels have a class of their own for dates, and units that the reader does not know
+MEASURES = frozenset(domain.measures()) | {"date"}
+UNITS = (
+    frozenset(domain.terms("units")) | currencies() | _words("date cubic_kilometre megawatt_hour TEU teu cent score")
+)
+QUALIFIERS = frozenset(domain.terms("qualifiers"))
+MODALITIES = frozenset(domain.terms("modalities"))
 TIERS = _words("core ordinal trivial date date_relative")
-RATES = frozenset({None, "per_year", "per_month", "per_week", "per_day", "per_hour", "per_second"})
+RATES = frozenset({None, *domain.terms("rates")})
 ALLOWED = {"measure": MEASURES, "unit": UNITS, "qualifier": QUALIFIERS, "modality": MODALITIES}
 BLOCS = _words("EU EAEU CIS SCO OTS C5")
 SCORED = frozenset({"core", "ordinal"})

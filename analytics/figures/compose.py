@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analytics.domain import having, undated
 from analytics.figures.digits import numeral
 from analytics.figures.ellipsis import complete, last_unit
 from analytics.figures.guards import blocked
@@ -30,11 +31,6 @@ from analytics.records import DateMention, Document, Figure, Mention, Span
 _LARGEST = 1e18  # nothing that news counts is larger
 _MAX_FIGURES = 5_000  # an article with more is a table of numbers
 _LONGEST_NAME = 200  # characters
-# what is told for a period, figure after figure
-_FLOWS = frozenset({"trade_turnover", "trade_balance", "exports", "imports", "growth", "freight_volume"})
-_FLOWS |= {"oil_volume", "gas_volume", "passengers"}
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "ordinal", "rank"})
-_TIMELESS = frozenset({"age", "anniversary", "area", "temperature", "score", "price"})
 _NAMES = frozenset({"person", "company", "media", "document", "facility"})
 
 
@@ -98,16 +94,16 @@ class _Reader:
 
     def _dated(self, figure: Figure, index: int, spans: list[str]) -> Figure:
         """A figure without a date speaks of the span of its sentence, else of the time of the flow before it."""
-        if figure.unit in _TIMES or figure.measure in _TIMELESS:
+        if figure.unit in undated() or figure.measure in having("timeless"):
             return figure
         if figure.period is None and spans:
             return replace(figure, period=spans[0])
         at, before = self._periods.get(figure.modality, (-9, None))
-        if figure.measure in _FLOWS and figure.period is None and before is not None and index - at <= 1:
+        if figure.measure in having("flow") and figure.period is None and before is not None and index - at <= 1:
             figure = replace(figure, period=before)
         if figure.period is not None and figure.modality == "actual":
             self._span = figure.period
-        if figure.measure in _FLOWS and figure.period is not None:
+        if figure.measure in having("flow") and figure.period is not None:
             self._periods[figure.modality] = (index, figure.period)
         return figure
 

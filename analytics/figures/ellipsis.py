@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analytics.domain import having
 from analytics.figures.lexicon import Unit
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
@@ -47,7 +48,6 @@ def _lent(
     return quantity
 
 
-_PEOPLE = frozenset({"population", "passengers", "students", "tourist"})
 _SUBJECT = 5  # words
 
 
@@ -55,7 +55,7 @@ def _people_before(clause: Clause, quantity: Quantity) -> bool:
     """ "Passenger numbers topped 5.8 million": what is counted stands before the number."""
     heads = clause.between("measure", quantity.first - _SUBJECT, quantity.first)
     marks = {at for at in range(quantity.first - _SUBJECT, quantity.first) if clause.form(at) in (",", ";", "–", "—")}
-    return any(hit.value.id in _PEOPLE and not any(hit.last <= at for at in marks) for hit in heads)
+    return any(hit.value.id in having("tallied") and not any(hit.last <= at for at in marks) for hit in heads)
 
 
 _AND = frozenset({",", "and", "or", "и", "или", "және", "мен", "va", "yoki"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from analytics.domain import having
 from analytics.figures.bases import denominator, scale, size_pair
 from analytics.figures.counted import counted_noun
 from analytics.figures.number import Quantity
@@ -153,18 +154,12 @@ def bare_year(clause: Clause, found: Quantity) -> bool:
     return 1800 <= float(number.value or number.low or 0) <= 2100 and not _counts(clause, found)
 
 
-_PEOPLE = frozenset(
-    {"person", "tourist", "casualties", "jobs", "students", "participants", "passengers", "military", "population"}
-    | {"companies", "freight_volume"}
-)
-
-
 def _counts(clause: Clause, found: Quantity) -> bool:
     """ "2000 troops", «2000 nafar», «около 2000 домов»: a classifier, a bound or people make a year a count."""
     if found.rule == "classifier" or any(hit.last == found.first for hit in clause.all("before")):
         return True
     noun = clause.between("measure", found.last, found.last + 1)
-    return any(hit.value.id in _PEOPLE for hit in noun) and not any(
+    return any(hit.value.id in having("counted") for hit in noun) and not any(
         hit.value in ("last", "next") and hit.last == found.first for hit in clause.all("time")
     )
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analytics.domain import undated
 from analytics.records import DateMention, Document, Figure
 
 _LEAD = 400  # characters in which a dateline stands
 _BELOW = 6  # sentences below a headline that may say a figure of it again
 _NEXT = 2  # sentences below a headline that tell the time it speaks of
 _ROUNDED = 0.05  # of the greater value
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "ordinal", "rank"})
 
 
 def dateline(dates: Sequence[DateMention]) -> str | None:
@@ -38,7 +38,7 @@ def _months(period: str | None) -> bool:
 
 
 def _dated(figure: Figure, below: list[Figure], told: list[Figure]) -> Figure:
-    if figure.period is not None or figure.modality != "actual" or figure.unit in _TIMES:
+    if figure.period is not None or figure.modality != "actual" or figure.unit in undated():
         return figure
     again = [other for other in below if other.unit == figure.unit and _same(figure, other)] or told
     return replace(figure, period=again[0].period) if again else figure

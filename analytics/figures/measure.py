@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.domain import having
 from analytics.figures.counted import after_cue, attributive, beyond, counted_noun, crossed, owned
 from analytics.figures.growth import changes
 from analytics.figures.lexer import Word
@@ -143,7 +144,9 @@ def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
         return "rank", found.first
     noun = counted_noun(clause, found)
     heads = clause.all("measure")
-    who = next((h for h in heads if noun is not None and h.first <= noun < h.last and h.value.id in _ANYBODY), None)
+    who = next(
+        (h for h in heads if noun is not None and h.first <= noun < h.last and h.value.id in having("head")), None
+    )
     if who is not None:
         return _of_people(clause, found, who.value.id), who.first
     for hit in heads:
@@ -155,7 +158,7 @@ def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
         score = _score(clause, found, hit) * rule.weight * _place(clause, found, hit, noun)
         if score > best + 1e-9:
             best, name, place = score, rule.id, hit.first
-    if name in _ANYBODY:
+    if name in having("head"):
         return _of_people(clause, found, name), place
     return name, place
 
@@ -166,17 +169,10 @@ def _of_best(clause: Clause, found: Quantity) -> bool:
     return best and partitive(clause, found)
 
 
-_ANYBODY = ("person", "tourist")
-
-
 def _place(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> float:
     """In «орта мектеп оқушысы» and "high school students" the last word is counted, not those before it."""
     inside = noun is not None and found.last <= hit.first and hit.last <= noun
     return 0.5 if inside and clause.tongue.code != "ru" else 1.0
-
-
-_VERBAL = frozenset({"exports", "imports", "freight_capacity", "freight_volume", "visits", "rank"})
-_GOODS = frozenset({"exports", "imports", "freight_capacity"})  # verbs of Kazakh and Uzbek, behind the noun
 
 
 def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> bool:
@@ -193,12 +189,9 @@ def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> boo
     if noun is not None and not found.last <= hit.first <= noun + follows:
         if right and hit.value.deed:
             return bool(_stops(clause, after_cue(clause, found), hit.first))
-        verbal = _GOODS if right else _VERBAL
+        verbal = having("goods" if right else "verbal")
         return hit.value.id not in verbal or (right and clause.tongue.code in ("ru", "en"))
     return right and "p3" in found.tags and hit.first > found.last and clause.tongue.code in ("kk", "uz")
-
-
-_DEEDS = frozenset({"casualties", "jobs", "students", "participants", "passengers", "military", "population"})
 
 
 def _before_people(hit: Hit, gap: int) -> bool:
@@ -216,7 +209,7 @@ def _of_people(clause: Clause, found: Quantity, who: str) -> str:
             continue  # «вакили ... 2,2 миллиард киши»: deeds follow the number, but for «қатысқан 300 адам»
         if hit.first >= found.last and not (hit.value.deed or hit.value.either) and _parted(clause, found.last, hit):
             continue  # «67 тысяч человек, сообщил журналистам ...»
-        if hit.value.id in _DEEDS and (hit.first >= found.last or hit.last <= found.first):
+        if hit.value.id in having("people") - having("head") and (hit.first >= found.last or hit.last <= found.first):
             score = _score(clause, found, hit, either=True) * hit.value.weight
             if score > best:
                 best, name = score, hit.value.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analytics.domain import having
 from analytics.figures.growth import starts_change
 from analytics.figures.morph import is_future, is_past
 from analytics.figures.number import Quantity
@@ -65,17 +66,13 @@ _OWNERS = frozenset({"its", "their", "his", "her", "our", "whose"})
 _CONVERB = {"kk": ("ып", "іп", "п"), "uz": ("ib", "b")}
 
 
-# of what is to come, told in sentences without a verb: «Стоимость проекта – 67 млрд»
-_PROJECTED = frozenset({"project_cost", "power_capacity", "freight_capacity", "jobs"})
-
-
 def inherits(clause: Clause, found: Quantity, measure: str) -> bool:
-    """Whether a figure takes the modality of the one before, as nothing in its sentence tells of time."""
+    """Whether a figure takes the modality of the one before: «Стоимость проекта – 67 млрд» tells nothing of time."""
     verbal = any(value != "if" for _, _, value in (*_cues(clause), *_verbs(clause)))
     if clause.tongue.code in _PAST:
         last = _final(clause, found.last, set(), clause.tongue.code)
         verbal = verbal or (last is not None and clause.form(last).endswith(_PAST[clause.tongue.code]))
-    return measure in _PROJECTED and not verbal
+    return measure in having("projected") and not verbal
 
 
 def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from analytics.domain import having
 from analytics.figures.lexicon import blocs, homes, media_word, money_words, places
 from analytics.figures.sentence import Clause
 from analytics.records import Document, Mention, Sentence, Span
@@ -13,13 +14,6 @@ from analytics.records import Document, Mention, Sentence, Span
 _MOST = 6
 _BACK = 2  # sentences
 _LEAD = 3  # sentences, and how much more a country named in them counts
-_FLOWS = frozenset({"exports", "imports", "loan", "rent", "investment", "gas_volume", "oil_volume"})
-# what lies between two countries
-_BILATERAL = frozenset(
-    {"trade_turnover", "trade_balance", "exports", "imports", "investment", "growth", "share", "joint_projects"}
-    | {"documents_signed", "border_crossings", "meetings", "visits", "companies", "rank", "loan", "rent", "gas_volume"}
-    | {"route_length", "freight_volume", "oil_volume", "students", "anniversary"}
-)
 _SPEAKERS = ("person", "organisation", "company", "media")
 
 
@@ -99,10 +93,10 @@ class Cast:
         sentence = self._sentences[index]
         own = self._of_part(sentence, part)
         named = [*(own or self._around(index))]
-        if not named or (len(named) == 1 and measure in _BILATERAL):
+        if not named or (len(named) == 1 and measure in having("between_two")):
             apart = self._named(sentence.start, sentence.end) if own else ()
             named += [code for code in self._other_side(sentence, named) if code not in apart]
-        return tuple(named[:_MOST] if measure in _FLOWS else sorted(named[:_MOST]))
+        return tuple(named[:_MOST] if measure in having("directed") else sorted(named[:_MOST]))
 
     def _of_part(self, sentence: Sentence, part: Span) -> tuple[str, ...]:
         """The one country of a part, where the sentence gives each part its own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from analytics.domain import carried
 from analytics.figures.heads import find_phrases
 from analytics.figures.lexer import lex
 from analytics.figures.lexicon import Unit
@@ -11,13 +12,6 @@ from analytics.figures.phrases import Hit
 from analytics.figures.sentence import code_of
 from analytics.records import Document
 
-# what may be carried into another sentence, by kind of unit
-_CARRIED = {
-    "money": ("trade_turnover", "exports", "imports", "trade_balance", "investment", "rent", "loan"),
-    "mass": ("oil_volume", "gas_volume", "freight_volume"),
-    "volume": ("oil_volume", "gas_volume"),
-    "count": ("joint_projects", "companies", "border_crossings", "students", "jobs", "documents_signed"),
-}
 _BACK = 2  # sentences
 _LEAD = 3  # sentences of headline and lead, asked last
 _LONGEST = 2_000  # characters of a sentence that are read
@@ -68,7 +62,7 @@ class Told:
 
     def _head(self, index: int, kind: str) -> str | None:
         """The last head of a sentence that takes the kind of unit and may be carried."""
-        wanted = _CARRIED.get(kind, ())
+        wanted = carried(kind)
         if index not in self._heads:
             self._heads[index] = self._find(index)
         for hit in reversed(self._heads[index]):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from analytics.domain import having
 from analytics.fields import STORED
 
 # ruff: noqa: S608 - the only strings put together are those of this file
@@ -221,7 +222,7 @@ PAIRS = """
 # Claims that can be laid side by side share their claim_key: measure, parties, time, unit and what it is of; of these
 # measures there is one value for two parties and a time, any other is the same only of the same object. A claim that
 # does not say with whom, when or of what agrees or disagrees with nothing.
-_WHOLE = ("trade_turnover", "trade_balance", "joint_projects", "university_branches", "border_crossings", "visits")
+_WHOLE = tuple(sorted(having("whole")))
 CLAIM_KEY = f"""
     CASE WHEN len(item.parties) > 1 AND item.period_start IS NOT NULL AND item.measure <> 'other'
          AND (item.measure IN {_WHOLE} OR item.object IS NOT NULL) THEN

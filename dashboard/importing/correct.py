@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -166,7 +167,7 @@ def _figure_fields(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of a fra
     return found | ({"parties": parties} if parties != before else {})
 
 
-def _at(options: dict[str, str], code: object) -> int | None:
+def _at(options: Mapping[str, object], code: object) -> int | None:
     return list(options).index(str(code)) if code in options else None
 
 

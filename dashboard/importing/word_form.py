@@ -142,7 +142,7 @@ def _measure(edited: Entry | None, key: str) -> dict[str, Any]:
         key=f"own-known-{key}",
     )
     if meant is not None:
-        return {"entity": str(meant), "name": labels.MEASURES[meant], "units": tuple(units)}
+        return {"entity": str(meant), "name": labels.MEASURES[meant].name("en"), "units": tuple(units)}
     return {"entity": _kept(edited, name), "name": name, "units": tuple(units)}
 
 

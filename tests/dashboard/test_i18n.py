@@ -86,12 +86,6 @@ def test_names_numbers_and_dates_in_the_readers_locale(code: str, country: str, 
     assert numbers.date("2025-11-13").replace("\u202f", " ") == day.replace("\u202f", " ")
 
 
-def test_every_code_of_a_figure_has_a_name() -> None:
-    assert labels.measure("trade_turnover") == "Trade turnover"
-    assert labels.measure("new_measure") == "new measure"
-    assert numbers.unit("USD") == "USD"
-
-
 def test_people_are_named_in_the_readers_language_where_the_lexicon_knows_them() -> None:
     i18n.use("ru")
     assert labels.entity("kassym-jomart-tokayev", "Kassym-Jomart Tokayev", "person") == "Касым-Жомарт Токаев"
