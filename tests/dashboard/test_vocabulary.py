@@ -40,7 +40,7 @@ SHARED = {
     "TB",
     "MP",
 }
-SHARED |= {"MP", "Import", "barrel", "gallon", "yard", "bit", "kW", "MW"}
+SHARED |= {"m³/s", "mg/m³", "kg/m³", "MP", "Import", "barrel", "gallon", "yard", "bit", "kW", "MW"}
 
 
 def table(name: str) -> dict[str, dict[str, object]]:
