@@ -93,6 +93,8 @@ def _bare(clause: Clause, quantity: Quantity) -> bool:
         return clause.form(last) not in _QUOTES  # «12,9 млн «шаршы»»
     if clause.form(last) in ("годом", "месяцем"):
         return True
+    if clause.form(last + 1) in clause.tongue.words["company_of"]:
+        return False  # "five million of them"
     if quantity.number.step >= _LARGE and "p3" in quantity.tags:
         return not any("count" in hit.value.kinds for hit in clause.between("measure", last, last + 1))
     if any("count" in hit.value.kinds for hit in clause.between("measure", last, last + _HEADS)):

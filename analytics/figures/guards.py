@@ -9,7 +9,7 @@ from analytics.domain import having
 from analytics.figures.bases import denominator, scale, size_pair
 from analytics.figures.counted import counted_noun
 from analytics.figures.number import Quantity
-from analytics.figures.numbered import hotline, past_hour, road_mark, score_points, votes
+from analytics.figures.numbered import hotline, model, past_hour, road_mark, score_points, votes
 from analytics.figures.order import half_time, headless, hyphened, plural_ordinal, roman_name
 from analytics.figures.sentence import Clause
 from analytics.figures.unnumbered import unnumbered
@@ -311,8 +311,10 @@ _AGO = frozenset(
 
 def plus(clause: Clause, found: Quantity) -> bool:
     """«беш плюс бир», "five plus one": a format of talks."""
-    if found.unit.kind != "count" or found.number.digits:
+    if found.unit.kind != "count":
         return False
+    if found.number.digits:
+        return clause.form(found.last) == "+" and _digit_at(clause, found.last + 1)
     added = clause.form(found.last) in _PLUS and found.last + 1 < len(clause.words)
     after = added and (clause.words[found.last + 1].number.role or clause.words[found.last + 1].kind == "n")
     before = found.first > 1 and clause.form(found.first - 1) in _PLUS and clause.words[found.first - 2].number.role
@@ -340,6 +342,7 @@ _STREETS = frozenset({"street", "avenue", "terrace", "boulevard", "lane", "drive
 GUARDS: tuple[Guard, ...] = (
     unnumbered,
     half_time,
+    model,
     padded,
     dotted_time,
     plural_ordinal,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.figures.counted import counted_noun
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
@@ -50,6 +51,35 @@ def road_mark(clause: Clause, found: Quantity) -> bool:
         return False
     unit = clause.words[found.number.last] if found.number.last < len(clause.words) else None
     return unit is not None and unit.join == "-" and found.tags[:1] == ("p3",)
+
+
+def model(clause: Clause, found: Quantity) -> bool:
+    """ "Nord Stream 2 carried gas", «продан iPhone 14»: the number of a name that nothing counted follows."""
+    number = found.number
+    plain = number.digits and number.step == 1 and number.kind == "cardinal" and not found.tags
+    if not plain or found.unit.kind != "count" or found.first == 0 or found.rule == "classifier":
+        return False
+    before = clause.words[found.first - 1]
+    if before.kind != "w" or before.join == "-" or any(hit.last == found.first for hit in clause.all("before")):
+        return False
+    if any(letter.isupper() for letter in before.text[1:]) and not before.text.isupper():
+        return True  # "iPhone 14", "PlayStation 5"
+    if counted_noun(clause, found) is not None or (number.value or 0) > _LARGEST_MODEL:
+        return False
+    first = _name_start(clause, found.first - 1)
+    led = first > 0 and clause.words[first - 1].form in clause.tongue.words["prepositions"]
+    return found.first - first > (first == 0 or clause.words[first - 1].kind == "p") and not led
+
+
+_LARGEST_MODEL = 999
+
+
+def _name_start(clause: Clause, last: int) -> int:
+    """Where the words in capitals start that end at a word; after it where that is none of them."""
+    first = last + 1
+    while first > 0 and clause.words[first - 1].kind == "w" and clause.words[first - 1].text[:1].isupper():
+        first -= 1
+    return first
 
 
 def past_hour(clause: Clause, found: Quantity) -> bool:

@@ -24,7 +24,7 @@ _TITLE = 60  # characters
 def _of_money(document: Document, mention: Mention) -> bool:
     """Whether a country's name is a currency's: «АҚШ доллары», «долл. США»."""
     text, words = document.text, money_words()
-    after = text[mention.end : mention.end + _NEAR].lower().lstrip(" $")
+    after = text[mention.end : mention.end + _NEAR].lower().lstrip(" .$")
     before = text[max(0, mention.start - _NEAR) : mention.start].lower()
     return (
         text[mention.end : mention.end + 1] == "$" or after.startswith(words) or any(word in before for word in words)
