@@ -40,7 +40,7 @@ def _unspelt(words: list[Word], at: int, tongue: Language) -> Number | None:
     word = words[at]
     if word.text.isupper() and len(word.text) <= 7 and word.join != "-":
         value = roman(word.text)
-        if value is not None and (value > 1 or word.text in "IІ"):
+        if value is not None and (value > 1 or (word.text in "IІ" and word.form not in tongue.words["pronouns"])):
             return Number(at, at + 1, float(value), "roman", "ordinal", digits=True)
     if word.form in tongue.words["every"]:
         return every(words, at, tongue)

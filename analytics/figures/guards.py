@@ -9,7 +9,7 @@ from analytics.domain import having
 from analytics.figures.bases import denominator, scale, size_pair
 from analytics.figures.counted import counted_noun
 from analytics.figures.number import Quantity
-from analytics.figures.numbered import hotline, model, past_hour, road_mark, score_points, votes
+from analytics.figures.numbered import headline, hotline, model, past_hour, road_mark, score_points, votes
 from analytics.figures.order import half_time, headless, hyphened, plural_ordinal, roman_name
 from analytics.figures.sentence import Clause
 from analytics.figures.unnumbered import unnumbered
@@ -240,23 +240,13 @@ def capitals(clause: Clause, found: Quantity) -> bool:
     before = clause.words[found.first - 1]
     if before.kind != "w" or before.join == "-" or not (number.digits or clause.words[found.first].text[:1].isupper()):
         return False
-    if any(hit.last == found.first for hit in clause.all("before")) or _headline(clause):
+    if any(hit.last == found.first for hit in clause.all("before")) or headline(clause):
         return before.text.isupper() and before.text.isalpha() and len(before.text) in (2, 3)
     after = clause.words[found.last] if found.last < len(clause.words) else None
     closes = after is None or after.kind == "p" or (after.kind == "w" and after.form in _AND)
     if before.text.isupper() and before.text.isalpha() and (len(before.text) <= 3 or closes) and len(before.text) > 1:
         return closes or number.digits
     return closes and before.text[:1].isupper() and found.first > 1 and not _opens(clause, found.first - 1)
-
-
-def _headline(clause: Clause) -> bool:
-    """ "Fire Kills 12 in Hotel": where every word of weight has a capital, a capital says nothing."""
-    found: bool | None = clause.memo.get("headline")
-    if found is None:
-        weighty = [word.text for word in clause.words if word.kind == "w" and len(word.text) > 3]
-        capital = len(weighty) > 2 and all(text[0].isupper() for text in weighty)
-        found = clause.memo["headline"] = clause.tongue.code == "en" and capital
-    return found
 
 
 _AND = frozenset({"and", "or", "и", "және", "va"})

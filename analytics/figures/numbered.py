@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analytics.figures.counted import counted_noun
 from analytics.figures.number import Quantity
-from analytics.figures.sentence import Clause
+from analytics.figures.sentence import Clause, headlined
 
 
 def votes(clause: Clause, found: Quantity) -> bool:
@@ -60,26 +60,40 @@ def model(clause: Clause, found: Quantity) -> bool:
     if not plain or found.unit.kind != "count" or found.first == 0 or found.rule == "classifier":
         return False
     before = clause.words[found.first - 1]
-    if before.kind != "w" or before.join == "-" or any(hit.last == found.first for hit in clause.all("before")):
+    if (
+        before.kind != "w"
+        or before.join == "-"
+        or headline(clause)
+        or any(hit.last == found.first for hit in clause.all("before"))
+    ):
         return False
     if any(letter.isupper() for letter in before.text[1:]) and not before.text.isupper():
         return True  # "iPhone 14", "PlayStation 5"
     if counted_noun(clause, found) is not None or (number.value or 0) > _LARGEST_MODEL:
         return False
-    first = _name_start(clause, found.first - 1)
-    led = first > 0 and clause.words[first - 1].form in clause.tongue.words["prepositions"]
+    prepositions = clause.tongue.words["prepositions"]
+    first = _name_start(clause, found.first - 1, prepositions)
+    led = first > 0 and clause.words[first - 1].form in prepositions
     return found.first - first > (first == 0 or clause.words[first - 1].kind == "p") and not led
 
 
 _LARGEST_MODEL = 999
 
 
-def _name_start(clause: Clause, last: int) -> int:
+def _name_start(clause: Clause, last: int, stops: list[str]) -> int:
     """Where the words in capitals start that end at a word; after it where that is none of them."""
     first = last + 1
-    while first > 0 and clause.words[first - 1].kind == "w" and clause.words[first - 1].text[:1].isupper():
+    while first > 0 and clause.words[first - 1].text[:1].isupper() and clause.words[first - 1].form not in stops:
         first -= 1
     return first
+
+
+def headline(clause: Clause) -> bool:
+    """ "Fire Kills 12 in Hotel": where every word of weight has a capital, a capital says nothing."""
+    found: bool | None = clause.memo.get("headline")
+    if found is None:
+        found = clause.memo["headline"] = clause.tongue.code == "en" and headlined(clause.words)
+    return found
 
 
 def past_hour(clause: Clause, found: Quantity) -> bool:

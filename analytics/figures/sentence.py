@@ -129,6 +129,31 @@ def read_clauses(document: Document, sentence: Sentence) -> Iterator[Clause]:
     for first in range(0, len(words), _LONGEST):
         part = words[first : first + _LONGEST]
         if any(map(may_count, part)) or not language(code).amounts.keys().isdisjoint(word.form for word in part):
-            forms = [word.form for word in part]
+            forms = [_form(part, at, language(code)) for at in range(len(part))]
             hits = find_phrases(code, forms, document.article.own)
             yield Clause(sentence, language(code), part, forms, hits, document)
+
+
+def _form(words: list[Word], at: int, tongue: Language) -> str:
+    """The form that phrases are found by; a word whose capital makes it a name keeps that: "in May", "Theresa May"."""
+    word = words[at]
+    if word.form not in tongue.words["name_or_verb"] or not word.text.istitle():
+        return word.form
+    if at == 0:
+        return word.form if _asks(words) else word.text
+    led = words[at - 1].form in tongue.words["prepositions"] or words[at - 1].text.istitle()
+    dated = at + 1 < len(words) and words[at + 1].kind == "n"
+    return word.text if not headlined(words) or (led and dated) else word.form
+
+
+def _asks(words: list[Word]) -> bool:
+    return words[-1].text == "?"
+
+
+def headlined(words: list[Word]) -> bool:
+    """ "Fire Kills 12 in Hotel": where every word of weight has a capital, a capital says nothing."""
+    weighty = [word.text for word in words if word.kind == "w" and len(word.text) > _WEIGHTY]
+    return len(weighty) > 2 and all(text[0].isupper() for text in weighty)
+
+
+_WEIGHTY = 3  # letters
