@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analytics.domain import having, undated
+from analytics.domain import having
+from analytics.figures.carried import Timeline
 from analytics.figures.digits import numeral
 from analytics.figures.ellipsis import complete, last_unit
 from analytics.figures.guards import blocked
@@ -19,7 +20,7 @@ from analytics.figures.modality import inherits, modality
 from analytics.figures.number import Quantity
 from analytics.figures.object import object_span
 from analytics.figures.people import Cast
-from analytics.figures.period import Telling, period, rate, span_period, with_months
+from analytics.figures.period import Telling, Times, rate
 from analytics.figures.qualifier import qualifier
 from analytics.figures.quantity import read_quantity
 from analytics.figures.repeated import said_again
@@ -61,8 +62,7 @@ class _Reader:
         self._purse = Purse(mentions)
         self._unit: Unit | None = None
         self._modality = (-9, "")
-        self._periods: dict[str, tuple[int, str]] = {}
-        self._span: str | None = None
+        self._timeline = Timeline(document, dates, self._today)
 
     def read(self, clause: Clause, index: int) -> Iterator[Figure]:
         """The figures of a clause of the sentence number `index`."""
@@ -73,16 +73,17 @@ class _Reader:
         self._told.hear(index, clause.all("measure"))
         found = complete(clause, [self._purse.local(one, clause.tongue.code) for one in quantities(clause)], self._unit)
         self._unit = last_unit(found, self._unit)
-        dates = with_months(clause, found, self._document.folded.offsets, dates, self._today)
-        spans = [said for quantity in found if (said := span_period(clause, quantity))] if not dates else []
+        times = Times(clause, found, dates)
+        spans = times.spans()
         for quantity in found:
             figure = _figure(
                 self._document, clause, quantity, index, self._cast, self._told, _ahead(self._today, dates)
             )
             figure = self._planned(figure, clause, quantity, index)
-            telling = Telling(figure.measure == "time_horizon", figure.modality == "actual", self._span)
-            figure = replace(figure, period=period(clause, quantity, dates, telling))
-            yield self._dated(figure, index, spans)
+            telling = Telling(
+                figure.measure, figure.modality, figure.measure in having("flow"), self._timeline.span, self._today
+            )
+            yield self._timeline.fill(figure, index, times.period(quantity, telling), spans, times.base(quantity))
 
     def _planned(self, figure: Figure, clause: Clause, quantity: Quantity, index: int) -> Figure:
         """A figure of a sentence without a verb is planned where the one before is."""
@@ -90,21 +91,6 @@ class _Reader:
         if figure.modality == "actual" and before == "planned" and index - at <= 1:
             figure = replace(figure, modality=before) if inherits(clause, quantity, figure.measure) else figure
         self._modality = (index, figure.modality)
-        return figure
-
-    def _dated(self, figure: Figure, index: int, spans: list[str]) -> Figure:
-        """A figure without a date speaks of the span of its sentence, else of the time of the flow before it."""
-        if figure.unit in undated() or figure.measure in having("timeless"):
-            return figure
-        if figure.period is None and spans:
-            return replace(figure, period=spans[0])
-        at, before = self._periods.get(figure.modality, (-9, None))
-        if figure.measure in having("flow") and figure.period is None and before is not None and index - at <= 1:
-            figure = replace(figure, period=before)
-        if figure.period is not None and figure.modality == "actual":
-            self._span = figure.period
-        if figure.measure in having("flow") and figure.period is not None:
-            self._periods[figure.modality] = (index, figure.period)
         return figure
 
     def _take(self, clause: Clause) -> None:

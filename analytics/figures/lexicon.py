@@ -69,6 +69,7 @@ class Language:
     words: dict[str, Any]
     amounts: dict[str, Amount]
     starters: frozenset[str]  # words that may start a number beside the number words
+    cases: dict[str, tuple[str, ...]]  # the endings of cases that roles of dates turn on; none in ru and en
     phrases: list[tuple[str, str, Any]] = field(default_factory=list)  # pattern, category, value
     powers: frozenset[str] = frozenset()  # forms of length that a 2 or 3 behind them raises: «м», "km"
     exact: dict[str, str] = field(default_factory=dict)  # forms of abbreviations whose letter case tells: "Mt"
@@ -106,6 +107,17 @@ def _endings(code: str) -> dict[str, tuple[str, ...]]:
     for said, tags in sorted(rows, key=lambda row: len(row[1])):
         found.setdefault(said, _plain(tags))
     return found
+
+
+def _cases(code: str) -> dict[str, tuple[str, ...]]:
+    """The endings of the locative (also as an attribute), the ablative and the limit."""
+    table = read("endings.toml")[code]
+    if "case" not in table:
+        return {}
+    case = table["case"]
+    place = (*case["loc"], *case.get("loc_p", ()))
+    attributes = tuple(ending + more for ending in place for more in table["more"]["attr"])
+    return {"loc": (*place, *attributes), "abl": tuple(case["abl"]), "lim": tuple(case.get("lim", ()))}
 
 
 # «жылы» takes -н, -на, -нда after a possessive only: without this «алтын» (gold) would be «алты» + -н
@@ -383,6 +395,7 @@ def language(code: str) -> Language:
         table["words"],
         _amounts(file, dict(_compounds(file, table.get("compounds", {}))) | table.get("amounts", {})),
         _starters(table),
+        _cases(code),
         phrases,
         _powers(phrases),
         read("units.toml").get("exact", {}).get(code, {}),

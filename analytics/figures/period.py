@@ -3,40 +3,187 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from analytics.figures.growth import starts_change
 from analytics.figures.number import Quantity
+from analytics.figures.roles import AS_OF, BASE, DEADLINE, RELATIVE, Dated, compared, dated, owned
 from analytics.figures.sentence import Clause
 from analytics.records import DateMention
 
 _REACH = 4
 
 
+class Slot(NamedTuple):
+    """A value of a slot and how it came about: one of HOWS."""
+
+    value: str | None
+    how: str
+
+
+NOTHING = Slot(None, "none")
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What is known of a figure's time beside its sentence's dates."""
 
-    horizon: bool  # it measures a time to come
-    actual: bool  # it is claimed as fact
+    measure: str
+    modality: str
+    flow: bool  # it is told of a time, not of a moment
     span: str | None  # the time that the figure before spoke of
+    today: str | None
 
 
 def rate(clause: Clause, found: Quantity) -> str | None:
-    """per_year, per_month, per_week, per_day, per_hour or None."""
+    """per_year, per_month, per_week, per_day, per_hour or None; "last year", "a year ago" are times and no rates."""
     if found.unit.rate:
         return found.unit.rate
     if found.unit.kind in ("time", "ordinal", "percent"):
         return None
+    times = {at for hit in clause.all("rate") if hit.value == "none" for at in range(hit.first, hit.last)}
     for hit in clause.all("rate"):
         gap = hit.first - found.last if hit.first >= found.last else found.first - hit.last
-        if 0 <= gap < _REACH:
+        if 0 <= gap < _REACH and hit.first not in times and hit.value != "none" and not _counted(clause, hit.first):
             return str(hit.value)
     return None
 
 
-_WITHIN = frozenset({"ішінде", "ichida"})
+def _counted(clause: Clause, at: int) -> bool:
+    """«олти ойлик», "30 жылдық": so many months or years, no rate."""
+    before = clause.words[at - 1] if at else None
+    return bool(clause.tongue.cases) and before is not None and (before.kind == "n" or bool(before.number.role))
+
+
+class Times:
+    """The dates of one clause with their roles, and the values that some of them are bound to."""
+
+    def __init__(self, clause: Clause, found: Sequence[Quantity], dates: Sequence[DateMention]) -> None:
+        self.clause, self.found = clause, found
+        self.dates = dated(clause, found, dates)
+        self.bound = [owned(clause, one, found) for one in self.dates]
+
+    def period(self, found: Quantity, telling: Telling) -> Slot:
+        """The time of a value, as its sentence tells it."""
+        clause = self.clause
+        if found.unit.kind in ("time", "ordinal"):
+            over = _past_span(clause, found) if telling.modality == "actual" else None
+            said = span_period(clause, found, telling.measure == "time_horizon") or over
+            return Slot(said, "stated") if said else NOTHING
+        if _year_before(clause, found):
+            return Slot(earlier(telling.span) or "previous_year", "stated")
+        listed = self._respectively(found)
+        best = (0.0, listed) if listed is not None else min(self._ranked(found, telling), default=None)
+        if best is not None:
+            return self._stated(found, best[1], best[0], telling)
+        if self.base(found):
+            later = min(self._ranked(self._after(found), telling), default=None)
+            span = earlier(self.dates[later[1]].edtf if later else telling.span)
+            return Slot(span, "stated" if later else "carried") if span else NOTHING
+        return NOTHING
+
+    def base(self, found: Quantity) -> bool:
+        """Whether a value is only what another is compared with: its time is not that of the figures behind it."""
+        return starts_change(self.clause, found) or compared(self.clause, found)
+
+    def spans(self) -> list[str]:
+        """The spans of years that reach the values of a sentence without dates: «за пять лет», "over three years"."""
+        if self.dates:
+            return []
+        told = (span_period(self.clause, found) or _past_span(self.clause, found) for found in self.found)
+        return [span for span in told if span]
+
+    def _respectively(self, found: Quantity) -> int | None:
+        """The date of a value where as many dates as values of its kind are told, one after the other."""
+        if len(self.dates) < 2 or not self.clause.all("respectively"):
+            return None
+        values = [other.first for other in self.found if other.unit.kind == found.unit.kind]
+        apart = self.dates[-1].last <= values[0] or values[-1] < self.dates[0].first
+        return values.index(found.first) if apart and len(values) == len(self.dates) else None
+
+    def _after(self, found: Quantity) -> Quantity:
+        """The value that a base or the start of a change is told with."""
+        at = next((at for at, other in enumerate(self.found) if other.first == found.first), 0)
+        return self.found[at + 1] if at + 1 < len(self.found) and starts_change(self.clause, found) else found
+
+    def _stated(self, found: Quantity, at: int, cost: float, telling: Telling) -> Slot:
+        one = self.dates[at]
+        edtf = in_year(telling.span, one.edtf) if one.repeated else one.edtf
+        if one.role == AS_OF and telling.flow:
+            edtf = until(edtf)
+        if self.base(found) and self._of_another(found, at):
+            edtf = earlier(edtf) or edtf
+        return Slot(edtf, "stated" if cost < _ELSEWHERE else "parent")
+
+    def _of_another(self, found: Quantity, at: int) -> bool:
+        """Whether a date is not bound to the value itself: "from 7 to 8 billion in 2023" dates the 8."""
+        bound = self.bound[at]
+        return bound is None or self.found[bound[0]].first != found.first
+
+    def _ranked(self, found: Quantity, telling: Telling) -> list[tuple[float, int]]:
+        return [
+            (self._cost(found, at), at)
+            for at, one in enumerate(self.dates)
+            if self._fits(found, at, telling) and _told_of(one, telling)
+        ]
+
+    def _fits(self, found: Quantity, at: int, telling: Telling) -> bool:
+        """Whether a date may date a value: no base does, nor what is bound to a value that it is compared with."""
+        one, bound = self.dates[at], self.bound[at]
+        if one.leads and telling.measure == "growth" and one.first >= found.last:
+            return False
+        if bound is not None:
+            return self.found[bound[0]].first == found.first or not bound[1]
+        return one.role != BASE
+
+    def _cost(self, found: Quantity, at: int) -> float:
+        """How far a date stands from a value, in words; marks, other values and bonds weigh too."""
+        clause, one, bound = self.clause, self.dates[at], self.bound[at]
+        if bound is not None and self.found[bound[0]].first == found.first:
+            return -1.0
+        before = one.last <= found.first
+        low, high = (one.last, found.first) if before else (found.last, one.first)
+        cost = float(max(high - low, 0)) * (1 if before else 2)
+        cost += sum(_MARKS.get(word.text, 0) for word in clause.words[low:high])
+        cost += _ELSEWHERE * bool(clause.between("clause", min(one.last, found.last), max(one.first, found.first)))
+        between = sum(low <= other.first and other.last <= high for other in self.found)
+        if not before:
+            cost += _TAKEN * between + (_BEHIND if clause.tongue.cases else 0)
+        if bound is not None:
+            cost += _TAKEN if before else 2 * _TAKEN
+        return cost
+
+
+_MARKS = {";": 12, "(": 8, ")": 2, ",": 1, "–": 1, "—": 1}
+_TAKEN = 6  # words that another value between, or bound to the date, weighs
+_BEHIND = 8  # words that a date behind its value weighs in Kazakh and Uzbek
+_ELSEWHERE = 30  # words that "but", "who" between a date and a value weigh
+
+
+def _told_of(one: Dated, telling: Telling) -> bool:
+    """Whether a date lies where what is claimed may lie: a plan in the time to come, a fact in the past."""
+    ahead = _ahead(one.edtf, telling.today)
+    if telling.modality == "actual":
+        if telling.flow and one.day and one.role != AS_OF:
+            return False  # the day on which it was said
+        return not (ahead is True and one.role in (DEADLINE, "own", AS_OF))
+    if telling.modality == "planned":
+        return ahead is not False and one.role != AS_OF
+    return True
+
+
+def _ahead(edtf: str, today: str | None) -> bool | None:
+    """Whether a date ends after the article's day; None where that cannot be said."""
+    if edtf in RELATIVE:
+        return edtf == "next_year"
+    end = edtf.rpartition("/")[2]
+    if today is None or not end[:4].isdigit():
+        return None
+    if end[: len(today)] == today[: len(end)]:
+        return None  # the year that runs
+    return end > today[: len(end)]
 
 
 def span_period(clause: Clause, found: Quantity, horizon: bool = False) -> str | None:
@@ -47,7 +194,7 @@ def span_period(clause: Clause, found: Quantity, horizon: bool = False) -> str |
     values = [number.value] if number.value is not None else [number.low, number.high]
     said = "_".join(f"{value:g}" for value in values if value is not None)
     for hit in clause.all("time"):
-        if hit.value == "horizon" and hit.first == found.last and clause.form(hit.first) in _WITHIN and horizon:
+        if hit.value == "horizon" and hit.first == found.last and clause.at("within", hit.first) and horizon:
             return f"next_{said}_{found.unit.id}s"
         if hit.value in ("last", "next") and found.first - 3 <= hit.first < found.first:
             return f"{hit.value}_{said}_{found.unit.id}s"
@@ -57,7 +204,6 @@ def span_period(clause: Clause, found: Quantity, horizon: bool = False) -> str |
 
 
 _SO_LONG = frozenset({"year", "month", "decade"})
-_IN_TIME = ("да", "де", "та", "те", "дағы", "дегі", "тағы", "тегі", "da", "dagi")  # «бес жылда», «ikki yildagi»
 
 
 def _past_span(clause: Clause, found: Quantity) -> str | None:
@@ -65,91 +211,19 @@ def _past_span(clause: Clause, found: Quantity) -> str | None:
     value = found.number.value
     if found.unit.id not in _SO_LONG or value is None or value < 2:
         return None
-    if clause.tongue.code in ("kk", "uz"):
-        over = clause.form(found.last - 1).endswith(_IN_TIME) or clause.form(found.last) in _WITHIN
+    if clause.tongue.cases:
+        over = clause.form(found.last - 1).endswith(clause.tongue.cases["loc"]) or bool(clause.at("within", found.last))
     else:
-        over = clause.tongue.code == "en" and clause.form(found.first - 1) == "in" and _superlative(clause, found)
+        over = clause.at("superlative_in", found.first - 1) is not None and _superlative(clause, found)
     return f"last_{value:g}_{found.unit.id}s" if over else None
 
 
 def _superlative(clause: Clause, found: Quantity) -> bool:
     """ "its strongest in eleven months", "the first time in a decade"."""
-    before = (clause.form(at) for at in range(max(0, found.first - _SUPERLATIVE), found.first - 1))
-    return any(form in _MOST or (form.endswith("est") and len(form) > _SHORT) for form in before)
+    return bool(clause.between("superlative", max(0, found.first - _SUPERLATIVE), found.first - 1))
 
 
 _SUPERLATIVE = 5  # words
-_SHORT = 5  # letters: "west", "rest", "best" but for those named
-_MOST = frozenset({"first", "best", "worst", "most", "least"})
-
-
-def period(clause: Clause, found: Quantity, dates: list[DateMention], telling: Telling) -> str | None:
-    """The date of the sentence that stands nearest to the value, before it rather than after.
-
-    A date that the value is only compared with («2021 жылғы деңгейден», "than in 2023") is another value's, unless it
-    stands beside. Words of years that no date resolves (an article without a date) give previous_year and the like.
-    """
-    if found.unit.kind in ("time", "ordinal"):
-        over = _past_span(clause, found) if telling.actual else None
-        return _told_months(clause, found, dates) or span_period(clause, found, telling.horizon) or over
-    if _year_before(clause, found):
-        return earlier(telling.span) or "previous_year"
-    best: tuple[int, str] | None = None
-    placed = [*_placed(clause, dates), *_relative(clause, dates)]
-    behind = _against(clause, found) and any(first >= found.last for first, _, _ in placed)
-    for first, last, said in placed:
-        if behind and first < found.last:
-            continue
-        same = _same_period(clause, first, last)
-        if same == "compared":
-            continue
-        gap = found.first - last if last <= found.first else 2 * (first - found.last)
-        near = first - found.last if first >= found.last else found.first - last
-        if near > _ADJACENT and not same and _compared(clause, found, first, last):
-            continue
-        gap += _ELSEWHERE * bool(clause.between("clause", min(last, found.last), max(first, found.first)))
-        if best is None or gap < best[0]:
-            best = (gap, in_year(telling.span, said) if same else said)
-    return best[1] if best else None
-
-
-def _against(clause: Clause, found: Quantity) -> bool:
-    """«против 21 млн за те же месяцы 2025 года»: what is compared with has its date behind it."""
-    before = (hit for hit in clause.all("comparison") if hit.value == "before")
-    return any(0 <= found.first - hit.last <= 1 for hit in before)
-
-
-_ADJACENT = 1  # words
-_ELSEWHERE = 30  # words that "but", "who" between a date and a value weigh
-
-
-def _told_months(clause: Clause, found: Quantity, dates: list[DateMention]) -> str | None:
-    """The months since January that the words themselves name, as `with_months` resolved them."""
-    if found.unit.id != "month":
-        return None
-    start = clause.places[found.first]
-    return next((date.date for date in dates if date.start == date.end == start), None)
-
-
-def _same_period(clause: Clause, first: int, last: int) -> str:
-    """Whether "the same period" stands beside a date: as the value's own time ("own") or as what it is compared with.
-
-    «2025 йилнинг мос даврида» is a time, «мос даврига нисбатан», "than in the same period of 2025" no more than that.
-    """
-    for hit in clause.between("same_period", first - _BESIDE_WORDS, last + 1):
-        if hit.last < first - 2 or hit.first > last:
-            continue
-        if clause.tongue.code in _IN_MONTHS:
-            return "own" if clause.form(hit.last - 1).endswith((*_IN_TIME[:4], "da")) else "compared"
-        led = clause.form(hit.first - 1) in _DURING or clause.form(hit.first - 2) in _DURING
-        versus = {clause.form(at) for at in range(hit.first - 3, hit.first)} & _VERSUS
-        return "own" if led and not versus else "compared"
-    return ""
-
-
-_BESIDE_WORDS = 6
-_DURING = frozenset({"за", "в", "in", "for", "during", "over"})
-_VERSUS = frozenset({"сравнению", "чем", "уровню", "than", "compared", "with", "from", "on", "to", "against"})
 _RANGE = re.compile(r"(\d{4})(-\d\d)/\1(-\d\d)")
 _YEAR = re.compile(r"\d{4}")
 
@@ -161,7 +235,12 @@ def in_year(span: str | None, year: str) -> str:
     ('2025-01/2025-09', '2025')
     """
     months = _RANGE.fullmatch(span or "")
-    return f"{year}{months[2]}/{year}{months[3]}" if months and _YEAR.fullmatch(year) else year
+    if not _YEAR.fullmatch(year):
+        return year
+    if months:
+        return f"{year}{months[2]}/{year}{months[3]}"
+    month = re.fullmatch(r"\d{4}(-\d\d)", span or "")
+    return f"{year}{month[1]}" if month else year
 
 
 def earlier(span: str | None) -> str | None:
@@ -175,85 +254,26 @@ def earlier(span: str | None) -> str | None:
     return _YEAR.sub(lambda year: str(int(year[0]) - 1), span)
 
 
+def until(day: str) -> str:
+    """What a flow as of a day has run through: from January to the month before, or to this one at its end.
+
+    >>> until("2024-09-01"), until("2024-01-01"), until("2024-02-01"), until("2024-06-30")
+    ('2024-01/2024-08', '2023', '2024-01', '2024-01/2024-06')
+    """
+    year, month, of_month = day.split("-")
+    last = int(month) - (int(of_month) < _FULL)
+    if last == 0:
+        return str(int(year) - 1) if year.isdigit() else day
+    return year if last == len(_MONTHS) else f"{year}-01" if last == 1 else f"{year}-01/{year}-{last:02}"
+
+
+_FULL = 25  # the day from which a month is as good as over
+_MONTHS = range(12)
+
+
 def _year_before(clause: Clause, found: Quantity) -> bool:
     """«против 81 млрд годом ранее», «бір жыл бұрын 59 миллион болатын»: beside the value itself."""
     if found.unit.kind in ("percent", "points", "times", "fraction"):
         return False
-    ahead = clause.tongue.code in _IN_MONTHS
+    ahead = bool(clause.tongue.cases)
     return any(hit.last == found.first if ahead else hit.first == found.last for hit in clause.all("year_before"))
-
-
-def _placed(clause: Clause, dates: list[DateMention]) -> Iterator[tuple[int, int, str]]:
-    """The words of each date, with its EDTF."""
-    for date in dates:
-        yield bisect_left(clause.places, date.start), bisect_left(clause.places, date.end), date.date
-
-
-def _relative(clause: Clause, dates: list[DateMention]) -> Iterator[tuple[int, int, str]]:
-    """«ўтган йили», "last year" where the article has no date that tells which."""
-    for hit in clause.all("relative"):
-        start = clause.places[hit.first]
-        if not any(date.start <= start < date.end for date in dates):
-            yield hit.first, hit.last, str(hit.value)
-
-
-def _compared(clause: Clause, found: Quantity, first: int, last: int) -> bool:
-    """Whether the date at `words[first:last]` is only what the value is compared with."""
-    if clause.form(last - 1).endswith(_FROM) and clause.tongue.code in _IN_MONTHS and clause.form(last) not in _SINCE:
-        return True
-    for hit in clause.all("comparison"):
-        if hit.value == "before" and 0 <= first - hit.last <= _CLOSE and not hit.last <= found.first < first:
-            return True
-        if hit.value == "after" and 0 <= hit.first - last <= _CLOSE:
-            return True
-    return False
-
-
-_FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan")  # «ўтган йилгидан кўп»
-_SINCE = frozenset({"бері", "бастап", "кейін", "дейін", "beri", "buyon", "boshlab", "keyin", "soʻng"})
-_CLOSE = 2  # words between a word of comparison and its date
-
-
-_MONTHS = {"ru": ("за", "первые", "первых"), "en": ("first", "the"), "kk": (), "uz": ()}
-_IN_MONTHS = {"kk": ("айда", "айында", "айдың", "айлық", "айдағы"), "uz": ("oyda", "oyida", "oyi", "oylik", "oyda")}
-
-
-def with_months(
-    clause: Clause, found: list[Quantity], offsets: Sequence[int], dates: list[DateMention], today: str | None
-) -> list[DateMention]:
-    """The dates with «за девять месяцев 2023 года»: from January, of the year beside or else of the article."""
-    for quantity in found:
-        months = quantity.number.value or 0.0
-        if quantity.unit.id != "month" or months not in range(2, 12) or not _from_january(clause, quantity):
-            continue
-        start = offsets[clause.words[quantity.first].start]
-        years = [d for d in dates if len(d.date) == 4 and d.date.isdigit() and abs(d.start - start) < _BESIDE]
-        years = [
-            d
-            for (first, last, _), d in zip(_placed(clause, years), years, strict=True)
-            if not _same_period(clause, first, last)
-        ]
-        year = years[0].date if years else _latest(int(months), today)
-        if year:
-            span = DateMention("", start, start, f"{year}-01/{year}-{int(months):02}")
-            dates = sorted([*(d for d in dates if d not in years[:1]), span], key=lambda d: d.start)
-    return dates
-
-
-def _latest(months: int, today: str | None) -> str | None:
-    """The year whose first months are over at the article's date: eleven months told in March are last year's."""
-    if today is None or not today[:4].isdigit():
-        return None
-    over = not today[5:7].isdigit() or months <= int(today[5:7])
-    return today[:4] if over else f"{int(today[:4]) - 1}"
-
-
-_BESIDE = 60  # characters between the months and their year
-
-
-def _from_january(clause: Clause, quantity: Quantity) -> bool:
-    code = clause.tongue.code
-    if code in _IN_MONTHS:
-        return clause.form(quantity.last - 1).endswith(_IN_MONTHS[code])
-    before = [clause.form(at) for at in range(max(0, quantity.first - 2), quantity.first)]
-    return bool(before) and (before[-1] in _MONTHS[code] and (code == "ru" or "first" in before))

@@ -26,6 +26,7 @@ _OPENERS = "\"'«“„‘(["
 _DASHES = "-–—―"
 _REACH = 24  # characters that a rule may look back or ahead
 _BEGINNING = 3  # words
+_VALUE = re.compile(r"[–—-]\s?[^\w\s]?\d")
 _LIST_ITEM = re.compile(r"\s*(?:\d{1,3}|[IVX]{1,5}|\w)$")
 _CAPITALS = re.compile(r"(?![XVIХІ]+\b)[^\W\d_]{3,4}\b")  # АҚШ, США, AQSH, USD
 _INITIAL = re.compile(r"(?:^|[\s.(«\"“-])[^\W\d_]$")
@@ -78,6 +79,12 @@ def _after_closed_abbreviation(split: _Split) -> bool:
     return known and (not ends or (split.first and len(split.before.split()) <= _BEGINNING))
 
 
+def _before_value(split: _Split) -> bool:
+    """«2023 г. — 4,4 млрд»: a dash and a number tell what the abbreviation before them was."""
+    known = split.mark == "." and not split.closing and split.word in split.abbreviations[1]
+    return known and _VALUE.match(split.after) is not None
+
+
 def _inside_amount(split: _Split) -> bool:
     """«3,6 млрд. АҚШ доллары», «500 млн. долл. США», "2 mlrd. Xitoy yuani": the amount goes on with its currency."""
     if split.mark != "." or split.closing or split.word not in split.abbreviations[2]:
@@ -104,6 +111,7 @@ GOES_ON: tuple[Callable[[_Split], bool], ...] = (
     _before_mark,
     _after_open_abbreviation,
     _after_closed_abbreviation,
+    _before_value,
     _inside_amount,
     _after_initial,
     _after_list_number,
