@@ -192,6 +192,8 @@ def _read_cues(clause: Clause) -> Iterator[Cue]:
     for hit in clause.all("modality"):
         if hit.last > last:
             last = hit.last
+            if hit.value == "hypothetical" and hit.first in clause.taken:
+                continue  # the month or a name: "in May", "Theresa May"
             if hit.value == "actual" and clause.tongue.code == "en" and not _real(clause, hit.first):
                 continue
             yield hit.first, hit.last, str(hit.value)
