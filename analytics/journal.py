@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,12 +17,24 @@ def place(articles: Path, name: str) -> Path:
 
 
 def lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """The lines with their numbers, empty ones left out; none where there is no file."""
+    """The lines with their numbers, empty ones left out; none where there is no file, nor where `fault` finds one."""
+    if fault(path):
+        return
     try:
         found = path.read_bytes().split(b"\n")
     except FileNotFoundError:
         return
     yield from ((number, line) for number, line in enumerate(found, 1) if line.strip())
+
+
+def fault(path: Path) -> str | None:
+    """Why there can be no lines: a pipe or a folder stands in the file's place, or it may not be read."""
+    try:
+        if not path.exists():
+            return None
+        return None if path.is_file() and os.access(path, os.R_OK) else "not a regular file that may be read"
+    except OSError as error:
+        return str(error.strerror or error)
 
 
 def append(path: Path, line: str) -> None:
@@ -29,6 +43,8 @@ def append(path: Path, line: str) -> None:
     # one write to a file opened for appending: two editors at once never mix their lines
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
     try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", str(path))
         os.write(handle, _seam(handle) + line.encode() + b"\n")
         os.fsync(handle)
     finally:

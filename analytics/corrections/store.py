@@ -19,8 +19,10 @@ def file_of(articles: Path) -> Path:
 
 def read_lines(articles: Path) -> tuple[list[Correction], list[str]]:
     """All lines in their order, and what is wrong with those that are none (a power cut may leave half a line)."""
-    found, wrong = [], []
-    for number, line in journal.lines(file_of(articles)):
+    path = file_of(articles)
+    fault = journal.fault(path)
+    found, wrong = [], [f"{_NAME}: {fault}"] if fault else []
+    for number, line in journal.lines(path):
         try:
             found.append(about(line))
         except UsageError as error:

@@ -19,8 +19,10 @@ def file_of(articles: Path) -> Path:
 
 def read_lines(articles: Path) -> tuple[list[Entry], list[str]]:
     """All lines in their order, and what is wrong with those that are none."""
-    found, wrong = [], []
-    for number, line in journal.lines(file_of(articles)):
+    path = file_of(articles)
+    fault = journal.fault(path)
+    found, wrong = [], [f"{_NAME}: {fault}"] if fault else []
+    for number, line in journal.lines(path):
         try:
             found.append(entry(line))
         except UsageError as error:

@@ -27,6 +27,10 @@ class Heading:
     names: tuple[str, ...]
     place: Place
 
+    def rows(self, lines: Lines, place: Place | None = None) -> Lines:
+        """The lines of the same file from the first row on, or from another place."""
+        return _at(lines, place or self.place)
+
 
 def find_table(lines: Lines, choices: Choices = AUTOMATIC) -> Heading:
     """The heading of a table; where no column's name is known, the first row by the delimiter that divides it most."""
@@ -70,7 +74,7 @@ def read_csv(path: Path, name: str, choices: Choices = AUTOMATIC, place: Place |
         heading = find_table(lines, choices)
         columns = find_columns(heading.names, name, choices)
         found: list[Article | ReadError] = [] if place else list(_twice(heading.names, columns, name))
-        lines = _at(lines, place or heading.place)
+        lines = heading.rows(lines, place)
         for row in read_rows(lines, heading.delimiter, len(heading.names)):
             where = f"{name}:{row.number}"
             cells = named_cells(heading.names, row.cells)

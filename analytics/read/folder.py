@@ -6,27 +6,29 @@ overrides what is found in them; of a table it says what its columns do not.
 
 from __future__ import annotations
 
-import csv
 import os
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from analytics.errors import ReadError, UsageError
 from analytics.layout.front_matter import read_front_matter
-from analytics.read.archive import check_archive, zip_members
+from analytics.read.archive import check_archive, content, is_no_article, members, unpacked
 from analytics.read.confined import Reader, read_confined
 from analytics.read.delimited import read_csv
-from analytics.read.encoding import decode
-from analytics.read.given import AUTOMATIC, GIVEN, Choices, with_given
+from analytics.read.given import AUTOMATIC, Choices, with_given
 from analytics.read.jsonl import read_jsonl
 from analytics.read.kind import check_kind
-from analytics.read.office import read_docx, read_pdf
+from analytics.read.metadata import METADATA, Beside, beside
+from analytics.read.metadata import packed as packed_metadata
 from analytics.read.page import read_html
-from analytics.read.plain import check_size, read_plain
+from analytics.read.pdf import read_pdf
+from analytics.read.plain import read_plain
 from analytics.read.portion import PortionReader, read_portions
 from analytics.read.sheets import read_workbook
+from analytics.read.word import read_docx
 from analytics.records import Article
 
 READERS: dict[str, Reader] = {
@@ -40,7 +42,7 @@ READERS: dict[str, Reader] = {
 LONG_TABLES: dict[str, PortionReader] = {".csv": read_csv, ".tsv": read_csv, ".jsonl": read_jsonl}
 WORKBOOKS = (".xlsx", ".xls", ".ods")
 ARCHIVE = ".zip"
-METADATA = "metadata.csv"
+_SHOWN = 40  # characters of an ending that is not known
 KINDS = tuple(sorted([*READERS, *LONG_TABLES, *WORKBOOKS, ARCHIVE]))
 
 
@@ -67,49 +69,75 @@ def read_articles(paths: Iterable[Path | str], choices: Choices = AUTOMATIC) -> 
 
 
 def article_files(folder: Path) -> Iterator[Path]:
-    """The files of a folder that may hold articles, sorted by name; a link out of the folder is not followed."""
+    """The files of a folder that may hold articles, sorted by name; a link out of the folder is not followed.
+
+    A folder that cannot be listed comes itself, so that it can be told. Folders may lie thousands deep.
+    """
     inside = folder.resolve()
-    with os.scandir(folder) as found:  # which knows the kind of an entry: a folder may hold a million
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.lower() == METADATA:
+    walks = [_listed(folder) or iter(())]
+    while walks:
+        entry = next(walks[-1], None)
+        if entry is None:
+            walks.pop()
+            continue
+        if is_no_article(entry.name) or entry.name.lower() == METADATA:
             continue
         path = Path(entry.path)
         if entry.is_symlink():  # os.path, which meets a link to itself without complaint
             if Path(os.path.realpath(path)).is_relative_to(inside) and not os.path.isdir(path):  # noqa: PTH112
                 yield path
-        elif entry.is_dir(follow_symlinks=False) and os.access(path, os.R_OK | os.X_OK):
-            yield from article_files(path)
+        elif entry.is_dir(follow_symlinks=False) and (below := _listed(path)):
+            walks.append(below)
         else:
             yield path
 
 
-def read_file(path: Path, name: str, choices: Choices = AUTOMATIC) -> Iterator[Article | ReadError]:
-    """The articles of one file, which is called `name` in them and in errors."""
-    if not path.is_file():
-        yield ReadError(name, "not a regular file")
-        return
+def _listed(folder: Path) -> Iterator[os.DirEntry[str]] | None:
+    """What a folder holds, by name; None where it cannot be listed."""
     try:
+        with os.scandir(folder) as found:  # which knows the kind of an entry: a folder may hold a million
+            return iter(sorted(found, key=lambda entry: entry.name))
+    except OSError:
+        return None
+
+
+def read_file(path: Path, name: str, choices: Choices = AUTOMATIC) -> Iterator[Article | ReadError]:
+    """The articles of one file, which is called `name` in them and in errors.
+
+    Whatever goes wrong inside a reader costs the file, and is told in its place.
+    """
+    try:
+        if not path.is_file():
+            raise ReadError(name, "not a regular file")
         is_archive = path.suffix.lower() == ARCHIVE
-        yield from _read_zip(path, name, choices) if is_archive else _read_single(path, name, choices)
+        yield from _read_zip(path, name, choices) if is_archive else _read_beside(path, name, choices)
     except ReadError as error:
         yield error
     except OSError as error:
         yield ReadError(name, f"cannot be opened ({error.strerror or error})")
+    except Exception as error:
+        yield ReadError(name, f"damaged, or not what its name says ({type(error).__name__})")
 
 
-def _read_single(path: Path, name: str, choices: Choices) -> Iterator[Article | ReadError]:
-    suffix = path.suffix.lower()
-    reader = _reader(suffix, choices)
+def _read_beside(path: Path, name: str, choices: Choices) -> Iterator[Article | ReadError]:
+    """The articles of a file of a folder, with what the folder's metadata.csv says of it."""
+    told = beside(path.parent)
+    yield from told.tell()
+    yield from _read_single(path, name, choices, told.given.get(path.name, {}))
+
+
+def _read_single(path: Path, name: str, choices: Choices, given: Mapping[str, str]) -> Iterator[Article | ReadError]:
+    ending = PurePosixPath(name).suffix
+    reader = _reader(path.suffix.lower(), choices)
     if reader is None:
-        raise ReadError(name, f"files of the kind '{path.suffix or path.name}' are not read; known: {' '.join(KINDS)}")
+        kind = (ending or PurePosixPath(name).name)[:_SHOWN]
+        raise ReadError(name, f"files of the kind '{kind}' are not read; known: {' '.join(KINDS)}")
     check_kind(path, name)
-    beside = _metadata(path.parent).get(path.name, {})
-    tell = _told if suffix in READERS else _row_told
+    tell = _told if path.suffix.lower() in READERS else _row_told
     found = False
     for article in reader(path, name):
         found = True
-        yield tell(article, beside, choices) if isinstance(article, Article) else article
+        yield tell(article, given, choices) if isinstance(article, Article) else article
     if not found:
         raise ReadError(name, "there is no text in it")
 
@@ -123,16 +151,16 @@ def _reader(suffix: str, choices: Choices) -> Reader | None:
     return READERS.get(suffix)
 
 
-def _told(article: Article, beside: Mapping[str, str], choices: Choices) -> Article:
+def _told(article: Article, said: Mapping[str, str], choices: Choices) -> Article:
     """An article of its own file: metadata.csv names this one, and goes before all that its text says."""
-    said = with_given(article, beside, choices.dates)
-    stated = beside.get("source") or read_front_matter(article.text)[0].get("source")
-    return replace(said, source=stated or choices.source or said.source, otherwise=choices.otherwise)
+    known = with_given(article, said, choices.dates)
+    stated = said.get("source") or read_front_matter(article.text)[0].get("source")
+    return replace(known, source=stated or choices.source or known.source, otherwise=choices.otherwise)
 
 
-def _row_told(row: Article, beside: Mapping[str, str], choices: Choices) -> Article:
+def _row_told(row: Article, said: Mapping[str, str], choices: Choices) -> Article:
     """A row of a table: its columns go before what metadata.csv says of the whole table."""
-    table = {**beside, "source": choices.source or beside.get("source", "")}
+    table = {**said, "source": choices.source or said.get("source", "")}
     rest = {name: value for name, value in table.items() if not getattr(row, name)}
     return replace(with_given(row, rest, choices.dates), otherwise=choices.otherwise)
 
@@ -140,39 +168,28 @@ def _row_told(row: Article, beside: Mapping[str, str], choices: Choices) -> Arti
 def _read_zip(path: Path, name: str, choices: Choices) -> Iterator[Article | ReadError]:
     """The articles of an archive's members, each unpacked by itself; an archive inside it is not opened."""
     check_archive(path, name)
-    for member, inner in zip_members(path, name):
-        where = f"{name}/{inner}"
-        if isinstance(member, ReadError):
-            yield member
-            continue
-        try:
-            yield from _read_single(member, where, choices)
-        except ReadError as error:
-            yield error
+    with zipfile.ZipFile(path) as archive:
+        found = members(archive)
+        said: dict[str, Beside] = {}
+        for member in [member for member in found if PurePosixPath(member.name).name.lower() == METADATA]:
+            found.remove(member)
+            said[member.folder] = packed_metadata(content(archive, member, f"{name}/{member.name}"))
+            yield from (ReadError(f"{name}/{member.name}", fault.reason) for fault in said[member.folder].tell())
+        for file, inner in unpacked(archive, found, name):
+            folder, _, own = inner.rpartition("/")
+            given = said[folder].given.get(own, {}) if folder in said else {}
+            yield from _member(file, f"{name}/{inner}", choices, given)
 
 
-_cache: dict[Path, tuple[float, dict[str, dict[str, str]]]] = {}
-
-
-def _metadata(folder: Path) -> dict[str, dict[str, str]]:
-    """What metadata.csv says of each file of its folder: {file name: {field: value}}."""
-    path = folder / METADATA
-    if not path.is_file():
-        return {}
-    changed = path.stat().st_mtime
-    if path not in _cache or _cache[path][0] != changed:
-        _cache.clear()
-        _cache[path] = changed, _read_metadata(path)
-    return _cache[path][1]
-
-
-def _read_metadata(path: Path) -> dict[str, dict[str, str]]:
-    check_size(path, METADATA)
-    rows = csv.DictReader(decode(path.read_bytes(), METADATA).splitlines())
-    key = next((name for name in ("file", "path", "id") if name in (rows.fieldnames or ())), None)
-    if key is None:
-        raise ReadError(METADATA, "no column 'file' that names the article")
-    return {
-        (row.get(key) or "").strip(): {name: value.strip() for name in GIVEN if (value := row.get(name) or "")}
-        for row in rows
-    }
+def _member(
+    file: Path | ReadError, name: str, choices: Choices, given: Mapping[str, str]
+) -> Iterator[Article | ReadError]:
+    if isinstance(file, ReadError):
+        yield file
+        return
+    try:
+        yield from _read_single(file, name, choices, given)
+    except ReadError as error:
+        yield error
+    except Exception as error:
+        yield ReadError(name, f"damaged, or not what its name says ({type(error).__name__})")

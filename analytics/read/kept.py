@@ -17,6 +17,8 @@ NAME = "reading.json"
 def read_choices(articles: Path) -> Choices:
     """What was said of a folder (or file) of articles; AUTOMATIC where nothing was. Raises UsageError."""
     path = place(articles, NAME)
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path}: is not a regular file; remove it, and say again how to read")
     try:
         return choices_of(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:

@@ -76,7 +76,7 @@ class Lines:
         while rest and not whole and not rest.endswith(b"\n"):
             rest = self.file.readline(MAX_BYTES)
         try:
-            return Line(start, data.decode(self.encoding) if whole else None)
+            return Line(start, data.decode(self.encoding) if whole and b"\x00" not in data else None)
         except UnicodeDecodeError:
             return Line(start, None)
 
@@ -86,17 +86,17 @@ def open_table(path: Path, name: str) -> Lines:
 
     Raises ReadError where the encoding cannot be told, or the whole file would have to be decoded and is too long.
     """
-    file = path.open("rb")
-    head = file.read(HEAD)
+    csv.field_size_limit(MAX_BYTES)
+    with path.open("rb") as file:
+        head = file.read(HEAD)
     encoding = find_encoding(head, name)
-    wide = encoding.startswith("utf-16")
-    if wide or (b"\r" in head and b"\n" not in head):
-        file.close()
+    if encoding.startswith("utf-16") or (b"\r" in head and b"\n" not in head):
         if path.stat().st_size > MAX_TRANSCODED:
             raise ReadError(name, "too long for a table that is not UTF-8: save it as UTF-8 and try again")
         text = path.read_bytes().decode(encoding, "replace")
         return Lines(BytesIO("\n".join(_ENDS.split(text)).encode()), "utf-8")
     start = len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0
+    file = path.open("rb")
     file.seek(start)
     return Lines(file, encoding.removesuffix("-sig"), start)
 

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from analytics.edits import Edits
 from analytics.errors import ReadError, UsageError, WarehouseError
 from analytics.read import article_files, read_file
-from analytics.read.folder import METADATA
+from analytics.read.metadata import METADATA
 from analytics.records import Article
 from analytics.warehouse.batches import MARK, Batch, Cut, cut, fingerprint
 from analytics.warehouse.place import remove, temporary_name

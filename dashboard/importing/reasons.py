@@ -110,6 +110,9 @@ READ = (
     N_("the sheet '{sheet}' has no column for the text: passed over"),
     N_("the sheet '{sheet}' is hidden: passed over"),
     N_("the sheet '{sheet}' has more than {n} cells: passed over"),
+    N_("a chart, a diagram or an object of another program in it is not read"),
+    N_("is a link out of its folder: not read"),
+    N_("a cell is longer than {n} characters"),
 )
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
 

@@ -1,4 +1,4 @@
-"""Word documents and PDF. Always run in a child process (`confined`)."""
+"""PDF. Always run in a child process (`confined`)."""
 
 from __future__ import annotations
 
@@ -8,23 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analytics.errors import ReadError
-from analytics.read.archive import check_archive
-from analytics.read.plain import check_size, check_text
+from analytics.read.plain import check_size
 from analytics.records import Article
 
 MAX_PAGES = 400
 # a line of a PDF that ends inside a sentence goes on in the next
 _BROKEN_LINE = re.compile(r"(?<![.!?:;»\"”])[ \t]*\n(?=[ \t]*[^\W\d_])")
-
-
-def read_docx(path: Path, name: str) -> Iterator[Article]:
-    """The paragraphs of a Word document, one a line, tables left out."""
-    import docx
-
-    check_archive(path, name)
-    document = docx.Document(str(path))
-    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    yield Article(id=name, text=check_text(text, name), path=name)
 
 
 def read_pdf(path: Path, name: str) -> Iterator[Article]:
