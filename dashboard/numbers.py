@@ -9,6 +9,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from analytics.domain import sizes, terms
+from analytics.period import parse
 from dashboard.i18n import N_, _, language, locale
 
 TENS = {
@@ -168,25 +169,15 @@ def edtf(text: object) -> str:
     """
     if missing(text):
         return ""
-    whole = str(text)
-    if "/" in whole:
-        return "–".join(edtf(part) or "…" for part in whole.split("/", 1))
-    message = PERIODS.get(whole)
-    return _(message) if message else _relative(whole) or _calendar(whole.rstrip("~?%"))
-
-
-def _relative(text: str) -> str:
-    """last_3_years, next_3_5_years, last_2.5_hours."""
-    head, *middle = text.split("_")
-    if head not in ("last", "next") or len(middle) < 2 or middle[-1].rstrip("s") not in terms("units"):
-        return ""
-    code = middle.pop()
-    told = f"{'–'.join(decimal(n) if _is_number(n) else n for n in middle)} {unit(code.rstrip('s'))}"
-    return _("last {span}", span=told) if head == "last" else _("next {span}", span=told)
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).isdigit()
+    told = parse(str(text))
+    if told.first in PERIODS:
+        return _(PERIODS[told.first])
+    if told.way:
+        many = "–".join(dict.fromkeys((decimal(told.least), decimal(told.most))))
+        span = f"{many} {unit(told.unit, told.most)}"
+        return _("last {span}", span=span) if told.way == "last" else _("next {span}", span=span)
+    ends = (told.first, told.last) if told.last else (told.first,)
+    return "–".join(_calendar(end.strip("~?%.")) or "…" for end in ends)
 
 
 def _calendar(text: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from analytics.figures.growth import starts_change
 from analytics.figures.number import Quantity
 from analytics.figures.roles import AS_OF, BASE, DEADLINE, RELATIVE, Dated, compared, dated, owned
 from analytics.figures.sentence import Clause
+from analytics.period import Period
 from analytics.records import DateMention
 
 _REACH = 4
@@ -191,15 +193,17 @@ def span_period(clause: Clause, found: Quantity, horizon: bool = False) -> str |
     if found.unit.kind != "time":
         return None
     number = found.number
-    values = [number.value] if number.value is not None else [number.low, number.high]
-    said = "_".join(f"{value:g}" for value in values if value is not None)
+    values = [one for one in (number.value, number.low, number.high) if one is not None]
+    if not values:
+        return None
+    said = partial(Period, least=min(values), most=max(values), unit=found.unit.id)
     for hit in clause.all("time"):
         if hit.value == "horizon" and hit.first == found.last and clause.at("within", hit.first) and horizon:
-            return f"next_{said}_{found.unit.id}s"
+            return str(said(way="next"))
         if hit.value in ("last", "next") and found.first - 3 <= hit.first < found.first:
-            return f"{hit.value}_{said}_{found.unit.id}s"
+            return str(said(way=str(hit.value)))
         if hit.value == "span" and found.last <= hit.first <= found.last + 1 and hit.last - hit.first == 1:
-            return f"last_{said}_{found.unit.id}s"
+            return str(said(way="last"))
     return None
 
 
@@ -215,7 +219,7 @@ def _past_span(clause: Clause, found: Quantity) -> str | None:
         over = clause.form(found.last - 1).endswith(clause.tongue.cases["loc"]) or bool(clause.at("within", found.last))
     else:
         over = clause.at("superlative_in", found.first - 1) is not None and _superlative(clause, found)
-    return f"last_{value:g}_{found.unit.id}s" if over else None
+    return str(Period(way="last", least=value, most=value, unit=found.unit.id)) if over else None
 
 
 def _superlative(clause: Clause, found: Quantity) -> bool:

@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from analytics.corrections.apply import corrected_fields, key_of, last, told
 from analytics.fields import STORED, values
+from analytics.period import bounds
 from analytics.records import Analysis, Article, Document, Figure, Span
-from analytics.warehouse.edtf import bounds
 from analytics.warehouse.telling import pack
 
 _INT, _TEXT, _REAL, _DAY = pa.int32(), pa.string(), pa.float64(), pa.date32()

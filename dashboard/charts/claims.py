@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.period import parse
 from dashboard import labels, numbers
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import SYMBOLS, Look, apart, escape, figure, shorten
@@ -23,21 +23,20 @@ NARROW = 5  # on a phone
 JOINED = 8  # lines on one chart
 BESIDE = 30  # claims, each on a line of its own
 LISTED = 4  # so few claims are a list, each with its source, rather than marks lost on an axis
-_YEAR = re.compile(r"\d{4}")
 
 
 def time_of(frame: pd.DataFrame) -> pd.Series:
     """The day a claim stands on: the time its value speaks of, else the date of its article."""
     columns = (frame[name].to_numpy(object) for name in ("period_start", "period", "date"))
     days = [
-        date if numbers.missing(start) or _is_span(period) else start
+        date if numbers.missing(start) or _is_told_from_today(period) else start
         for start, period, date in zip(*columns, strict=True)
     ]
     return pd.Series(days, index=frame.index, dtype=object)
 
 
-def _is_span(period: object) -> bool:
-    return not numbers.missing(period) and str(period).startswith(("last_", "next_"))
+def _is_told_from_today(period: object) -> bool:
+    return not numbers.missing(period) and bool(parse(str(period)).way)
 
 
 def has_place(frame: pd.DataFrame) -> pd.Series:
@@ -104,7 +103,7 @@ def series(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     spoken of, a claim that names none is joined to nothing.
     """
     spoken = frame.period_start.notna().any()
-    kinds = [_kind_of(period) for period in frame.period]
+    kinds = ["" if numbers.missing(period) else parse(str(period)).family for period in frame.period]
     keys = frame[["source_name", "modality", "object", "rate"]].fillna("").astype(str).assign(kind=kinds)
     slim = frame[[name for name in ("day", "y", "modality") if name in frame]]  # a ledger has thirty columns to copy
     for index in keys.groupby(list(keys.columns)).groups.values():
@@ -112,18 +111,6 @@ def series(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
             rows = slim.loc[index].sort_values("day")
             if rows.day.is_unique:
                 yield rows
-
-
-def _kind_of(period: object) -> str:
-    """What periods are compared with each other: years, months, days, or the same months of any year.
-
-    >>> _kind_of("2024"), _kind_of("2024-01/2024-08") == _kind_of("2025-01/2025-08"), _kind_of("last_3_years")
-    ('4', True, '')
-    """
-    text = "" if numbers.missing(period) else str(period)
-    if not _YEAR.match(text):
-        return ""
-    return _YEAR.sub("", text) if "/" in text else str(len(text))
 
 
 def _join(chart: go.Figure, rows: pd.DataFrame, look: Look) -> None:
