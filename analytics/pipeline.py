@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.claims import tell
 from analytics.corrections import corrected_figures, corrected_mentions
 from analytics.dates import find_dates
 from analytics.figures import find_figures
@@ -20,12 +21,12 @@ def analyse(article: Article) -> Analysis:
     document = annotate(*complete(article))
     mentions = corrected_mentions(article, find_mentions(document))
     dates = find_dates(document)
-    figures = corrected_figures(article, find_figures(document, mentions, dates))
+    figures = tell(document, mentions, find_figures(document, mentions, dates), find_mentions)
     return Analysis(
         document=document,
         keywords=find_keywords(document, mentions),
         mentions=mentions,
-        figures=figures,
+        figures=corrected_figures(article, figures),
         dates=dates,
         events=find_events(document, mentions, dates),
     )

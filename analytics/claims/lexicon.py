@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -101,4 +103,98 @@ def key(form: str, code: str) -> str:
     """
     if code == "uz":
         return to_latin(form)
+    if code == "en":
+        return form.removesuffix("ʻs")
     return form.replace("ё", "е") if code == "ru" else form
+
+
+def _table(section: str) -> dict[str, Any]:
+    table = read("parties.toml").get(section)
+    if not isinstance(table, dict):
+        raise LexiconError("parties.toml", section, "is missing")
+    return table
+
+
+def _turned(section: str) -> dict[str, str]:
+    """Rows of a country and its names, the other way round."""
+    return {name: country for country, names in _table(section).items() for name in str(names).split()}
+
+
+@cache
+def blocs() -> dict[str, str]:
+    """The entities that are parties as a bloc."""
+    return {str(entity): str(bloc) for entity, bloc in _table("blocs").items()}
+
+
+@cache
+def unions() -> dict[str, frozenset[str]]:
+    """The members of each bloc."""
+    return {str(bloc): frozenset(str(codes).split()) for bloc, codes in _table("union").items()}
+
+
+@cache
+def members() -> dict[str, tuple[str, ...]]:
+    """The countries that a corridor or project lies between, by entity."""
+    return {str(entity): tuple(str(codes).split()) for entity, codes in _table("members").items()}
+
+
+@cache
+def places() -> dict[str, str]:
+    """The towns and sites by entity, with their countries; a capital stands in its own."""
+    with (LEXICONS / "entities" / "places.csv").open(encoding="utf-8", newline="") as lines:
+        capitals = {row["entity"]: row["capital"] for row in csv.DictReader(lines) if row["capital"]}
+    return capitals | _turned("places")
+
+
+@cache
+def speakers() -> dict[str, str]:
+    """The people by entity, with the countries that they speak for."""
+    return _turned("people")
+
+
+@cache
+def flows() -> dict[str, dict[str, str]]:
+    """By measure that flows from a giver to a taker: which end a role stands at."""
+    found = {}
+    for measure, row in _table("flows").items():
+        pairs = [pair.partition(":") for pair in str(row).split()]
+        if any(end not in ("giver", "taker") for _, _, end in pairs):
+            raise LexiconError("parties.toml", f"flows.{measure}", "an end is giver or taker")
+        found[str(measure)] = {role: end for role, _, end in pairs}
+    return found
+
+
+@cache
+def families() -> dict[str, frozenset[str]]:
+    """By measure: the families that it belongs to."""
+    found: dict[str, set[str]] = {}
+    for family, measures in _table("families").items():
+        for measure in str(measures).split():
+            found.setdefault(measure, set()).add(str(family))
+    return {measure: frozenset(names) for measure, names in found.items()}
+
+
+@cache
+def money_words() -> tuple[str, ...]:
+    """The beginnings of words beside which a country's name is a currency's."""
+    return tuple(_patterns(_table("currency")["words"], "parties.toml", "currency"))
+
+
+@cache
+def money_states() -> frozenset[str]:
+    """The countries that are a currency's behind its name: «долларов США»."""
+    return frozenset(str(_table("currency")["states"]).split())
+
+
+@cache
+def media_word() -> re.Pattern[str]:
+    """What follows the name of a country that a medium comes from, at most a word between."""
+    words = _patterns(_table("media")["words"], "parties.toml", "media")
+    forms = "|".join(word[:-1] + r"\w*" if word.endswith("*") else word for word in words)
+    return re.compile(rf"(?:\s+[\w-]+)?[\s-]+(?:[\w-]+-)?(?:{forms})\b", re.IGNORECASE)
+
+
+@cache
+def homes() -> dict[str, str]:
+    """The country of those who write in a language."""
+    return {str(code): str(country) for code, country in _table("home").items()}

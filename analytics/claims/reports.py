@@ -10,6 +10,7 @@ _QUOTES = frozenset('«»“”„"')
 _CLOSING = frozenset('»”"')
 _MARKS = frozenset(",;:–—") | _QUOTES
 _DASHES = frozenset("–—-")
+_TURN = 12  # words before the colon of a turn: «Name, office: ...»
 _FAR = 10  # words between a verb of saying and its subject, or the part that it introduces
 
 Marks = Mapping[str, Mapping[int, int]]
@@ -25,6 +26,9 @@ def report_spans(tokens: Sequence[Token], forms: Sequence[str], marks: Marks) ->
 
 
 def _candidates(tokens: Sequence[Token], forms: Sequence[str], marks: Marks) -> Iterator[tuple[int, int]]:
+    colon = forms.index(":") if ":" in forms[:_TURN] else 0
+    if colon and not _busy(tokens, 0, colon):
+        yield 0, colon + 1
     for first in marks.get("according", ()):
         yield first, _end(forms, first)
     for first, last in marks.get("according_after", {}).items():
@@ -57,12 +61,23 @@ def _added(tokens: Sequence[Token], forms: Sequence[str], first: int, last: int)
     """A verb of saying behind what is said: «..., сообщил X», '..." said X', "..., X said"."""
     before = forms[first - 1] if first else ""
     if before in _MARKS and before != ":":
-        yield first, _until_quote(forms, first)
+        yield _apposed(tokens, forms, first), _until_quote(forms, first)
         return
     begin = _begin(forms, first)
     ends = last == len(forms) or forms[last] in _MARKS or forms[last] == "."
     if begin and ends and not _busy(tokens, begin, first):
         yield begin, last
+
+
+def _apposed(tokens: Sequence[Token], forms: Sequence[str], first: int) -> int:
+    """Where a name and an office between commas before a verb begin: '..." the premier, X, told'."""
+    at = first
+    while at > 1 and forms[at - 1] == ",":
+        begin = _begin(forms, at - 1)
+        if begin == 0 or begin == at - 1 or at - begin > _FAR or _busy(tokens, begin, at):
+            break
+        at = begin
+    return at if at > 0 and forms[at - 1] in _QUOTES else first
 
 
 def _busy(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -70,7 +70,7 @@ class _Cutter:
             self._step(i)
             self.owner.append(self.at)
             self.verb[self.at] |= token.morph.pos == "VERB"
-            self.number[self.at] |= _counts(token)
+            self.number[self.at] |= _counts(token) or i in self.marks.get("counts", ())
         self._compare_back()
         self._reports()
 
@@ -163,8 +163,9 @@ class _Cutter:
         joined = i in self.marks.get("also", ())
         if not (after_comma or joined) or not self.number[self.at] or self.kinds[self.at] not in _LEVEL | {"bracket"}:
             return False
-        part = self.tokens[i : self.chunk[i]]
-        return any(map(_counts, part)) and any(token.text[:1].isupper() for token in part)
+        part = range(i, self.chunk[i])
+        counted = any(_counts(self.tokens[j]) or j in self.marks.get("counts", ()) for j in part)
+        return counted and any(self.tokens[j].text[:1].isupper() for j in part)
 
     def _compare_back(self) -> None:
         """In Kazakh and Uzbek a base stands before its word: «өткен жылмен салыстырғанда»."""

@@ -14,6 +14,17 @@ _LONGEST = 400  # tokens of a sentence that are read; no sentence of news is lon
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a sentence before it is cut: its lexicon, forms, cues and the kinds of these."""
+
+    code: str
+    tokens: Sequence[Token]
+    forms: list[str]
+    cues: tuple[Cue, ...]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Clauses:
     """A sentence: its tokens, their forms and cues, its segments and for each token the segment that it belongs to."""
 
@@ -55,6 +66,7 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._made: dict[int, Clauses] = {}
+        self._read: dict[int, Reading] = {}
 
     def __len__(self) -> int:
         return len(self.document.sentences)
@@ -69,14 +81,23 @@ class Sentences:
         """The number of the sentence that an offset of the text lies in."""
         return max(0, bisect_right(self.document.sentences, offset, key=_begin) - 1)
 
+    def reading(self, index: int) -> Reading:
+        """The forms and cues of a sentence, which cost less than its segments."""
+        found = self._read.get(index)
+        if found is None:
+            sentence = self.document.sentences[index]
+            code = LANGUAGES.get(sentence.language) or LANGUAGES.get(self.document.language) or ""
+            tokens = self.document.tokens[sentence.first : min(sentence.last, sentence.first + _LONGEST)]
+            forms = [key(token.form, code) for token in tokens]
+            cues = cue_book(code).find(forms) if code else ()
+            found = self._read[index] = Reading(code, tokens, forms, cues, frozenset(cue.category for cue in cues))
+        return found
+
     def _make(self, index: int) -> Clauses:
+        reading = self.reading(index)
+        segments, owner = cut(reading.tokens, reading.forms, reading.cues)
         sentence = self.document.sentences[index]
-        code = LANGUAGES.get(sentence.language) or LANGUAGES.get(self.document.language) or ""
-        tokens = self.document.tokens[sentence.first : min(sentence.last, sentence.first + _LONGEST)]
-        forms = [key(token.form, code) for token in tokens]
-        cues = cue_book(code).find(forms) if code else ()
-        segments, owner = cut(tokens, forms, cues)
-        return Clauses(sentence, code, tokens, forms, cues, segments, owner)
+        return Clauses(sentence, reading.code, reading.tokens, reading.forms, reading.cues, segments, owner)
 
 
 def _begin(sentence: Sentence) -> int:

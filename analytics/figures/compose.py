@@ -19,7 +19,6 @@ from analytics.figures.measure import measure
 from analytics.figures.modality import inherits, modality
 from analytics.figures.number import Quantity
 from analytics.figures.object import object_span
-from analytics.figures.people import Cast
 from analytics.figures.period import Telling, Times, rate
 from analytics.figures.qualifier import qualifier
 from analytics.figures.quantity import read_quantity
@@ -50,14 +49,13 @@ def find_figures(
 
 
 class _Reader:
-    """What the sentences of one article share: its dates, names, parties, and the measures told last."""
+    """What the sentences of one article share: its dates, names, and the measures told last."""
 
     def __init__(self, document: Document, mentions: tuple[Mention, ...], dates: tuple[DateMention, ...]) -> None:
         names = [(m.start, m.end) for m in mentions if m.kind in _NAMES and not m.nested and " " in m.text]
         self._document, self._dates = document, dates
         self._today = document.date or dateline(dates)
         self._taken = sorted([(d.start, d.end) for d in dates] + names)
-        self._cast = Cast(document, mentions)
         self._told = Told(document)
         self._purse = Purse(mentions)
         self._unit: Unit | None = None
@@ -76,9 +74,7 @@ class _Reader:
         times = Times(clause, found, dates)
         spans = times.spans()
         for quantity in found:
-            figure = _figure(
-                self._document, clause, quantity, index, self._cast, self._told, _ahead(self._today, dates)
-            )
+            figure = _figure(self._document, clause, quantity, self._told, _ahead(self._today, dates))
             figure = self._planned(figure, clause, quantity, index)
             telling = Telling(
                 figure.measure, figure.modality, figure.measure in having("flow"), self._timeline.span, self._today
@@ -144,8 +140,6 @@ def _figure(
     document: Document,
     clause: Clause,
     found: Quantity,
-    index: int,
-    cast: Cast,
     told: Told,
     ahead: bool,
 ) -> Figure:
@@ -171,24 +165,9 @@ def _figure(
         modality=modality(clause, found, what, ahead),
         object=document.text[about_span.start : about_span.end] if about_span else None,
         rate=rate(clause, found),
-        parties=cast.parties(index, what, _part(clause, found)),
-        claimant=cast.claimant(clause, clause.sentence),
         sentence=Span(clause.sentence.start, clause.sentence.end),
         rule=f"{number.rule}+{found.rule}",
     )
-
-
-def _part(clause: Clause, found: Quantity) -> Span:
-    """The part of the sentence between the commas round a figure."""
-    first, last = found.first, found.last
-    while first > 0 and clause.words[first - 1].text not in _COMMAS:
-        first -= 1
-    while last < len(clause.words) and clause.words[last].text not in _COMMAS:
-        last += 1
-    return clause.document.folded.span(clause.words[first].start, clause.words[last - 1].end)
-
-
-_COMMAS = frozenset(",;–—")
 
 
 _YEARS = re.compile(r"\d{4}/\d{4}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -320,42 +319,6 @@ def shared_currencies() -> dict[str, dict[str, str]]:
         pairs = [pair.partition(":") for pair in split(row, "money.toml", f"shared.{name}")]
         table[str(name)] = {state.strip().upper(): code.strip().upper() for state, _, code in pairs}
     return table
-
-
-@cache
-def blocs() -> dict[str, str]:
-    """The entities that are parties as a bloc."""
-    return {str(entity): str(bloc) for entity, bloc in read("parties.toml")["blocs"].items()}
-
-
-@cache
-def places() -> dict[str, str]:
-    """The towns and sites by entity, with their countries."""
-    return {entity: country for country, names in read("parties.toml")["places"].items() for entity in names.split()}
-
-
-@cache
-def money_words() -> tuple[str, ...]:
-    """The beginnings of words beside which a country's name is a currency's."""
-    return tuple(split(read("parties.toml")["currency"]["words"], "parties.toml", "currency"))
-
-
-@cache
-def media_word() -> re.Pattern[str]:
-    """What follows the name of a country that a medium comes from, at most a word between."""
-    words = split(read("parties.toml")["media"]["words"], "parties.toml", "media")
-    forms = "|".join(word[:-1] + r"\w*" if word.endswith("*") else word for word in words)
-    return re.compile(rf"(?:\s+[\w-]+)?[\s-]+(?:[\w-]+-)?(?:{forms})\b", re.IGNORECASE)
-
-
-@cache
-def homes() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """The country of a language's readers and the beginnings of the words for it."""
-    found = {}
-    for code, row in read("parties.toml")["home"].items():
-        country, _, words = str(row).partition(":")
-        found[code] = (country.strip(), tuple(word.rstrip("*") for word in split(words, "parties.toml", code)))
-    return found
 
 
 def _starters(table: Mapping[str, Any]) -> frozenset[str]:

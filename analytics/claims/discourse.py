@@ -1,0 +1,161 @@
+"""What the sentences before a figure, the speaker and the title tell of its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from analytics.claims.countries import Countries
+from analytics.claims.lexicon import blocs, families, homes, unions
+from analytics.records import Figure
+
+_NEAR = 2  # sentences that a figure's parties reach
+_FAR = 4  # sentences back in which a pair or a bloc is looked for
+_LEAD = 3  # sentences
+
+Told = tuple[tuple[str, ...], str]  # parties, how
+
+
+class Discourse:
+    """What an article has told so far: the figures before, the countries of the sentences, its title and readers."""
+
+    def __init__(self, countries: Countries, title: Callable[[], tuple[str, ...]], home: str | None) -> None:
+        self.countries, self._title, self._home = countries, title, home
+        self._last: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self._latest: tuple[int, tuple[str, ...]] = (-9, ())
+        self._blocs = frozenset(blocs().values())
+
+    def remember(self, index: int, figure: Figure, view: tuple[str, ...]) -> None:
+        """Keep the parties of a figure for those of its families behind it."""
+        if not view:
+            return
+        self._latest = (index, view)
+        for family in families().get(figure.measure, ()):
+            self._last[family] = (index, view)
+
+    def carried(self, index: int, figure: Figure) -> Told | None:
+        """The parties of the figure of the same family just before, else the countries of the sentence before."""
+        if view := self._view(index, figure):
+            return view, "carried"
+        for back in range(1, _NEAR + 1):
+            codes = self._before(index - back, index)
+            if codes:
+                return codes, "carried"
+        at, view = self._latest
+        return (view, "carried") if index - at <= _NEAR and self._together(at, index) else None
+
+    def _before(self, at: int, index: int) -> tuple[str, ...]:
+        """The countries of an earlier sentence of the same text."""
+        return self.countries.codes(at) if at >= 0 and self._together(at, index) else ()
+
+    def _together(self, first: int, last: int) -> bool:
+        """Whether two sentences stand in one paragraph or in neighbours."""
+        rows = self.countries.document.sentences
+        return first >= 0 and rows[last].paragraph - rows[first].paragraph <= 1
+
+    def us(self, index: int, speaker: str | None) -> str | None:
+        """Whom "we" means: the speaker's country, or the bloc just named of which it is a member."""
+        if speaker is None:
+            return None
+        for back in range(1, _NEAR + 1):
+            named = self._before(index - back, index)
+            if len(named) == 1 and speaker in unions().get(named[0], ()):
+                return named[0]
+            if named:
+                break
+        return speaker
+
+    def _view(self, index: int, figure: Figure) -> tuple[str, ...]:
+        """The parties of the figure of the same family just before."""
+        for family in sorted(families().get(figure.measure, ())):
+            at, view = self._last.get(family, (-9, ()))
+            if index - at <= _NEAR and self._together(at, index):
+                return view
+        return ()
+
+    def other(self, index: int, figure: Figure, code: str, speaker: str | None) -> tuple[str | None, str]:
+        """Who the other side is, and how that is known."""
+        view = self._view(index, figure)
+        if code in view and len(view) == 2:
+            return view[view[0] == code], "carried"
+        if view and code not in view:
+            return view[0], "carried"
+        for back in range(1, _NEAR + 1):
+            codes = [one for one in self._before(index - back, index) if one != code]
+            if len(codes) == 1:
+                return codes[0], "carried"
+        if speaker and speaker != code:
+            return speaker, "speaker"
+        title = [one for one in self._title() if one != code]
+        if len(title) == 1:
+            return title[0], "title"
+        return (self._home, "default") if self._home and self._home != code else (None, "none")
+
+    def companion(self, index: int, figure: Figure, code: str) -> str | None:
+        """The other country of what was told just before between two."""
+        view = self._view(index, figure)
+        return view[view[0] == code] if len(view) == 2 and code in view else None
+
+    def visitor(self, index: int, code: str) -> str | None:
+        """Who goes to a country: the only other one that the sentences before name."""
+        for back in range(1, _NEAR + 1):
+            codes = [one for one in self._before(index - back, index) if one != code]
+            if codes:
+                return codes[0] if len(codes) == 1 else None
+        return None
+
+    def pair(self, index: int, speaker: str | None) -> Told | None:
+        """The two that "the two countries" means: named last, else the title's, else the speaker's and one named."""
+        at, view = self._latest
+        if len(view) == 2 and index - at <= _NEAR and self._together(at, index):
+            return view, "carried"
+        for back in range(1, _FAR + 1):
+            codes = self._before(index - back, index) if index >= back else ()
+            if len(codes) == 2:
+                return codes, "carried"
+            if len(codes) == 1 and speaker and codes[0] != speaker:
+                return (speaker, codes[0]), "speaker"
+        title = self._title()
+        if len(title) == 2:
+            return title, "title"
+        if len(title) == 1 and speaker and title[0] != speaker:
+            return (speaker, title[0]), "title"
+        return self._lead()
+
+    def _lead(self) -> Told | None:
+        """The pair that the first sentences name."""
+        for index in range(min(_LEAD, len(self.countries.sentences))):
+            codes = self.countries.codes(index)
+            if len(codes) == 2:
+                return codes, "title"
+        return None
+
+    def country(self, index: int, named: Sequence[str] = ()) -> str | None:
+        """The country that "this country" means: the one named alone before, else whom the text begins with, or home.
+
+        `named`: what the sentence itself names, which is another.
+        """
+        for back in range(1, _FAR + 1):
+            codes = [code for code in self._before(index - back, index) if code not in named] if index >= back else []
+            if len(codes) == 1:
+                return codes[0]
+            if codes:
+                break
+        lead = self.countries.lead()
+        return lead if lead not in named else self._home if self._home not in named else None
+
+    def bloc(self, index: int, codes: Sequence[str]) -> str | None:
+        """The bloc whose members are meant: of the sentence, else the last one named, else of the title."""
+        for code in codes:
+            if code in self._blocs:
+                return code
+        for back in range(1, _FAR + 1):
+            named = self.countries.codes(index - back) if index >= back else ()
+            found = next((code for code in reversed(named) if code in self._blocs), None)
+            if found:
+                return found
+        return next((code for code in self._title() if code in self._blocs), None)
+
+
+def home_of(language: str) -> str | None:
+    """The country of those who write in a language."""
+    return homes().get(language.partition("-")[0])

@@ -1,0 +1,236 @@
+"""Between whom a figure lies: from its own segment, else its parents, else what the sentences before tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from analytics.claims.arguments import DEIXIS, OUR, Argument
+from analytics.claims.countries import Countries
+from analytics.claims.discourse import Discourse
+from analytics.claims.flows import ordered
+from analytics.claims.lexicon import flows, unions
+from analytics.claims.sentences import Clauses
+from analytics.records import Figure, Span
+
+_MOST = 12
+_SUBJECT = frozenset({"agent", "owner", "person"})
+_GOAL = frozenset({"to", "in", "object", "for"})
+_UNUSED = frozenset({"via", "aside"})
+_TRADE = frozenset({"trade_turnover", "trade_balance", "exports", "imports", "gas_volume", "oil_volume"})
+_FAR_END = {"exports": {"to", "for", "with"}, "imports": {"from", "with"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties of a figure, a flow's giver first; `view`: whose trade is told first; how they came about, where."""
+
+    codes: tuple[str, ...]
+    how: str  # stated, parent, carried, speaker, title, default, none
+    at: Span | None = None
+    view: tuple[str, ...] = ()
+    rivals: int = 0  # countries of the sentence that were passed over
+
+
+# what lies between two: a country alone is joined by the other of what was told just before
+_BETWEEN = frozenset(flows()) | {
+    "trade_turnover",
+    "trade_balance",
+    "documents_signed",
+    "visits",
+    "meetings",
+    "students",
+}
+_BETWEEN |= {"joint_projects", "companies", "anniversary", "university_branches", "cultural_events"}
+_EVENTS = frozenset(
+    {"event_ordinal", "meetings", "participants", "documents_signed", "countries"}
+)  # a town is their place
+NOBODY = Parties((), "none")
+
+
+class Chooser:
+    """Chooses the parties of the figures of one article, in order of the text."""
+
+    def __init__(self, countries: Countries, discourse: Discourse) -> None:
+        self.countries, self.discourse = countries, discourse
+
+    def choose(self, figure: Figure, index: int, speaker: str | None) -> Parties:
+        """`speaker`: the country of who says it, where it is known."""
+        found = _Choice(self, figure, index, speaker).make()
+        self.discourse.remember(index, figure, found.view or found.codes)
+        return found
+
+
+class _Choice:
+    """The choice for one figure."""
+
+    def __init__(self, chooser: Chooser, figure: Figure, index: int, speaker: str | None) -> None:
+        self.countries, self.discourse = chooser.countries, chooser.discourse
+        self.figure, self.index, self.speaker = figure, index, speaker
+        self.clauses = self.countries.sentences[index]
+        self.chain = self.clauses.chain(figure.start)
+        self.cues = frozenset(c.category for c in self.clauses.cues if self.clauses.owner[c.first] in self.chain)
+        self.trade = figure.measure in _TRADE or (figure.measure in ("growth", "share") and "trade" in self.cues)
+        self.seen = _seen(self.clauses, self.chain, self._resolved(), figure.measure)
+        if figure.measure in _EVENTS:
+            self.seen = [one for one in self.seen if not one.town]
+        self.codes = _codes(self.seen)
+
+    def _resolved(self) -> list[Argument]:
+        """The countries of the sentence, with those that "we" and "this country" mean."""
+        rows = self.countries.of(self.index)
+        if DEIXIS.isdisjoint(one.code for one in rows):
+            return list(rows)
+        found: list[Argument] = []
+        for one in rows:
+            code: str | None = one.code
+            if one.code in DEIXIS:
+                us = one.code == OUR
+                code = self.discourse.us(self.index, self.speaker) if us else self._that(rows)
+            if code is not None:
+                found.append(replace(one, code=code, deixis=one.code if one.code in DEIXIS else ""))
+        return found
+
+    def _that(self, rows: Sequence[Argument]) -> str | None:
+        """What "this country" means: the country that reports, else one named before."""
+        kinds = self.clauses.segments
+        reports = [one.code for one in rows if kinds[one.segment].kind == "report" and one.code not in DEIXIS]
+        return reports[0] if reports else self.discourse.country(self.index, _codes(rows))
+
+    def make(self) -> Parties:
+        """The parties, with the ways to them tried from the nearest to the farthest."""
+        if "members" in self.cues and (bloc := self.discourse.bloc(self.index, self.codes)):
+            return Parties((bloc,), "stated" if bloc in self.codes else "carried", view=(bloc,))
+        if not self.codes:
+            return self._from_afar()
+        if len(self.codes) == 1:
+            other, how = self._other()
+            if other is not None:
+                return self._with(other, how)
+        return self._stated()
+
+    def _stated(self) -> Parties:
+        own = self.clauses.segment(self.figure.start)
+        how = "stated" if all(one.segment == own for one in self.seen) else "parent"
+        if any(one.deixis for one in self.seen):
+            how = "speaker" if any(one.deixis == OUR for one in self.seen) else "carried"
+        rivals = {one.code for one in self.countries.of(self.index)} - DEIXIS - set(self.codes)
+        return Parties(self._ordered(self.seen), how, _span(self.clauses, self.seen), self.codes, len(rivals))
+
+    def _ordered(self, arguments: Sequence[Argument]) -> tuple[str, ...]:
+        return ordered(self.figure.measure, arguments, _verb(self.clauses, self.clauses.segment(self.figure.start)))
+
+    def _other(self) -> tuple[str | None, str]:
+        """The other side of the one country that is told, where another is meant, and how it is known."""
+        code, roles = self.codes[0], {one.role for one in self.seen}
+        mutual = bool(self.cues & {"mutual", "two"})
+        flow = "imports" if "imports" in self.cues else "exports" if "exports" in self.cues else ""
+        measure = flow if self.figure.measure in ("growth", "share") else self.figure.measure
+        far = roles <= _FAR_END.get(measure, set())
+        if mutual or "with" in roles or far or (self.trade and any(one.deixis == OUR for one in self.seen)):
+            return self.discourse.other(self.index, self.figure, code, self.speaker)
+        if self.figure.measure in _BETWEEN:
+            other = self.discourse.companion(self.index, self.figure, code)
+            if other is None and self.figure.measure in ("visits", "meetings"):
+                other = self.discourse.visitor(self.index, code)
+            return other, "carried"
+        return None, "none"
+
+    def _with(self, other: str, how: str) -> Parties:
+        """One country of the sentence and another from elsewhere."""
+        known = self.seen[0]
+        role = "with" if known.role in _SUBJECT else "agent"
+        added = Argument(other, known.first, known.last, role, known.segment)
+        both = [*self.seen, added] if role == "with" else [added, *self.seen]
+        return Parties(self._ordered(both), how, _span(self.clauses, self.seen), _codes(both))
+
+    def _from_afar(self) -> Parties:
+        """The parties of a figure whose sentence names no country."""
+        if self.cues & {"two", "mutual"} and (told := self.discourse.pair(self.index, self.speaker)):
+            return self._directed(*told)
+        if told := self.discourse.carried(self.index, self.figure):
+            return self._directed(*told)
+        way = self.countries.way(self.index)
+        return Parties(way, "stated", view=way) if way else NOBODY
+
+    def _directed(self, view: Sequence[str], how: str) -> Parties:
+        """Parties told before, in the order of another measure: whose trade it is gives, but for what it takes."""
+        if self.figure.measure not in flows():
+            return Parties(tuple(sorted(view)), how, view=tuple(view))
+        codes = tuple(reversed(view)) if self.figure.measure == "imports" and len(view) == 2 else tuple(view)
+        return Parties(codes[:_MOST], how, view=tuple(view))
+
+
+def _seen(clauses: Clauses, chain: Sequence[int], arguments: Sequence[Argument], measure: str) -> list[Argument]:
+    """The countries that a figure's segment and its parents give it: a part replaces what stands in the same place."""
+    found: list[Argument] = []
+    for depth, segment in enumerate(chain):
+        mine = [one for one in arguments if one.segment == segment and one.role not in _UNUSED]
+        child = clauses.segments[chain[depth - 1]].kind if depth else ""
+        if found:
+            mine = [one for one in mine if _inherits(one, found, child, measure)]
+        if child == "relative":
+            mine = _antecedent(clauses, mine, chain[depth - 1]) or mine
+        found += mine
+    if not any(_place(one) in ("subject", "pair") for one in found):
+        found += _reporting(clauses, chain, arguments)
+    passed = [one for one in arguments if one.role == "via" and one.segment in chain]
+    return sorted(_without_towns(found) or passed, key=lambda one: one.first)
+
+
+def _without_towns(found: list[Argument]) -> list[Argument]:
+    """Where two countries are named, a town only says where."""
+    states = [one for one in found if not one.town]
+    if len({one.code for one in states}) > 1 or any(one.code in unions() for one in states):
+        return states
+    return [one for one in found if not (one.town and one.code in unions())] or found
+
+
+def _inherits(one: Argument, found: Sequence[Argument], kind: str, measure: str) -> bool:
+    """Whether a parent's country goes for a part that names its own."""
+    used = {_place(other) for other in found}
+    if "pair" in used or _place(one) != "subject" or "subject" in used:
+        return False
+    return kind in ("contrast", "item") or measure in _TRADE
+
+
+def _place(one: Argument) -> str:
+    """What a country does in its part, coarsely: subject, goal, or its role."""
+    if one.role in _SUBJECT:
+        return "subject"
+    return "goal" if one.role in _GOAL else one.role
+
+
+def _antecedent(clauses: Clauses, mine: Sequence[Argument], segment: int) -> list[Argument]:
+    """The country right before a relative part."""
+    first = clauses.owner.index(segment)
+    return [one for one in mine if 0 <= first - one.last <= 1]
+
+
+def _reporting(clauses: Clauses, chain: Sequence[int], arguments: Sequence[Argument]) -> list[Argument]:
+    """The country that reports itself is the subject of what it reports: «Непал сообщил, что экспортировал ...»."""
+    if clauses.segments[chain[-1]].kind == "report":
+        return []
+    reports = [at for at, segment in enumerate(clauses.segments) if segment.kind == "report"]
+    own = clauses.owner.index(chain[-1]) if chain[-1] in clauses.owner else 0
+    return [
+        one
+        for one in arguments
+        if one.segment in reports and one.role == "agent" and one.first < own and not (one.town or one.deixis)
+    ]
+
+
+def _codes(arguments: Iterable[Argument]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.code for one in arguments))[:_MOST]
+
+
+def _verb(clauses: Clauses, segment: int) -> str:
+    """Whether the verbs of a segment take or give: "takes", "gives", "debt" or ""."""
+    kinds = {cue.category for cue in clauses.cues if clauses.owner[cue.first] == segment}
+    return next((kind for kind in ("debt", "gives", "takes") if kind in kinds), "")
+
+
+def _span(clauses: Clauses, seen: Sequence[Argument]) -> Span | None:
+    if not seen:
+        return None
+    return Span(clauses.tokens[seen[0].first].start, clauses.tokens[seen[-1].last - 1].end)
