@@ -11,6 +11,7 @@ from analytics.claims.discourse import Discourse
 from analytics.claims.flows import ordered
 from analytics.claims.lexicon import flows, unions
 from analytics.claims.sentences import Clauses
+from analytics.domain import having
 from analytics.records import Figure, Span
 
 _MOST = 12
@@ -32,19 +33,8 @@ class Parties:
     rivals: int = 0  # countries of the sentence that were passed over
 
 
-# what lies between two: a country alone is joined by the other of what was told just before
-_BETWEEN = frozenset(flows()) | {
-    "trade_turnover",
-    "trade_balance",
-    "documents_signed",
-    "visits",
-    "meetings",
-    "students",
-}
-_BETWEEN |= {"joint_projects", "companies", "anniversary", "university_branches", "cultural_events"}
-_EVENTS = frozenset(
-    {"event_ordinal", "meetings", "participants", "documents_signed", "countries"}
-)  # a town is their place
+# a town is the place of these
+_EVENTS = frozenset({"event_ordinal", "meetings", "participants", "documents_signed", "countries"})
 NOBODY = Parties((), "none")
 
 
@@ -129,7 +119,7 @@ class _Choice:
         far = roles <= _FAR_END.get(measure, set())
         if mutual or "with" in roles or far or (self.trade and any(one.deixis == OUR for one in self.seen)):
             return self.discourse.other(self.index, self.figure, code, self.speaker)
-        if self.figure.measure in _BETWEEN:
+        if self.figure.measure in having("between_two"):
             other = self.discourse.companion(self.index, self.figure, code)
             if other is None and self.figure.measure in ("visits", "meetings"):
                 other = self.discourse.visitor(self.index, code)
