@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
+from analytics.mentions.citation import cite
 from analytics.mentions.carry import Carrier, abbreviated
 from analytics.mentions.context import Forms, in_context
 from analytics.mentions.evidence import Evidence, convincing, gather
@@ -146,7 +148,8 @@ def _people(
     evidence: Evidence,
     carried: set[int],
 ) -> list[Candidate]:
-    people = People({tokens[at].form for upper in capitals for at in upper}, evidence.titled)
+    shown = {tokens[at].form for upper in capitals for at in upper}
+    people = People(shown, evidence.titled)
     names: list[tuple[Name, Sentence]] = []
     taken: set[int] = set()
     for sentence, upper, candidates in zip(sentences, capitals, found, strict=True):
@@ -155,7 +158,7 @@ def _people(
         for name in find_names(tokens, sentence, upper, blocked):
             if not convincing(name, tokens, sentence, evidence):
                 continue
-            names.append((name, sentence))
+            names.append((_cited(name, tokens, sentence, shown), sentence))
             taken.update(range(name.first, name.last))
         for c in candidates:
             if c.entity.kind == "person" and c.last - c.first > 1:
@@ -163,6 +166,16 @@ def _people(
     names.sort(key=lambda item: len(item[0].words) < 2)
     persons = [_person(tokens, name, people, sentence.language) for name, sentence in names]
     return persons + _surnames(tokens, sentences, capitals, people, taken)
+
+
+def _cited(name: Name, tokens: list[Token], sentence: Sentence, shown: set[str]) -> Name:
+    """A Russian name in the nominative; elsewhere the surname alone takes endings."""
+    if sentence.language != "ru" or any(form.isascii() for form in name.words):
+        return name
+    forms = (*name.words[:-1], *name.patronymics, name.words[-1])
+    cited = cite(forms, tokens, (name.first, name.last), sentence, shown)
+    words = (*cited[: len(name.words) - 1], cited[-1])
+    return replace(name, words=words, base=cited[-1])
 
 
 def _blocks(candidate: Candidate) -> bool:

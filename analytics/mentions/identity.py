@@ -75,9 +75,12 @@ class People:
 
     def add(self, name: Name, language: str) -> Entity:
         """The entity of a name; a full name makes its bearer known to the rest of the article."""
-        base = attested_base(name.words[-1], language, self._seen, name.base)
-        given = name.words[0] if len(name.words) > 1 else ""
-        given = first_name(given, language) or given
+        if language == "ru":
+            given, base = (name.words[0] if len(name.words) > 1 else ""), name.base
+        else:
+            base = attested_base(name.words[-1], language, self._seen, name.base)
+            given = name.words[0] if len(name.words) > 1 else ""
+            given = first_name(given, language) or given
         if not given:
             return self._lone(base, name.initials, language)
         entity = _known_people().get(_full_key(given, base))

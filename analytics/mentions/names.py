@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from pymorphy3 import MorphAnalyzer
+from pymorphy3.analyzer import Parse
 from simplemma import is_known
 
 from analytics.endings import FOLDER, TURKIC, endings, paradigms
@@ -213,6 +214,16 @@ def patronymic(form: str, language: str) -> bool:
 @cache
 def _morphology() -> MorphAnalyzer:
     return MorphAnalyzer()
+
+
+def russian_parses(form: str) -> tuple[bool, list[Parse]]:
+    """Whether the dictionary has a Russian form, and what it can be, the likeliest first."""
+    return _morphology().word_is_known(form), _morphology().parse(form)
+
+
+def is_first_name(base: str, language: str) -> bool:
+    """Whether a dictionary form stands in the lists of first names."""
+    return len(base) > 1 and _first_names().has(base, language)
 
 
 @lru_cache(maxsize=50_000)

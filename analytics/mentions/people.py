@@ -42,6 +42,7 @@ class Name:
     first: int
     last: int
     words: tuple[str, ...]  # given names and surname, as forms of the text
+    patronymics: tuple[str, ...]
     initials: str  # the first letters of given names, where no more is told
     base: str  # the surname in its dictionary form, as well as it is known
     rule: str  # what tells that it is a name
@@ -364,7 +365,8 @@ def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int,
     named = [form for form in forms if not patronymic(form, language)] or list(forms)
     if len(named) == 1 and len(forms) > 1 and surname(forms[-1], language):
         named.append(forms[-1])
-    return Name(first, last, tuple(named), initials, surname(named[-1], language) or _base(tokens, chosen, named), "")
+    middle = tuple(form for form in forms if form not in named)
+    return Name(first, last, tuple(named), middle, initials, surname(named[-1], language) or _base(tokens, chosen, named), "")
 
 
 def _base(tokens: Sequence[Token], chosen: list[int], named: list[str]) -> str:
