@@ -7,14 +7,12 @@ them, the preposition, the verb behind them, and the names of the same article.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analytics.endings import FOLDER
-from analytics.errors import LexiconError
+from analytics.lexicons import blaming, read_toml
 from analytics.mentions.names import is_first_name, patronymic, russian_parses
 from analytics.mentions.titles import titles
 from analytics.records import Sentence, Token
@@ -22,10 +20,11 @@ from analytics.records import Sentence, Token
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _GENDERS = ("masc", "femn")
 _TAGS = {"given": "Name", "surname": "Surn", "patronymic": "Patr"}
-# What a reading is worth: known to the dictionary, guessed by it, made by a paradigm, no ending at all; and a first name of the lists
+# What a reading is worth: known to the dictionary, guessed by it, made by a paradigm, of a name that no case changes;
+# and a first name of the lists
 _KNOWN, _GUESSED, _MADE, _UNCHANGED, _LISTED = 2.0, 1.0, 0.6, 0.4, 1.5
 # What stands around a name and agrees with one of its readings
-_TITLE, _GOVERNED, _VERB, _SHOWN, _BARE = 3.0, 1.5, 1.0, 1.5, 0.5
+_TITLE, _GOVERNED, _VERB, _SHOWN, _BARE, _PLAIN = 3.0, 1.5, 1.0, 1.5, 0.5, 0.2
 _BACK = 6  # words between a title and its name: «министра сельского хозяйства Суркова»
 
 
@@ -48,13 +47,14 @@ class _Grammar(NamedTuple):
     paradigms: tuple[_Paradigm, ...]
     prepositions: dict[str, frozenset[str]]
     unchanging: tuple[tuple[str, re.Pattern[str]], ...]
+    no_consonants: str
 
 
 @cache
 def _grammar() -> _Grammar:
     path = FOLDER / "citation.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    with blaming(path):
+        data = read_toml(path)
         paradigms = tuple(
             _Paradigm(
                 frozenset(row["of"].split()),
@@ -64,9 +64,8 @@ def _grammar() -> _Grammar:
             for row in data["paradigm"]
         )
         unchanging = tuple((gender, re.compile(f".+(?:{end})")) for gender, end in data["unchanging"].items())
-        return _Grammar(paradigms, {c: frozenset(w.split()) for c, w in data["prepositions"].items()}, unchanging)
-    except (OSError, KeyError, tomllib.TOMLDecodeError, re.error) as error:
-        raise LexiconError(path.name, "file", str(error)) from error
+        prepositions = {case: frozenset(words.split()) for case, words in data["prepositions"].items()}
+        return _Grammar(paradigms, prepositions, unchanging, data["letters"]["no_consonants"])
 
 
 def cite(
@@ -108,8 +107,9 @@ def _readings(form: str, role: str) -> tuple[Reading, ...]:
     """What a form can be; a compound («Ушаков-Сурков») is read by its last part."""
     head, hyphen, tail = form.rpartition("-")
     found = [*_by_dictionary(tail, role)]
-    if not any(reading.weight >= _KNOWN for reading in found):
-        found += _by_paradigm(tail, role)
+    known = any(reading.weight >= _KNOWN for reading in found)
+    made = _by_paradigm(tail, role)
+    found += [r for r in made if not known or (role == "given" and is_first_name(r.nominative, "ru"))]
     return tuple(
         reading._replace(
             nominative=head + hyphen + reading.nominative,
@@ -150,16 +150,17 @@ def _by_paradigm(form: str, role: str) -> Iterator[Reading]:
 
 
 def _is_base(base: str, ending: str) -> bool:
-    """Whether a masculine name without an ending ends in a consonant, as it must."""
-    return bool(ending) or base[-1] not in "аяоеёиуюыэйьъ"
+    """Whether a name ends as names do: in a consonant, or in а after one."""
+    last = base[-1] if not ending else base[-2]
+    return ending not in ("", "а") or last not in _grammar().no_consonants
 
 
 # What stands around
 
 
-def _around(tokens: Sequence[Token], span: tuple[int, int], sentence: Sentence) -> Counter[str]:
+def _around(tokens: Sequence[Token], span: tuple[int, int], sentence: Sentence) -> dict[str, float]:
     """What the words around a name say of its case and gender."""
-    told: Counter[str] = Counter()
+    told: dict[str, float] = dict.fromkeys((*CASES, *_GENDERS), 0.0) | {"nomn": _PLAIN}
     first, last = span
     _weigh_before(tokens, first, sentence, told)
     if last < sentence.last and tokens[last].kind == "word":
@@ -175,21 +176,27 @@ def _is_past(form: str, gender: str) -> bool:
     return bool(parses) and {"VERB", "past", "sing", gender} <= parses[0].tag.grammemes
 
 
-def _weigh_before(tokens: Sequence[Token], first: int, sentence: Sentence, told: Counter[str]) -> None:
+def _weigh_before(tokens: Sequence[Token], first: int, sentence: Sentence, told: dict[str, float]) -> None:
     before = first - 1
-    if before < sentence.first or tokens[before].kind != "word":
+    if before < sentence.first:
         told["nomn"] += _BARE
+    if before < sentence.first or tokens[before].kind != "word":
         return
     title = _title_before(tokens, before, sentence)
     if title is not None:
-        told.update({case: _TITLE for case in _cases(tokens[title].form)})
+        _add(told, _cases(tokens[title].form), _TITLE)
         return
     form = tokens[before].form
     governed = [case for case, words in _grammar().prepositions.items() if form in words]
-    told.update(dict.fromkeys(governed, _GOVERNED))
-    if not governed and tokens[before].text.islower():
-        noun = _cases(form) and "NOUN" in _kinds(form)
-        told.update({"gent": _GOVERNED} if noun else {"nomn": _BARE})
+    _add(told, governed, _GOVERNED)
+    if not governed:
+        noun = tokens[before].text.islower() and _cases(form) and "NOUN" in _kinds(form)
+        _add(told, ["gent"] if noun else ["nomn"], _GOVERNED if noun else _BARE)
+
+
+def _add(told: dict[str, float], cases: Collection[str], weight: float) -> None:
+    for case in cases:
+        told[case] += weight
 
 
 def _title_before(tokens: Sequence[Token], before: int, sentence: Sentence) -> int | None:

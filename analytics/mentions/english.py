@@ -19,19 +19,7 @@ def around(
     """The thing whose type word stands at `at`."""
     if not tokens[at].text[0].isupper():
         return None if kind.weak else _lower_type(tokens, at, kind, sentence, people)
-    start, last = at, at + 1
-    while start > sentence.first and start - 1 not in people and _continues(tokens, start - 1, -1, words, sentence):
-        if kind.kind == "company" and tokens[start - 1].form in _NO_FIRM:
-            break  # "Surok and Pok Cargo": two names
-        start -= 1
-    while last < sentence.last and last not in people and _continues(tokens, last, 1, words, sentence):
-        if kind.kind == "company" and tokens[last].form in _NO_FIRM and tokens[last].form != "of":
-            break
-        last += 1
-    while start < at and (tokens[start].form in words.join or tokens[start].form in titles().never):
-        start += 1
-    while last > at + 1 and (tokens[last - 1].form in words.join or tokens[last - 1].form == "-"):
-        last -= 1  # "the Court on Monday"
+    start, last = _run_around(tokens, at, kind, words, sentence, people)
     if last - start < 2 or last - start > _LONGEST or _shouted(tokens, sentence):
         return None
     if last - start == 2 and start < at and tokens[at].form != kind.base and first_name(tokens[start].form, "en"):
@@ -41,6 +29,35 @@ def around(
     if kind.weak and not _weakly(tokens, start, at, last, sentence):
         return None
     return Thing(_kind_of_run(tokens, start, last, kind, words), start, last, key_of(tokens[start:last]))
+
+
+def _run_around(
+    tokens: Sequence[Token], at: int, kind: Type, words: Types, sentence: Sentence, people: set[int]
+) -> tuple[int, int]:
+    """The run of capitalised words, and what joins them, around a type word."""
+    start, last = at, at + 1
+    while start > sentence.first and start - 1 not in people and _continues(tokens, start - 1, -1, words, sentence):
+        if kind.kind == "company" and tokens[start - 1].form in _NO_FIRM:
+            break  # "Surok and Pok Cargo": two names
+        start -= 1
+    while last < sentence.last and last not in people and _continues(tokens, last, 1, words, sentence):
+        if kind.kind == "company" and tokens[last].form in _NO_FIRM and tokens[last].form != "of":
+            break
+        if start < at and tokens[last].text[0].isupper() and _begins_somebody(tokens, last, words):
+            break  # "Executive Office Sergei Surok", "Media Group Shen Surok"
+        last += 1
+    while start < at and (tokens[start].form in words.join or tokens[start].form in titles().never):
+        start += 1
+    while last > at + 1 and (tokens[last - 1].form in words.join or tokens[last - 1].form == "-"):
+        last -= 1  # "the Court on Monday"
+    return start, last
+
+
+def _begins_somebody(tokens: Sequence[Token], at: int, words: Types) -> bool:
+    """Whether behind a type word a person's name begins: a word that no dictionary has and that says no kind."""
+    if tokens[at - 1].kind != "word" or tokens[at - 1].form in words.join or words.type_of(tokens[at]):
+        return False
+    return words.type_of(tokens[at - 1]) is not None and unlike_a_word(tokens[at].form, "X", "en")
 
 
 _NO_FIRM = frozenset({"and", "of", "for", "on", "in", "the"})

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from analytics.mentions.citation import cite
 from analytics.mentions.carry import Carrier, abbreviated
+from analytics.mentions.citation import cite
 from analytics.mentions.context import Forms, in_context
 from analytics.mentions.evidence import Evidence, convincing, gather
 from analytics.mentions.gazetteer import find_known

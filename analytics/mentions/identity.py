@@ -10,7 +10,7 @@ from functools import cache
 from analytics.endings import TURKIC
 from analytics.mentions.compiled import aliases
 from analytics.mentions.lexicon import Entity
-from analytics.mentions.names import bases, first_name, key, romanised, skeleton, unlike_a_word
+from analytics.mentions.names import bases, first_name, given_skeleton, key, romanised, skeleton, unlike_a_word
 from analytics.mentions.people import Name
 from analytics.mentions.titles import titles
 from analytics.records import Token
@@ -39,7 +39,7 @@ def _known_people() -> dict[str, Entity]:
 
 
 def _full_key(given: str, last: str) -> str:
-    return f"{skeleton(given)}-{skeleton(last)}"
+    return f"{given_skeleton(given)}-{skeleton(last)}"
 
 
 def attested_base(form: str, language: str, seen: set[str], known: str) -> str:
@@ -113,7 +113,7 @@ class People:
         return people.pop() if len(people) == 1 else None
 
     def _by_full(self, given: str, base: str) -> Entity | None:
-        fitting = [p for p in self._by_surname.get(key(base), ()) if skeleton(p.given) == skeleton(given)]
+        fitting = [p for p in self._by_surname.get(key(base), ()) if given_skeleton(p.given) == given_skeleton(given)]
         return fitting[0].entity if fitting else None
 
     def _by_last(self, base: str, initials: str) -> Entity | None:
@@ -122,7 +122,7 @@ class People:
 
     def _new(self, given: str, base: str) -> Entity:
         label = romanised(f"{given} {base}".strip())
-        return Entity("-".join(skeleton(word) for word in (given, base) if word), label, "person")
+        return Entity("-".join([given_skeleton(given)] * bool(given) + [skeleton(base)]), label, "person")
 
     def of_surname(self, token: Token, language: str, inside: bool = False) -> Entity | None:
         """Who is meant by a lone capitalised word, if it is the surname of someone in this article.

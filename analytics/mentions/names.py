@@ -64,6 +64,24 @@ def key(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", name)
 
 
+@cache
+def _nicknames() -> dict[str, str]:
+    """Given names by their sound: the first of the names that are one."""
+    path = FOLDER / "nicknames.toml"
+    with blaming(path):
+        same = [line.split() for line in read_toml(path)["same"]]
+    return {key(name): names[0] for names in same for name in names}
+
+
+def given_skeleton(name: str) -> str:
+    """The skeleton of a given name, the same for its short and other forms.
+
+    >>> given_skeleton("Joe") == given_skeleton("Джозеф"), given_skeleton("Andriy") == given_skeleton("Андрей")
+    (True, True)
+    """
+    return skeleton(_nicknames().get(key(name), name))
+
+
 @lru_cache(maxsize=50_000)
 def skeleton(name: str) -> str:
     """The consonants of a name after its first letter: what stays the same in transliteration.
@@ -234,6 +252,34 @@ def russian_tags(form: str) -> frozenset[str]:
         if parse.score > 0.05:
             found |= {str(tag) for tag in parse.tag.grammemes}
     return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def is_function_word(form: str) -> bool:
+    """Whether the Russian dictionary has a form as a pronoun, adverb, verb or the like, and as nobody's name.
+
+    >>> is_function_word("ранее"), is_function_word("сам"), is_function_word("вера")
+    (True, True, False)
+    """
+    known, parses = russian_parses(form)
+    tags = [parse.tag.grammemes for parse in parses]
+    if not known or any(tag & {"Name", "Surn", "Patr"} for tag in tags):
+        return False
+    return any(tag & _FUNCTION for tag in tags)
+
+
+_FUNCTION = frozenset({"NPRO", "Apro", "ADVB", "COMP", "PREP", "CONJ", "PRCL", "VERB", "INFN", "GRND"})
+
+
+def agree(adjective: str, noun: str) -> bool:
+    """Whether a Russian adjective and a noun behind it can be one phrase: «Донецкой области», «Великом канале».
+
+    >>> agree("донецкой", "области"), agree("лановой", "сказал")
+    (True, False)
+    """
+    mine = {(p.tag.case, p.tag.number, p.tag.gender) for p in russian_parses(adjective)[1] if p.tag.POS == "ADJF"}
+    its = {(p.tag.case, p.tag.number, p.tag.gender) for p in russian_parses(noun)[1] if p.tag.POS == "NOUN"}
+    return any(case == c and number == n and gender in (None, g) for case, number, gender in mine for c, n, g in its)
 
 
 @lru_cache(maxsize=50_000)

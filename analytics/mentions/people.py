@@ -19,8 +19,10 @@ from analytics.mentions.beside import (
 )
 from analytics.mentions.cues import cues
 from analytics.mentions.names import (
+    agree,
     common_first_name,
     first_name,
+    is_function_word,
     lone_surname,
     only_a_name,
     patronymic,
@@ -28,6 +30,7 @@ from analytics.mentions.names import (
     surname,
 )
 from analytics.mentions.titles import titles
+from analytics.mentions.types import types
 from analytics.records import Sentence, Token
 
 _LONGEST = 5
@@ -61,7 +64,7 @@ def find_names(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[i
     found: list[Name] = []
     reached = sentence.first
     for at in capitals:
-        if at < reached or at in blocked or not _can_be_name(tokens, at):
+        if at < reached or at in blocked or not _can_be_name(tokens, at, sentence.language):
             continue
         run = list(_run(tokens, at, sentence, blocked))
         name = _judge(tokens, run, sentence)
@@ -71,13 +74,22 @@ def find_names(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[i
     return found
 
 
-def _can_be_name(tokens: Sequence[Token], at: int) -> bool:
+def _can_be_name(tokens: Sequence[Token], at: int, language: str) -> bool:
     token = tokens[at]
     if _is_initial(tokens, at):
         return True
-    if token.kind != "word" or token.form in titles().unlikely:
+    if token.kind != "word" or token.form in titles().unlikely or _is_body(token, language):
         return False
     return len(token.text) == 1 or not token.text.isupper() or len(token.text) > 4
+
+
+def _is_body(token: Token, language: str) -> bool:
+    """Whether a word says what an institution is, and is nobody's name: «Хокимият», "Parliament"."""
+    words = types(language)
+    kind = words.type_of(token) if words else None
+    if kind is None or kind.kind != "organisation" or kind.weak:
+        return False
+    return first_name(token.form, language) is None and (language == "en" or surname(token.form, language) is None)
 
 
 def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]) -> Iterator[int]:
@@ -87,7 +99,7 @@ def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]
         token = tokens[at]
         if at > first + 1 and begins_person(tokens, at, sentence) and not _joined(tokens, at, first):
             return  # «Айбек Сарманға Болат Тұлпаров ...»
-        if token.text[0].isupper() and _can_be_name(tokens, at) and not _is_role(token, language):
+        if token.text[0].isupper() and _can_be_name(tokens, at, language) and not _is_role(token, language):
             yield at
             if _inflected(token, language):
                 return
@@ -107,8 +119,9 @@ def _joined(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 
 def _is_role(token: Token, language: str) -> bool:
-    """Whether a capitalised word is a title and no first name («Батыр»)."""
-    return titles().is_title(token, language) and first_name(token.form, language) is None
+    """Whether a capitalised word is a title and no name («Батыр», «Поваров»)."""
+    named = first_name(token.form, language) is not None or strong_surname(token.form, language)
+    return titles().is_title(token, language) and not named
 
 
 def _connects(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]) -> bool:
@@ -153,12 +166,22 @@ def _judge(tokens: Sequence[Token], run: list[int], sentence: Sentence) -> Name 
     words = _without_where(
         tokens, _without_place(tokens, _without_opening(tokens, words, sentence), sentence), sentence
     )
-    if not words:
+    if not words or _is_place_phrase(tokens, words[-1], sentence):
         return None
     start = _start_of_name(tokens, words, [at for at in initials if at >= words[0] - 4], sentence)
     if start is None:
         return None
     return _from(start, tokens, run, words, initials, sentence)
+
+
+def _is_place_phrase(tokens: Sequence[Token], last: int, sentence: Sentence) -> bool:
+    """Whether a Russian run ends in the adjective of a place: «в Суроке Донецкой области»."""
+    if sentence.language != "ru" or last + 1 >= sentence.last:
+        return False
+    after = tokens[last + 1]
+    if after.kind != "word" or after.text[0].isupper() or titles().is_title(after, "ru"):
+        return False
+    return agree(tokens[last].form, after.form)
 
 
 def _from(
@@ -178,14 +201,28 @@ def _from(
 
 def _without_opening(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> list[int]:
     """Without a common word that only begins its sentence: «Победив Дастина Джонсона»."""
-    if len(words) < 2 or tokens[words[0] + 1].form == "-" or not _opens(tokens, words[0], sentence):
+    if len(words) < 2 or tokens[words[0] + 1].form == "-":
         return words
     form, language = tokens[words[0]].form, sentence.language
-    if language == "en" or first_name(form, language) or surname(form, language) or unlike(tokens, words[0], language):
+    if language == "ru" and is_function_word(form):
+        return words[1:]  # «Ранее Суроков», «Сам Суроков»
+    if language == "en":
+        return _without_office(tokens, words)
+    if not _opens(tokens, words[0], sentence):
+        return words
+    if first_name(form, language) or surname(form, language) or unlike(tokens, words[0], language):
         return words
     morph = tokens[words[0]].morph
     common = morph.pos in _OPENING or (morph.pos == "NOUN" and _CASED & set(morph.tags))
     return words[1:] if language == "ru" or common else words
+
+
+def _without_office(tokens: Sequence[Token], words: list[int]) -> list[int]:
+    """Without the end of what somebody heads: "Minister of Roads and Utilities Irek Surok"."""
+    for number, at in enumerate(words[:-2]):
+        if first_name(tokens[at].form, "en") or unlike(tokens, at, "en"):
+            return words[number:]
+    return words[-2:] if len(words) > 2 else words
 
 
 _OPENING = frozenset({"VERB", "ADV", "FUNC", "PRON", "NUM"})
@@ -275,7 +312,8 @@ def _start_of_full_name(
     forms = [tokens[at].form for at in words]
     if _is_eastern(tokens, words):
         return _Start(words[0], "eastern")
-    if firsts and (firsts[0] != last or surname(forms[0], language)):
+    foreign = language not in ("uz-Latn", "en") and all(form.isascii() for form in forms)
+    if firsts and not foreign and (firsts[0] != last or surname(forms[0], language)):
         whole = firsts[0] == last or _belongs(tokens, words, sentence)
         return _Start(words[0] if whole else firsts[0], "first-name")
     if any(patronymic(form, language) for form in forms[1:]):
@@ -363,10 +401,12 @@ def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int,
     if turned and first_name(forms[-1], language) and not first_name(forms[0], language):
         forms = (*forms[1:], forms[0])
     named = [form for form in forms if not patronymic(form, language)] or list(forms)
-    if len(named) == 1 and len(forms) > 1 and surname(forms[-1], language):
-        named.append(forms[-1])
+    if len(named) == 1 and len(forms) > 1 and (surname(forms[-1], language) or len(forms) == 2):
+        named.append(forms[-1])  # «Степан Чирич» has no patronymic alone
     middle = tuple(form for form in forms if form not in named)
-    return Name(first, last, tuple(named), middle, initials, surname(named[-1], language) or _base(tokens, chosen, named), "")
+    return Name(
+        first, last, tuple(named), middle, initials, surname(named[-1], language) or _base(tokens, chosen, named), ""
+    )
 
 
 def _base(tokens: Sequence[Token], chosen: list[int], named: list[str]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from analytics.endings import TURKIC
-from analytics.mentions.names import bases, first_name, key, unlike_a_word
+from analytics.endings import FOLDER, TURKIC
+from analytics.lexicons import blaming, read_toml
+from analytics.mentions.names import bases, first_name, key, strong_surname, unlike_a_word
 from analytics.mentions.things import Thing, key_of
 from analytics.mentions.titles import titles
 from analytics.mentions.types import types
@@ -15,18 +17,24 @@ from analytics.records import Sentence, Token
 
 _ACRONYM = re.compile(r"(?=(?:[^\W\d_]*[^\W\d_a-zа-яё]){3})[^\W\d_]{3,7}")
 _ROMAN = re.compile("[IVXLІХ]+")
-_COMPANY = re.compile(
-    r"\w{2,}(?:банк|пром|энерго|нефть?|газ|строй|стройсервис|телеком|инвест|холдинг|саноат|кимё|экспорт|импорт|атом"
-    r"|металл|транс|лизинг|майнинг|петролеум|фарм|цемент|мұнай|мунай|агро|трейд|логистик|авиа"
-    r"|bank|prom|energo|neft|gaz|stroy|telecom|telekom|invest|holding|sanoat|kimyo|eksport|metall|trans|lizing|leasing"
-    r"|petroleum|pharm|farm|sement|cement|munay|agro|treyd|trade|logistik|avia|gruppen|werke?|tech|soft|corp|chem|pharma|steel|rail)"
-)
-_MINISTRY = re.compile(
-    "мин(?:фин|энерго|сельхоз|обороны|юст|транс|труд|здрав|просвещения|цифры|цифра|эконом|экономики|экономразвития|промторг"
-    "|пром|природы|культуры|спорт|спорта|строй|науки|обрнауки|образования|водхоз|связи|инвест|внешторг|комсвязь|экологии|ин|иност)"
-    "|рос(?:потребнадзор|обрнадзор|технадзор|сельхознадзор|финмониторинг|природнадзор|авиация|реестр|морречфлот|молодежь|молодёжь|сотрудничество)"
-    "|[гн][оа][сц](?:комстат|стат|дума|совет|комитет|план|архив|резерв|аэронавигация)|генпрокуратура|генштаб|совбез|облсовет|горсовет"
-)
+
+
+class _Shapes(NamedTuple):
+    company: re.Pattern[str]
+    body: re.Pattern[str]
+    not_bodies: frozenset[str]
+
+
+@cache
+def _shapes() -> _Shapes:
+    path = FOLDER / "shapes.toml"
+    with blaming(path):
+        data = {name: words.split() for name, words in read_toml(path).items()}
+        ends, heads, fields, whole, tails = (
+            "|".join(data[name]) for name in ("company", "heads", "fields", "whole", "tails")
+        )
+        body = re.compile(f"(?:{heads})(?:{fields}){{1,2}}|{whole}|.{{2,}}(?:{tails})")
+        return _Shapes(re.compile(rf"\w{{2,}}(?:{ends})"), body, frozenset(data["not_bodies"]))
 
 
 def find_shapes(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[int], taken: set[int]) -> list[Thing]:
@@ -50,6 +58,9 @@ def _kind(tokens: Sequence[Token], at: int, sentence: Sentence) -> tuple[str, st
         return ("organisation", token.form) if _has_role(tokens, at, sentence) else None
     if at == sentence.first and sentence.language in TURKIC:
         return None  # any word is capitalised there, and no dictionary tells the common ones
+    after = tokens[at + 1] if at + 1 < sentence.last else None
+    if after and after.text[0].isupper() and strong_surname(after.form, sentence.language):
+        return None  # «Даулетмуратом Суроковым»
     return compound(token.form, sentence.language)
 
 
@@ -99,11 +110,11 @@ def compound(form: str, language: str) -> tuple[str, str] | None:
         return None
     if language == "ru":
         for base in bases(form, language):
-            if _MINISTRY.fullmatch(base):
+            if _shapes().body.fullmatch(base) and base not in _shapes().not_bodies:
                 return "organisation", base
     if first_name(form, language) or not unlike_a_word(form, "X", language):
         return None
-    return next((("company", base) for base in bases(form, language) if _COMPANY.fullmatch(base)), None)
+    return next((("company", base) for base in bases(form, language) if _shapes().company.fullmatch(base)), None)
 
 
 def _is_pair(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
