@@ -105,6 +105,7 @@ def _reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", metavar="NAME", help="all of these are from NAME, unless a column or row names one")
     parser.add_argument("--source-if-missing", metavar="NAME", help="the source of articles that name none")
     parser.add_argument("--date-format", metavar="FORM", help="auto, dmy, mdy, ymd or such as %%d.%%m.%%Y")
+    parser.add_argument("--as-of", metavar="DAY", help="day or year of collecting, for dates without a year")
     parser.add_argument("--map", action="append", metavar="COLUMN=FIELD", help="which column is which field")
 
 
@@ -130,9 +131,11 @@ def _analyse(options: argparse.Namespace, rest: Sequence[str]) -> int:
 
 def _build(options: argparse.Namespace, rest: Sequence[str]) -> int:
     from analytics import warehouse
-    from analytics.commands.reading import keep, overruled
+    from analytics.commands.reading import guesses, keep, overruled
 
     choices = keep(options, options.articles)
+    for line in guesses([options.articles], choices):
+        print(visible(line), file=sys.stderr)
     given = options.articles, options.warehouse, options.workers, options.scheduler, options.shards
     report = warehouse.build(*given, progress=_Progress())
     _tell_left_out(report.left_out)

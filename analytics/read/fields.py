@@ -24,7 +24,8 @@ _LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "layout" / "columns
 FIELDS = ("id", "text", "title", "date", "source", "url", "language")
 SAMPLE = 200  # rows that are looked at
 _MOST = 0.6  # of the filled cells: so many must be what the field wants
-_LONGEST_DAY = 40  # characters
+_LONGEST_DAY = 60  # characters
+_SOME_DAY = "2024-12-31"  # whether it is a day is asked here, not which
 _LOOKED_AT = 400  # characters of a cell
 _WORD = re.compile(r"[^\W\d_]+(?:ʻ[^\W\d_]+)*")
 _CAMEL = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
@@ -104,10 +105,10 @@ def profile(cells: Sequence[str]) -> Profile:
 
 
 def _is_day(cell: str) -> bool:
-    if len(cell) > 60 or not any(map(str.isdigit, cell)):
+    if len(cell) > _LONGEST_DAY or not any(map(str.isdigit, cell)):
         return False
     try:
-        read_date(cell)
+        read_date(cell, as_of=_SOME_DAY)
     except ValueError as error:
         return "may be two dates" in str(error)
     return True

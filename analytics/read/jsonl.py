@@ -91,7 +91,7 @@ def _record(row: object, where: str, choices: Choices) -> Article:
     if not isinstance(key, str | int):
         raise ReadError(where, "'id' is neither a string nor a number")
     given = {field: _string(row.get(field), field, where) for field in GIVEN}
-    return with_given(Article(id=key, text=unpack(row["text"]), path=where), given, choices.dates)
+    return with_given(Article(id=key, text=unpack(row["text"]), path=where), given, choices)
 
 
 def _string(value: object, field: str, where: str) -> str | None:

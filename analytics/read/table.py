@@ -60,4 +60,4 @@ def article_of_row(
         text = check_text(unpack(known(row.get(columns["text"])) or ""), where)
     except ReadError as error:
         return error
-    return with_given(Article(id=values.get("id") or where, text=text, path=where), values, choices.dates)
+    return with_given(Article(id=values.get("id") or where, text=text, path=where), values, choices)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from analytics.imports.columns import look_at_table
 from analytics.layout import complete
 from analytics.read import Choices, read_articles
+from analytics.read.day import read_date
 from analytics.read.fields import guess_fields
 from analytics.records import Article
 
@@ -139,3 +140,39 @@ def test_a_table_shows_its_guess_with_three_rows(tmp_path: Path, name: str) -> N
     assert table
     assert (table.columns, table.fields) == (tuple(names), {"text": "words", "date": "when", "title": "what"})
     assert [example["words"] for example in table.examples] == TEXTS[:3]
+
+
+@pytest.mark.parametrize(
+    ("cell", "as_of", "day"),
+    [
+        ("8 ноября, 12:00", "2024-11-09", "2024-11-08"),
+        ("8 ноября, 12:00", "2024-11-07", "2023-11-08"),
+        ("8 ноября, 12:00", "2024", "2024-11-08"),
+        ("8-noyabr, 12:00", "2024", "2024-11-08"),
+        ("8 қараша, 12:00", "2024", "2024-11-08"),
+        ("8-ноябрь 12:00", "2024", "2024-11-08"),
+        ("November 8, 12:00 PM", "2024", "2024-11-08"),
+        ("Сегодня, 07:36", "2024-11-09", "2024-11-09"),
+        ("Вчера, 07:36", "2024-03-01", "2024-02-29"),
+        ("Kecha, 07:36", "2024-11-09", "2024-11-08"),
+        ("Бүгін 07:36", "2024-11-09", "2024-11-09"),
+        ("8 ноября 2021, 12:00", "2024-11-09", "2021-11-08"),
+        ("2022-06-21T13:20:00Z", "2024-11-09", "2022-06-21"),
+    ],
+)
+def test_dates_without_a_year_are_of_the_last_such_day(cell: str, as_of: str, day: str) -> None:
+    assert read_date(cell, as_of=as_of) == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "as_of", "reason"),
+    [
+        ("8 ноября, 12:00", None, "lacks a year"),
+        ("Сегодня, 07:36", "2024", "not a date"),
+        ("Сегодня, 07:36", None, "not a date"),
+        ("40 ноября", "2024", "not a date"),
+    ],
+)
+def test_dates_that_need_the_day_of_collecting(cell: str, as_of: str | None, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        read_date(cell, as_of=as_of)
