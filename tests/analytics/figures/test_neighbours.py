@@ -13,7 +13,7 @@ TEXTS = {
     "ba": "Өфө менән Ҡазан араһындағы юлға дүрт миллиард һум китте, төҙөлөш биш йөҙ миллион доллар торҙо.",
     "tg": "Барои роҳи Душанбе чор миллиард сомонӣ сарф шуд, сохтмон панҷсад миллион доллар арзиш дошт.",
     "tr": "Ankara ile İstanbul arasındaki yola dört milyar lira gitti, inşaat beş yüz milyon dolar tuttu.",
-    "kk-Latn": "Almaty men Şymkenttıñ arasyndağy jolğa tört milliard teñge jumsaldy, qūrylys bes jüz million dollar boldy.",
+    "kk-Latn": "Almaty men Şymkenttıñ arasyndağy jolğa tört milliard teñge jumsaldy, qūrylys ondai bolmady.",
 }
 
 
