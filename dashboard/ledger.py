@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analytics.domain import having
-from dashboard import labels, numbers, source
+from dashboard import formats, labels, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.menu import Native
 from dashboard.charts import claims
@@ -31,7 +31,7 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
             label=[f"{row.text} – {labels.measure(row.measure)}" for row in rows],
             normal=[_with_qualifier(row) for row in rows],
             measure_name=[_of_what(row) for row in rows],
-            period_name=[numbers.edtf(p) for p in frame.period],
+            period_name=[formats.edtf(p) for p in frame.period],
             modality_name=[labels.modality(m) for m in frame.modality],
             corrected_name=[", ".join(map(labels.field, _list(names))) for names in frame.corrected],
             own_name=[labels.own_word() if own else "" for own in frame.own],
@@ -58,12 +58,12 @@ def _partners(measure: str, codes: object) -> str:
 
 def _with_qualifier(row: Row) -> str:
     told = "" if row.qualifier == "tens_of" else labels.qualifier(row.qualifier)
-    return f"{told} {numbers.value(row)}".strip()
+    return f"{told} {formats.value(row)}".strip()
 
 
 def _of_what(row: Row) -> str:
     name = labels.measure(row.measure)
-    if numbers.missing(row.object) or not row.object:
+    if formats.missing(row.object) or not row.object:
         return name
     return str(row.object) if row.measure == "other" else f"{name}: {row.object}"
 
