@@ -11,6 +11,7 @@ from analytics.language import annotate
 from analytics.layout import complete
 from analytics.mentions import find_events, find_mentions
 from analytics.records import Analysis, Article
+from analytics.tabular import table_figures, with_rows
 
 
 def analyse(article: Article) -> Analysis:
@@ -21,9 +22,10 @@ def analyse(article: Article) -> Analysis:
     document = annotate(*complete(article))
     mentions = corrected_mentions(article, find_mentions(document))
     dates = find_dates(document)
-    figures = tell(document, mentions, find_figures(document, mentions, dates), find_mentions)
+    told = tell(document, mentions, find_figures(document, mentions, dates), find_mentions)
+    figures = tuple(sorted((*told, *table_figures(document)), key=lambda figure: figure.start))
     return Analysis(
-        document=document,
+        document=with_rows(document, figures),
         keywords=find_keywords(document, mentions),
         mentions=mentions,
         figures=corrected_figures(article, figures),

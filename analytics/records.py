@@ -45,6 +45,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table inside a text: the spans of its cells, row by row; the first `heads` rows name the columns."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[Span, ...], ...]
+    heads: int = 1
+    caption: Span | None = None  # the line above it
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """Where the parts of an article stand, and what its header says of it."""
 
@@ -56,6 +67,8 @@ class Layout:
     headline: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)  # what front matter says beside these
     rubrics: tuple[Span, ...] = ()  # lines above the headline: a section, a general heading
+    tables: tuple[Table, ...] = ()
+    furniture: tuple[Span, ...] = ()  # lines of a site, not of the article: notices, credits, other stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,7 @@ class Sentence:
     end: int
     first: int
     last: int
-    kind: str = "text"  # headline, dateline, text
+    kind: str = "text"  # headline, dateline, text, row (of a table, without tokens)
     language: str = "und"
     paragraph: int = 0
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -15,6 +13,8 @@ from lxml.etree import ParserError
 
 from analytics.errors import LexiconError
 from analytics.lexicons import read_toml
+from analytics.read.day import read_date
+from analytics.read.markup import unpack
 
 _FIELDS = {"outlet", "url", "language", "sections", "links"}
 MAX_ENTRIES = 500
@@ -81,8 +81,8 @@ def _items(data: bytes, base: str) -> list[Entry]:
     return [
         Entry(
             url=urljoin(base, item["link"]),
-            title=item.get("title") or None,
-            date=_day(item.get("published_parsed") or item.get("updated_parsed")),
+            title=_plain(item.get("title")),
+            date=_day(item.get("published") or item.get("updated")),
             categories=tuple(tag.get("term") or "" for tag in item.get("tags", ())),
         )
         for item in feedparser.parse(data).entries
@@ -90,11 +90,20 @@ def _items(data: bytes, base: str) -> list[Entry]:
     ]
 
 
-def _day(moment: object) -> str | None:
-    """A feed's moment (UTC) as a date; None where it is none."""
+def _plain(title: str | None) -> str | None:
+    """A title without the tags and entities that were packed into it, on one line."""
+    return " ".join(unpack(title).split()) or None if title else None
+
+
+def _day(moment: str | None) -> str | None:
+    """The day of a moment in the zone in which the feed writes it; None where it is none, or could be two.
+
+    >>> _day("Thu, 13 Nov 2025 01:30:00 +0500"), _day("2025-11-13T23:00:00-07:00"), _day("11/12/2025")
+    ('2025-11-13', '2025-11-13', None)
+    """
     try:
-        return datetime.fromtimestamp(calendar.timegm(moment), UTC).date().isoformat()  # type: ignore[arg-type]
-    except (TypeError, ValueError, OverflowError):
+        return read_date(moment) if moment else None
+    except ValueError:
         return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from analytics.language.identify import identify_folded, identify_paragraph
@@ -27,9 +28,11 @@ def annotate(article: Article, layout: Layout = WHOLE) -> Document:
     if layout.dateline and layout.dateline.start >= layout.body:
         writer.add_region(Span(layout.body, layout.dateline.start), "text")
         writer.add_region(layout.dateline, "dateline")
-        writer.add_region(Span(layout.dateline.end, len(article.text)), "text")
+        body = layout.dateline.end
     else:
-        writer.add_region(Span(layout.body, len(article.text)), "text")
+        body = layout.body
+    for region in running(layout, body, len(article.text)):
+        writer.add_region(region, "text")
     return Document(
         article=article,
         layout=layout,
@@ -41,6 +44,15 @@ def annotate(article: Article, layout: Layout = WHOLE) -> Document:
         source=article.source,
         title=article.title,
     )
+
+
+def running(layout: Layout, start: int, end: int) -> Iterator[Span]:
+    """The parts between two offsets that are running text: neither tables nor lines of the site."""
+    for aside in sorted((part[0], part[1]) for part in (*((t.start, t.end) for t in layout.tables), *layout.furniture)):
+        if aside[0] >= start:
+            yield Span(start, aside[0])
+        start = max(start, aside[1])
+    yield Span(start, end)
 
 
 class _Writer:

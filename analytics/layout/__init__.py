@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from analytics.layout.dateline import find_dateline
 from analytics.layout.front_matter import read_front_matter
+from analytics.layout.furniture import find_furniture
 from analytics.layout.header import Header, find_closing_date, find_header
 from analytics.layout.naming import date_of, iso_date, source_of
+from analytics.layout.tables import find_tables
 from analytics.records import Article, Layout, Span
 
 __all__ = ["complete", "find_layout", "iso_date"]
@@ -53,6 +55,8 @@ def find_layout(text: str, title: str | None = None, own: tuple[str, ...] = ()) 
         headline=text[slice(*header.title)] if header.title else None,
         extra=extra,
         rubrics=header.rubrics,
+        tables=find_tables(text, header.body),
+        furniture=find_furniture(text, header.body),
     )
 
 
