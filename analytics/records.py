@@ -203,7 +203,7 @@ class Figure:
     parties: tuple[str, ...] = field(default=(), metadata=EDITED)
     claimant: str | None = field(default=None, metadata=EDITED)
     how: dict[str, str] = field(default_factory=dict)  # one of SLOTS: one of HOWS
-    confidence: str = "likely"  # one of CONFIDENCES
+    confidence: str = field(default="likely", metadata=EDITED)  # one of CONFIDENCES
     second_hand: bool = False  # a medium tells what another has told
     about: str | None = None  # the entity that is measured
     good: str | None = None  # the concept of what is traded, carried or made

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import SimpleNamespace
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, formats, labels, ledger, source
+from dashboard import controls, labels, ledger, numbers, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card import show as show_card
 from dashboard.i18n import N_, _, ngettext
@@ -27,8 +28,8 @@ def show(filters: Filters) -> None:
     frame = source.ask("claim_sets", filters)
     st.write(
         _(
-            "Claims of the same measure, partners, time and unit from different stories. "
-            "They are compared as they stand: at least 30 agrees with 31."
+            "Sure claims of the same measure, partners, time and unit from different stories, "
+            "none told at second hand. They are compared as they stand: at least 30 agrees with 31."
         )
     )
     counts = frame.status.value_counts()
@@ -41,7 +42,7 @@ def show(filters: Filters) -> None:
         there,
         default=there[0],
         key="status",
-        format_func=lambda s: f"{labels.status(s)} ({formats.integer(counts.get(s, 0))})",
+        format_func=lambda s: f"{labels.status(s)} ({numbers.integer(counts.get(s, 0))})",
     )
     frame = readable(frame[frame.status == chosen])
     show_card(listed(frame, filters, chosen))
@@ -60,10 +61,11 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(
         measure_name=[labels.measure(measure) for measure in frame.measure],
         partners=[labels.parties(list(codes) if isinstance(codes, Iterable) else None) for codes in frame.parties],
-        period_name=[formats.edtf(period) for period in frame.period],
+        period_name=[numbers.edtf(period) for period in frame.period],
         modality_name=[labels.modality(modality) for modality in frame.modality],
-        values=[_spread(row) for row in each(frame)],
-        apart=(frame.high_value - frame.low_value) / frame.high_value.abs().where(frame.high_value != 0),
+        one=[_side(row, "one") for row in each(frame)],
+        other=[_side(row, "other") for row in each(frame)],
+        apart=_apart(frame),
         label=[title(row) for row in each(frame)],
     )
 
@@ -81,10 +83,13 @@ def listed(frame: pd.DataFrame, filters: Filters, status: str) -> Card:
             "measure_name": Column(_("What it measures")),
             "partners": Column(_("Partners")),
             "period_name": Column(_("Period")),
-            "modality_name": Column(_("Modality")),
-            "values": Column(_("Between")),
+            "one": Column(_("One says")),
+            "other": Column(_("Another says")),
             "apart": Column(_("Apart"), "share"),
             "n_claims": Column(_("Claims"), "integer"),
+            "one_sentence": Column(_("Sentence of the one"), width=320),
+            "other_sentence": Column(_("Sentence of the other"), width=320),
+            "modality_name": Column(_("Modality")),
         },
         filters=filters,
         finding=_("Widest apart: {claims}.", claims=frame.label.iloc[0]) if len(frame) else "",
@@ -93,15 +98,28 @@ def listed(frame: pd.DataFrame, filters: Filters, status: str) -> Card:
     )
 
 
+def _apart(frame: pd.DataFrame) -> pd.Series:
+    """By what share of the larger the two claims differ."""
+    one, other = (frame[f"{side}_value"].fillna(frame[f"{side}_low"]).astype(float) for side in ("one", "other"))
+    return (one - other).abs() / pd.concat([one.abs(), other.abs()], axis=1).max(axis=1).replace(0, float("nan"))
+
+
+def _side(row: Row, side: str) -> str:
+    """One of the two claims: its value as it is qualified, and whose it is."""
+    names = ("value", "low", "high", "qualifier", "claimant", "source", "kind", "date")
+    told = SimpleNamespace(**{name: getattr(row, f"{side}_{name}") for name in names}, unit=row.unit, rate=row.rate)
+    return f"{ledger.with_qualifier(told)} ({labels.source(told.source, told.kind)}, {numbers.date(told.date)})"
+
+
 def _spread(row: Row) -> str:
     """The least and the greatest value, with their unit."""
-    low, high = formats.compact(row.low_value), formats.compact(row.high_value)
-    return f"{low if low == high else f'{low} – {high}'} {formats.unit(row.unit)}".strip()
+    low, high = numbers.compact(row.low_value), numbers.compact(row.high_value)
+    return f"{low if low == high else f'{low} – {high}'} {numbers.unit(row.unit)}".strip()
 
 
 def title(row: Row) -> str:
     """What a set is about."""
     partners = labels.parties(list(row.parties) if isinstance(row.parties, Iterable) else None)
     modality = "" if row.modality == "actual" else labels.modality(row.modality)
-    parts = [labels.measure(row.measure), partners, formats.edtf(row.period), modality, _spread(row)]
+    parts = [labels.measure(row.measure), partners, numbers.edtf(row.period), modality, _spread(row)]
     return ", ".join(part for part in parts if part)

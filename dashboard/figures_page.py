@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.domain import having, terms
-from dashboard import controls, exchange, formats, labels, ledger, places, source
+from dashboard import controls, exchange, labels, ledger, numbers, places, source
 from dashboard.card import Card, show
 from dashboard.charts import claims
 from dashboard.i18n import _, ngettext
@@ -80,7 +80,7 @@ def narrow(filters: Filters) -> dict[str, object]:
 
 
 def _counted(name: Callable[[object], str], counts: dict[str, int], code: str) -> str:
-    return f"{name(code)} ({formats.integer(counts.get(code, 0))})"
+    return f"{name(code)} ({numbers.integer(counts.get(code, 0))})"
 
 
 def show_tab(filters: Filters, tab: str) -> None:
@@ -97,12 +97,24 @@ def show_tab(filters: Filters, tab: str) -> None:
         show(of_tab(filters, REGISTERS[tab]))
     drawn = tuple(measure for measure in measures if measure not in having("never_drawn"))
     if drawn or not measures:
-        raw = source.ask("figures", filters, measures=drawn, page=1, size=COMPARED, **narrowed)
+        raw = source.ask("figures", filters, measures=drawn, confidences=how_sure(), page=1, size=COMPARED, **narrowed)
         _charts(filters, on_axis(ledger.with_partners(raw)))
+
+
+SURE = {"sure": ("sure",), "likely": ("sure", "likely")}
+
+
+def how_sure() -> tuple[str, ...]:
+    """Which claims are drawn, kept in the link: the sure ones, or the likely ones too; never the doubtful."""
+    names = {"sure": _("Sure claims"), "likely": _("Also the likely")}
+    chosen = controls.segmented(_("What is drawn"), list(SURE), key="figures-sure", format_func=names.__getitem__)
+    return SURE.get(chosen, SURE["sure"])
 
 
 def _charts(filters: Filters, frame: pd.DataFrame) -> None:
     best = best_attested(frame)
+    if not best:
+        st.caption(_("No two claims of one thing that are this sure can be drawn."))
     _drawn(filters, frame, best, 0, AT_ONCE)
     if len(best) > AT_ONCE:
         linked = any(key.startswith(f"claims-{i}-") for key in st.query_params for i in range(AT_ONCE, len(best)))

@@ -9,7 +9,8 @@ from dataclasses import replace
 import pandas as pd
 
 from analytics.domain import having
-from dashboard import formats, labels, source
+from analytics.period import parse
+from dashboard import labels, numbers, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.menu import Native
 from dashboard.charts import claims
@@ -29,16 +30,31 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
         with_partners(frame)
         .assign(
             label=[f"{row.text} – {labels.measure(row.measure)}" for row in rows],
-            normal=[_with_qualifier(row) for row in rows],
+            normal=[with_qualifier(row) for row in rows],
             measure_name=[_of_what(row) for row in rows],
-            period_name=[formats.edtf(p) for p in frame.period],
+            period_name=[numbers.edtf(p) for p in frame.period],
             modality_name=[labels.modality(m) for m in frame.modality],
+            claimant_name=[_who_says(row) for row in rows],
+            confidence_name=[_sureness(row) for row in rows],
+            how_name=[labels.how(slots) for slots in frame.how],
             corrected_name=[", ".join(map(labels.field, _list(names))) for names in frame.corrected],
             own_name=[labels.own_word() if own else "" for own in frame.own],
             source_name=[labels.source(s, k) for s, k in zip(frame.source, frame.kind, strict=True)],
         )
         .reset_index(drop=True)
     )
+
+
+def _who_says(row: Row) -> str:
+    """Who claims a value, as far as the text tells."""
+    if numbers.missing(row.claimant) or not row.claimant:
+        return ""
+    return labels.entity(row.claimant, row.claimant_label or str(row.claimant).replace("-", " "), row.claimant_kind)
+
+
+def _sureness(row: Row) -> str:
+    told = labels.confidence(row.confidence)
+    return f"{told}, {labels.field('second_hand').lower()}" if row.second_hand else told
 
 
 def with_partners(frame: pd.DataFrame) -> pd.DataFrame:
@@ -56,29 +72,32 @@ def _partners(measure: str, codes: object) -> str:
     return labels.parties(named if measure in having("directed") else sorted(named))
 
 
-def _with_qualifier(row: Row) -> str:
+def with_qualifier(row: Row) -> str:
+    """A value with what the text leaves open: "at least 30 billion USD"."""
     told = "" if row.qualifier == "tens_of" else labels.qualifier(row.qualifier)
-    return f"{told} {formats.value(row)}".strip()
+    return f"{told} {numbers.value(row)}".strip()
 
 
 def _of_what(row: Row) -> str:
     name = labels.measure(row.measure)
-    if formats.missing(row.object) or not row.object:
+    if numbers.missing(row.object) or not row.object:
         return name
     return str(row.object) if row.measure == "other" else f"{name}: {row.object}"
 
 
 def _columns() -> dict[str, Column]:
-    """The ledger: value as written, normalised, what it measures, when, between whom, how sure, by whom, where."""
+    """The ledger: value, what it measures, when, between whom, where, by whom, how sure, as written."""
     return {
-        "text": Column(_("As written")),
         "normal": Column(_("Value")),
         "measure_name": Column(_("What it measures")),
         "period_name": Column(_("Period")),
         "partners": Column(_("Partners")),
-        "modality_name": Column(_("Modality")),
         "source_name": Column(_("Source")),
         "date": Column(_("Published"), "date"),
+        "claimant_name": Column(labels.field("claimant")),
+        "modality_name": Column(_("Modality")),
+        "confidence_name": Column(labels.field("confidence")),
+        "text": Column(_("As written")),
         "sentence": Column(_("Sentence")),
     }
 
@@ -100,9 +119,9 @@ def ledger(filters: Filters, key: str, title: str, rate: Rate | None = None, **n
     card = of(readable(raw), filters, key, title, total, draw=False)
     if rate is None:
         return card
-    first, *rest = list(card.columns.items())[1:]
+    first, *rest = card.columns.items()
     heading = _("In {currency} ({rate})", currency=rate.wanted, rate=rate.told())
-    columns = [("text", card.columns["text"]), first, ("converted", Column(heading)), *rest]
+    columns = [first, ("converted", Column(heading)), *rest]
     frame = card.frame.assign(converted=converted(card.frame, rate))
     return replace(card, frame=frame, columns=dict(columns), footnote=f"{card.footnote} {heading}.".strip())
 
@@ -112,7 +131,7 @@ def newest(filters: Filters, key: str, size: int) -> Card:
     raw = source.ask("figures", filters, page=1, size=LARGEST)
     few = raw.groupby("article_id", sort=False).head(OF_ONE).head(size)
     card = of(readable(few), filters, key, _("Newest figures"), int(raw.attrs.get("total", len(raw))), draw=False)
-    own = ("text", "normal", "measure_name", "partners", "source_name", "date")
+    own = ("normal", "measure_name", "partners", "source_name", "date", "text")
     columns = {name: column for name, column in card.columns.items() if name in own}
     note = ngettext("The first {n} of each article.", "The first {n} of each article.", OF_ONE)
     return replace(card, columns=columns, footnote=note)
@@ -177,6 +196,11 @@ def _key(drawable: pd.DataFrame) -> list[str]:
     notes = []
     if (drawable.qualifier != "exact").any():
         notes.append(_("Pointing up: at least; pointing down: at most, up to or approaching; hollow: about."))
+    marks = {parse(period).mark for period in drawable.period if not numbers.missing(period)}
+    if not claims.is_list(drawable) and len(marks & {"year", "part", "day"}) > 1:
+        notes.append(_("With a dot: a part of a year; small: one day; plain: a year."))
+    if (drawable.confidence != "sure").any():
+        notes.append(_("Pale: likely, not sure."))
     dated = drawable.assign(day=[str(day) for day in claims.time_of(drawable)])
     if not claims.is_list(drawable) and claims.lines(dated):
         notes.append(_("A line joins the claims of one source for periods of one kind, never those of two."))
@@ -214,7 +238,16 @@ def of_article(article: int) -> Card:
     """What one article claims, in the columns that an article leaves open; the filters of the page do not matter."""
     raw = source.ask("figures", source.NOTHING, page=1, size=LARGEST, article=article)
     card = of(readable(raw), source.NOTHING, "article-figures", _("Figures claimed here"), len(raw), draw=False)
-    own = ("text", "normal", "measure_name", "period_name", "partners", "modality_name", "corrected_name", "note")
+    left_open = (
+        "normal",
+        "measure_name",
+        "period_name",
+        "partners",
+        "claimant_name",
+        "modality_name",
+        "confidence_name",
+    )
+    own = (*left_open, "text", "corrected_name", "note")
     return replace(
         card,
         columns={name: column for name, column in card.columns.items() if name in own},

@@ -61,6 +61,7 @@ class Compared:
     high: NDArray[np.float64]
     rounded_low: NDArray[np.float64]
     rounded_high: NDArray[np.float64]
+    start: Ints  # of the figure in its article
 
 
 class Columns:

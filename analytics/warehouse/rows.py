@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from hashlib import sha256
+from itertools import combinations
 from typing import Any
 
 import pyarrow as pa
 
 from analytics.corrections.apply import corrected_fields, key_of, last, told
+from analytics.domain import having
 from analytics.fields import STORED, values
 from analytics.period import bounds
 from analytics.records import Analysis, Article, Document, Figure, Span
@@ -58,7 +60,11 @@ SCHEMA = pa.schema(
         ),
         "keywords": _many(lemma=_TEXT, keyword=_TEXT, score=_REAL, rank=_INT, n=_INT, spans=_SPANS),
         "figures": _many(
-            sentence_no=_INT, **{one.name: _OF_SQL[one.sql] for one in STORED}, period_start=_DAY, period_end=_DAY
+            sentence_no=_INT,
+            **{one.name: _OF_SQL[one.sql] for one in STORED},
+            period_start=_DAY,
+            period_end=_DAY,
+            subject=_TEXT,
         ),
         "dates": _many(start=_INT, end=_INT, text=_TEXT, date=_TEXT),
         "events": _many(
@@ -135,7 +141,7 @@ def row(found: Analysis, mark: str = "") -> dict[str, Any]:
             }
             for rank, k in enumerate(found.keywords, 1)
         ],
-        "figures": [_figure(f, locate(f.start), day) for f in found.figures],
+        "figures": _figures(found, locate, day),
         "dates": [{name: getattr(d, name) for name in ("start", "end", "text", "date")} for d in found.dates],
         "events": [
             {"sentence_no": locate(e.sentence.start), "date_start": bounds(e.date, day)[0]}
@@ -155,9 +161,43 @@ _MENTION = ("entity", "kind", "name", "start", "end", "form", "text", "rule")
 _EVENT = ("kind", "date", "parties", "people", "place", "rule")
 
 
-def _figure(figure: Figure, sentence: int, day: date | None) -> dict[str, Any]:
+def _figures(found: Analysis, locate: Callable[[int], int], day: date | None) -> list[dict[str, Any]]:
+    concepts: dict[int, dict[str, str]] = {}  # by sentence: the concepts that its words name
+    for mention in found.mentions:
+        if mention.kind == "concept":
+            concepts.setdefault(locate(mention.start), {})[mention.text.casefold()] = mention.entity
+    return [_figure(f, at, day, concepts.get(at, {})) for f in found.figures for at in (locate(f.start),)]
+
+
+def _figure(figure: Figure, sentence: int, day: date | None, concepts: Mapping[str, str]) -> dict[str, Any]:
     first, last = bounds(figure.period, day)
-    return values(figure) | {"sentence_no": sentence, "period_start": first, "period_end": last}
+    more = {"sentence_no": sentence, "period_start": first, "period_end": last, "subject": subject(figure, concepts)}
+    return values(figure) | more
+
+
+_LONGEST_TERM = 5  # words
+
+
+def subject(figure: Figure, concepts: Mapping[str, str]) -> str | None:
+    """What a value is of, as far as claims in other words or languages can share it: an entity, a concept, else words.
+
+    `concepts` are those of the sentence, by their words. Of what is said of a thing (growth, share, price) the entity
+    alone says too little.
+    """
+    what = figure.good or _concept(figure.object, concepts) or (figure.object.casefold() if figure.object else None)
+    if figure.about is None:
+        return what
+    return f"{figure.about} {what}" if what and figure.measure in having("of_object") else figure.about
+
+
+def _concept(words: str | None, concepts: Mapping[str, str]) -> str | None:
+    """The concept that the object or a part of it names, the longest first."""
+    if not words or not concepts:
+        return None
+    parts = words.casefold().split()[-_LONGEST_TERM:]
+    spans = sorted(combinations(range(len(parts) + 1), 2), key=lambda ends: ends[0] - ends[1])
+    found = (concepts.get(" ".join(parts[first:last])) for first, last in spans)
+    return next((entity for entity in found if entity), None)
 
 
 def _spans(spans: Iterable[Span]) -> list[dict[str, int]]:

@@ -41,12 +41,13 @@ TABLES = {
     "figures": f"""
         figure_id TEXT, article_id INTEGER, sentence_no INTEGER,
         {", ".join(f"{one.quoted} {one.sql}" for one in STORED)},
-        period_start DATE, period_end DATE, claim_key TEXT""",
-    "claim_kinds": "kind_id INTEGER, said TEXT, measure TEXT, unit TEXT, modality TEXT, parties TEXT[]",
+        period_start DATE, period_end DATE, subject TEXT, claim_key TEXT""",
+    "claim_kinds": """
+        kind_id INTEGER, said TEXT, measure TEXT, unit TEXT, modality TEXT, confidence TEXT, parties TEXT[]""",
     "article_claims": "article_id INTEGER, kind_id INTEGER, n INTEGER",
     "compared": """
         set_no BIGINT, article_id INTEGER, told BIGINT, least DOUBLE, most DOUBLE, low DOUBLE, high DOUBLE,
-        rounded_low DOUBLE, rounded_high DOUBLE""",
+        rounded_low DOUBLE, rounded_high DOUBLE, start INTEGER""",
     "registered": "entity_id INTEGER, article_id INTEGER, names TEXT[], n_claims INTEGER",
     "dates": 'article_id INTEGER, start INTEGER, "end" INTEGER, text TEXT, date TEXT',
     "events": """
@@ -108,7 +109,7 @@ def _numbered(table: str, number: str, order: str) -> str:
 
 
 # what a claim is of, as one text: claims of one kind are counted together
-_KIND = "concat_ws('|', measure, coalesce(unit, ''), modality, list_sort(parties)::TEXT)"
+_KIND = "concat_ws('|', measure, coalesce(unit, ''), modality, confidence, list_sort(parties)::TEXT)"
 
 # What values a claim allows, qualifiers included (from_low to to_high), and by how much (`slack`) the true value may
 # differ from what is written: half of the last digit, a tenth for "about" and "approaching".
@@ -170,12 +171,12 @@ FILL = {
     "figures": f"""
         SELECT key || '-' || item.start, article_id, item.sentence_no,
                {", ".join(f"item.{one.quoted}" for one in STORED)},
-               item.period_start, item.period_end, {{claim_key}}
+               item.period_start, item.period_end, item.subject, {{claim_key}}
         FROM {_nested("figures")} JOIN ids USING (article_id) ORDER BY article_id, item.start""",
     "claim_kinds": f"""
         SELECT {_numbered("claim_kinds", "kind_id", "said")}, said, any_value(measure), any_value(unit),
-               any_value(modality), any_value(parties)
-        FROM (SELECT {_KIND} AS said, measure, unit, modality, list_sort(parties) AS parties FROM figures
+               any_value(modality), any_value(confidence), any_value(parties)
+        FROM (SELECT {_KIND} AS said, measure, unit, modality, confidence, list_sort(parties) AS parties FROM figures
               WHERE article_id >= (SELECT min(article_id) FROM ids))
         WHERE said NOT IN (SELECT said FROM claim_kinds) GROUP BY said ORDER BY said""",
     "article_claims": f"""
@@ -186,7 +187,7 @@ FILL = {
         SELECT ('0x' || claim_key)::BIGINT AS set_no, article_id,
                hash(date, text, value, low, high, qualifier) // 2 AS told,
                coalesce(low, value, high), coalesce(high, value, low), from_low, to_high,
-               from_low - slack, to_high + slack
+               from_low - slack, to_high + slack, start
         FROM ({BOUNDS} FROM figures) JOIN (SELECT article_id, date FROM articles) USING (article_id)
         WHERE claim_key IS NOT NULL AND article_id >= (SELECT min(article_id) FROM ids)
         ORDER BY set_no, article_id, told""",
@@ -219,16 +220,27 @@ PAIRS = """
     SELECT DISTINCT x.article_id, x.entity_id, y.entity_id FROM said x JOIN said y
     ON x.article_id = y.article_id AND x.sentence_no = y.sentence_no AND x.entity_id < y.entity_id ORDER BY ALL"""
 
-# Claims that can be laid side by side share their claim_key: measure, parties, time, unit and what it is of; of these
-# measures there is one value for two parties and a time, any other is the same only of the same object. A claim that
-# does not say with whom, when or of what agrees or disagrees with nothing.
-_WHOLE = tuple(sorted(having("whole")))
+
+# Claims that can be laid side by side share their claim_key: sure ones, not told at second hand, of one measure, unit,
+# modality, parties (in their order where something flows) and time. Of some measures there is one value for two parties
+# and a time (`whole`); any other is the same only of the same subject. What stands at any time needs no period.
+def _in(trait: str) -> str:
+    return "(" + ", ".join(f"'{name}'" for name in sorted(having(trait))) + ")"
+
+
+_ONE_YEAR = "year(item.period_start) = year(item.period_end) AND dayofyear(item.period_start) = 1"
 CLAIM_KEY = f"""
-    CASE WHEN len(item.parties) > 1 AND item.period_start IS NOT NULL AND item.measure <> 'other'
-         AND (item.measure IN {_WHOLE} OR item.object IS NOT NULL) THEN
-    md5(concat_ws('|', item.measure, list_sort(item.parties)::TEXT, item.modality, item.unit, coalesce(item.rate, ''),
-                  item.period_start, item.period_end,
-                  CASE WHEN item.measure IN {_WHOLE} THEN '' ELSE coalesce(lower(item.object), '') END))[:12] END"""
+    CASE WHEN item.confidence = 'sure' AND NOT item.second_hand AND item.measure <> 'other'
+         AND coalesce(item.low, item.value, item.high) IS NOT NULL
+         AND (len(item.parties) > 1 OR (len(item.parties) = 1 AND item.about IS NOT NULL))
+         AND (item.period_start IS NOT NULL OR item.measure IN {_in("standing")})
+         AND (item.measure IN {_in("whole")} OR item.subject IS NOT NULL) THEN
+    md5(concat_ws('|', item.measure, item.modality, item.unit,
+                  CASE WHEN item.measure IN {_in("directed")} THEN item.parties ELSE list_sort(item.parties) END::TEXT,
+                  CASE WHEN item.rate = 'per_year' AND {_ONE_YEAR} THEN '' ELSE coalesce(item.rate, '') END,
+                  CASE WHEN item.measure IN {_in("standing")} THEN '' ELSE
+                       coalesce(item.period_start::TEXT, '') || '/' || coalesce(item.period_end::TEXT, '') END,
+                  CASE WHEN item.measure IN {_in("whole")} THEN '' ELSE item.subject END))[:12] END"""
 FILL["figures"] = FILL["figures"].format(claim_key=CLAIM_KEY)
 
 # The same meeting told in several articles is one event: its kind, time and parties agree. Without a time, only

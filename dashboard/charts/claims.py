@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.period import parse
-from dashboard import formats, labels
+from dashboard import labels, numbers
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import SYMBOLS, Look, apart, escape, figure, shorten
 from dashboard.i18n import _
@@ -29,14 +29,14 @@ def time_of(frame: pd.DataFrame) -> pd.Series:
     """The day a claim stands on: the time its value speaks of, else the date of its article."""
     columns = (frame[name].to_numpy(object) for name in ("period_start", "period", "date"))
     days = [
-        date if formats.missing(start) or _is_told_from_today(period) else start
+        date if numbers.missing(start) or _is_told_from_today(period) else start
         for start, period, date in zip(*columns, strict=True)
     ]
     return pd.Series(days, index=frame.index, dtype=object)
 
 
 def _is_told_from_today(period: object) -> bool:
-    return not formats.missing(period) and bool(parse(str(period)).way)
+    return not numbers.missing(period) and bool(parse(str(period)).way)
 
 
 def has_place(frame: pd.DataFrame) -> pd.Series:
@@ -67,13 +67,13 @@ def drawn(frame: pd.DataFrame, look: Look) -> go.Figure:
     """The claims over time, or listed by time where that says more."""
     if not is_list(frame):
         return claims(frame, look)
-    order = pd.Series([str(formats.as_date(day)) for day in time_of(frame)], index=frame.index)
+    order = pd.Series([str(numbers.as_date(day)) for day in time_of(frame)], index=frame.index)
     return side_by_side(frame.loc[order.sort_values(kind="stable").index], look)
 
 
 def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Marks of one unit: colour and symbol by modality, a bar for a range, an arrow for at least and the like."""
-    frame = frame.assign(day=pd.Series([formats.as_date(d) for d in time_of(frame)], index=frame.index, dtype=object))
+    frame = frame.assign(day=pd.Series([numbers.as_date(d) for d in time_of(frame)], index=frame.index, dtype=object))
     frame = frame.assign(y=middle(frame))
     chart = figure(look, 380 if len(frame) > LABELLED else 300)
     named = _named(frame, NARROW if look.narrow else LABELLED)
@@ -97,14 +97,15 @@ def lines(frame: pd.DataFrame) -> list[pd.DataFrame]:
 
 
 def series(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """The claims that a line may join: of one source, modality, object, rate and kind of period, each on its own day.
+    """The sure claims that a line may join: of one source, modality, object, rate and kind of period, each on its day.
 
     Two values of one source for one day are a contradiction, and no line runs through it. Where the axis is the time
     spoken of, a claim that names none is joined to nothing.
     """
     spoken = frame.period_start.notna().any()
-    kinds = ["" if formats.missing(period) else parse(str(period)).family for period in frame.period]
+    kinds = ["" if numbers.missing(period) else parse(str(period)).family for period in frame.period]
     keys = frame[["source_name", "modality", "object", "rate"]].fillna("").astype(str).assign(kind=kinds)
+    frame, keys = frame[frame.confidence == "sure"], keys[frame.confidence == "sure"]
     slim = frame[[name for name in ("day", "y", "modality") if name in frame]]  # a ledger has thirty columns to copy
     for index in keys.groupby(list(keys.columns)).groups.values():
         if len(index) > 1 and (keys.kind[index[0]] or not spoken):
@@ -147,8 +148,9 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[
         textfont={"color": look.colour(i)},
         cliponaxis=False,
         marker={
-            "symbol": [_symbol(row.qualifier, i) for row in told],
-            "size": 18 if look.big else 12,
+            "symbol": [_symbol(row.qualifier, i, mark_of(row.period)) for row in told],
+            "size": [_size(row.period, look) for row in told],
+            "opacity": [_opacity(row.confidence) for row in told],
             "color": look.colour(i),
             "line": {"width": 1, "color": look.ground},
         },
@@ -165,6 +167,25 @@ def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, named: set[
     )
 
 
+PALE = 0.35
+
+
+def _opacity(confidence: str) -> float:
+    """What is only likely is pale."""
+    return 1.0 if confidence == "sure" else PALE
+
+
+def mark_of(period: object) -> str:
+    """year, part (of a year), day, else: they are drawn apart."""
+    return "else" if numbers.missing(period) else parse(str(period)).mark
+
+
+def _size(period: object, look: Look) -> int:
+    """A value at a day is small: it is no sum over a time."""
+    whole = 18 if look.big else 12
+    return whole * 2 // 3 if mark_of(period) == "day" else whole
+
+
 def _side(day: dt.date, ends: Ends) -> str:
     """A label at either end of the axis points inwards."""
     whole = max((ends[1] - ends[0]).days, 1)
@@ -178,8 +199,8 @@ def _legend(chart: go.Figure, look: Look, i: int) -> None:
     chart.add_scatter(x=[None], y=[None], mode="markers", name=labels.modality(MODALITIES[i]), marker=marker)
 
 
-def _symbol(qualifier: str, i: int) -> str:
-    """At least points up, at most down, about is hollow; the legend of the card says so."""
+def _symbol(qualifier: str, i: int, mark: str = "else") -> str:
+    """At least points up, at most down, about is hollow, a part of a year has a dot; the legend of the card says so."""
     shapes = {
         "at_least": "triangle-up",
         "at_most": "triangle-down",
@@ -187,7 +208,8 @@ def _symbol(qualifier: str, i: int) -> str:
         "approaching": "triangle-down",
     }
     base = shapes.get(qualifier, SYMBOLS[i])
-    return base + "-open" if qualifier in ("about", "tens_of") else base
+    hollow = "-open" if qualifier in ("about", "tens_of") else ""
+    return base + hollow + ("-dot" if mark == "part" else "")
 
 
 def _hover(row: object) -> str:
@@ -195,25 +217,26 @@ def _hover(row: object) -> str:
         return escape(getattr(row, name) or "")
 
     lines = [f"<b>{get('normal')}</b> ({get('text')})", get("measure_name"), get("partners"), get("period_name")]
-    lines.append(f"{get('source_name')}, {escape(formats.date(getattr(row, 'date', None)))}")
+    lines += [get("claimant_name"), get("confidence_name"), get("how_name")]
+    lines.append(f"{get('source_name')}, {escape(numbers.date(getattr(row, 'date', None)))}")
     return "<br>".join(line for line in lines if line)
 
 
 def _scale(chart: go.Figure, frame: pd.DataFrame, look: Look) -> None:
     """A linear axis from zero; a logarithmic one, and said so, where the values span more than two orders."""
     values: Sequence[float] = [float(v) for v in pd.concat([frame.y, frame.high.dropna()]) if v > 0]
-    unit = formats.unit(frame.unit.iloc[0])
+    unit = numbers.unit(frame.unit.iloc[0])
     if values and min(values) > 0 and max(values) / min(values) > 200 and (frame.y > 0).all():
         low, high = min(values) / 2, max(values) * 2
         ticks = _decades(low, high)
-        chart.update_yaxes(type="log", tickmode="array", tickvals=ticks, ticktext=[formats.compact(t) for t in ticks])
+        chart.update_yaxes(type="log", tickmode="array", tickvals=ticks, ticktext=[numbers.compact(t) for t in ticks])
         unit = _("{unit}, logarithmic scale", unit=unit)
     else:
         top = max(values, default=1.0) * 1.18
         ticks = _steps(top)
         floor = min(0.0, float(frame.y.min()) * 1.1)
         chart.update_yaxes(
-            range=[floor, top], tickmode="array", tickvals=ticks, ticktext=[formats.compact(t) for t in ticks]
+            range=[floor, top], tickmode="array", tickvals=ticks, ticktext=[numbers.compact(t) for t in ticks]
         )
     chart.add_annotation(
         x=0,
@@ -289,6 +312,7 @@ def side_by_side(frame: pd.DataFrame, look: Look, told: bool = True) -> go.Figur
         marker={
             "size": 13,
             "color": [look.colour(i) for i in modal],
+            "opacity": [_opacity(row.confidence) for row in each(frame)],
             "symbol": [_symbol(row.qualifier, i) for row, i in zip(each(frame), modal, strict=True)],
         },
         customdata=frame.index,
@@ -317,7 +341,7 @@ def _over(values: pd.Series) -> list[str]:
 
 def who(row: Row) -> str:
     """Who claims it, and when it was published."""
-    return f"{row.source_name}, {formats.date(row.date)}"
+    return f"{row.source_name}, {numbers.date(row.date)}"
 
 
 def beside(row: Row) -> str:

@@ -38,7 +38,7 @@ def test_analyse_tells_every_field_that_was_read() -> None:
 def test_what_was_read_can_be_corrected() -> None:
     assert set(FIELDS["figure"]) == {
         *("value", "low", "high", "unit", "qualifier", "measure", "modality", "object", "period", "rate"),
-        *("parties", "claimant"),
+        *("parties", "claimant", "confidence"),
     }
 
 

@@ -113,6 +113,10 @@ def claim(**values: object) -> dict[str, object]:
         "source_name": "S",
         "object": None,
         "rate": None,
+        "confidence": "sure",
+        "claimant_name": "",
+        "confidence_name": "sure",
+        "how_name": "",
     }
     return row | values
 
@@ -344,3 +348,46 @@ def test_event_without_a_date_of_its_own_is_hollow_on_the_day_of_its_report() ->
     marks = timeline.timeline(pd.DataFrame(days | told), Look()).data[0]
     assert list(marks.x) == ["2024-05-01", "2024-06-02"]
     assert [symbol.endswith("-open") for symbol in marks.marker.symbol] == [False, True]
+
+
+def marks(*rows: dict[str, object]) -> dict[str, tuple[str, int, float]]:
+    """Symbol, size and opacity of each mark by its period."""
+    frame = pd.DataFrame(list(rows))
+    traces = [trace for trace in claims.claims(frame, LOOK).data if trace.customdata is not None]
+    return {
+        str(frame.period[index]): (symbol, size, opacity)
+        for trace in traces
+        for index, symbol, size, opacity in zip(
+            trace.customdata, trace.marker.symbol, trace.marker.size, trace.marker.opacity, strict=True
+        )
+    }
+
+
+def test_a_year_a_part_of_one_and_a_day_are_marked_apart() -> None:
+    drawn = marks(*(told(period=period) for period in ("2021", "2022-01/2022-09", "2023-05-01", "2024-Q2")))
+    year, part, day, quarter = drawn.values()
+    assert part == quarter
+    assert len({year[:2], part[:2], day[:2]}) == 3
+    assert "dot" in part[0]
+
+
+def test_what_is_only_likely_is_pale_and_joined_to_nothing() -> None:
+    drawn = marks(told(period="2021"), told(period="2022", confidence="likely"))
+    assert (drawn["2021"][2], drawn["2022"][2]) == (1.0, claims.PALE)
+    rows = pd.DataFrame([told(period="2021"), told(period="2022", confidence="likely"), told(period="2023")])
+    chart = claims.claims(rows, LOOK)
+    joined = [trace for trace in chart.data if trace.mode == "lines"]
+    assert [len(trace.x) for trace in joined] == [2]
+
+
+def test_no_line_joins_a_year_and_a_part_of_one() -> None:
+    rows = [told(period="2021"), told(period="2022-01/2022-09"), told(period="2023-05-01")]
+    assert not [trace for trace in claims.claims(pd.DataFrame(rows), LOOK).data if trace.mode == "lines"]
+
+
+def test_who_says_it_and_how_sure_it_is_stand_in_the_hover() -> None:
+    rows = [claim(claimant_name="Lima's <minister>", confidence_name="likely", how_name="Partners: assumed")] * 2
+    texts = claims.claims(pd.DataFrame(rows), LOOK).data[0].hovertext
+    assert "Lima's &lt;minister&gt;" in texts[0].replace("&#x27;", "'")
+    assert "likely" in texts[0]
+    assert "Partners: assumed" in texts[0]

@@ -18,6 +18,7 @@ def claims(*rows: tuple[str, list[str]]) -> pd.DataFrame:
     frame = frame.assign(
         low=None, high=None, unit="USD", date=day, period=None, period_start=pd.NaT, text="1", object=None
     )
+    frame = frame.assign(confidence="sure", how=[{}] * len(frame), second_hand=False, claimant=None)
     return ledger.readable(
         frame.assign(qualifier="exact", modality="actual", rate=None, corrected=None, own=False, source="A", kind=None)
     )
@@ -46,8 +47,21 @@ def test_more_charts_are_drawn_when_asked_for_and_for_a_link_into_them(app: Call
     def titles(at: AppTest) -> list[str]:
         return [text.value for text in at.markdown if text.value.startswith("#### ")]
 
-    few, all_of_them = titles(app("figures")), titles(app("figures", **{"claims-3-view": "table"}))
-    drawer = [box.label for box in app("figures").expander if "more chart" in box.label]
+    likely = {"figures-sure": "likely"}
+    few, all_of_them = titles(app("figures", **likely)), titles(app("figures", **likely, **{"claims-3-view": "table"}))
+    drawer = [box.label for box in app("figures", **likely).expander if "more chart" in box.label]
     more = len(all_of_them) - len(few)
     assert drawer == [f"{more} more chart{'s' if more > 1 else ''}"]
     assert all_of_them[: len(few)] == few
+
+
+def test_the_sure_claims_are_drawn_and_the_likely_when_asked_for(app: Callable[..., AppTest]) -> None:
+    """Whoever is doubtful is drawn by nobody."""
+
+    def drawn(at: AppTest) -> int:
+        cards = [text.value for text in at.markdown if text.value.startswith("#### ")]
+        more = [int(box.label.split()[0]) for box in at.expander if "more chart" in box.label]
+        return len(cards) + sum(more)
+
+    assert figures_page.SURE == {"sure": ("sure",), "likely": ("sure", "likely")}
+    assert drawn(app("figures")) < drawn(app("figures", **{"figures-sure": "likely"}))

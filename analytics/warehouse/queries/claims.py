@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -15,42 +17,68 @@ from analytics.warehouse.queries.tally import chosen
 from analytics.warehouse.warehouse import Warehouse
 
 STATUSES = ("contradicting", "revised", "rounding", "agreeing")
-_COLUMNS = ("measure", "parties", "modality", "period", "unit")
+PAIRED = 100  # claims of a set, the newest, among which the two that differ least are looked for
+_SHARED = ("measure", "parties", "modality", "period", "unit", "rate", "subject")
+_OF_EACH = ("value", "low", "high", "qualifier", "text", "claimant", "source", "kind", "date", "sentence", "key")
 
 
 def claim_sets(warehouse: Warehouse, filters: Filters, status: str = "", limit: int = 200) -> pd.DataFrame:
-    """Sets of two claims or more from different stories, contradictions first, of these the widest apart.
+    """Sets of two sure claims or more from different stories, contradictions first, of these the most claimed.
 
     status: agreeing; rounding (one is the other, rounded, or about it); revised (a source changed its own figure);
-    contradicting. Qualifiers count: at least 30 agrees with 31. low_value, high_value: the range of what is claimed.
+    contradicting. Qualifiers count: at least 30 agrees with 31. The verdict is that on two claims, `one_...` and
+    `other_...`: of those that differ so, the closest. low_value, high_value: the range of all that is claimed.
     """
     columns = warehouse.columns()
-    passing = chosen(columns, filters)[columns.compared.row]
-    sets = judged(columns.compared, passing, columns.articles.story, columns.articles.source)
+    at = np.flatnonzero(chosen(columns, filters)[columns.compared.row])
+    speaker = _speakers(columns)
+    sets = judged(columns.compared, at, columns.articles.story, speaker)
     if status:
         sets = sets[sets["status"] == status]
+    sets = sets.assign(order=sets["status"].map(STATUSES.index))
     spread = (sets["high_value"] - sets["low_value"]) / sets["high_value"].abs().clip(lower=1e-9)
-    sets = sets.assign(order=sets["status"].map(STATUSES.index), spread=spread)
-    keys = ["order", "spread", "n_claims", "set_no"]
-    top = sets.sort_values(keys, ascending=[True, False, False, True]).head(limit)
-    return _described(columns, top)
+    keys = ["order", "n_claims", "spread", "set_no"]
+    top = sets.assign(spread=spread).sort_values(keys, ascending=[True, False, False, True]).head(limit)
+    pairs = [
+        _closest(columns, at[begin : begin + n], speaker, str(verdict))
+        for begin, n, verdict in top[["begin", "n_claims", "status"]].astype(object).to_numpy()
+    ]
+    return _described(columns, top, np.array(pairs, np.int64).reshape(-1, 2))
 
 
-def _described(columns: Columns, top: pd.DataFrame) -> pd.DataFrame:
-    """The sets with what all their claims share, read from one claim of each."""
+def _speakers(columns: Columns) -> Ints:
+    """Whose the claims of each article are: its source's; of an unknown source each article speaks for itself."""
+    source = columns.articles.source
+    own: Ints = np.where(source == 0, -1 - np.arange(len(source)), source)
+    return own
+
+
+def _described(columns: Columns, top: pd.DataFrame, pairs: NDArray[np.int64]) -> pd.DataFrame:
+    """The sets with what all their claims share, and the two claims that each verdict is on."""
+    compared, ids = columns.compared, columns.articles.article_id
+    sides = {
+        "place": np.tile(np.arange(len(top)), 2),
+        "side": np.repeat(["one", "other"], len(top)),
+        "article_id": ids[compared.row[pairs.T.reshape(-1)]],
+        "start": compared.start[pairs.T.reshape(-1)],
+    }
     query = """
-        SELECT set_id, measure, list_sort(parties) AS parties, modality, period, unit
-        FROM sets JOIN (SELECT claim_key AS set_id, article_id, min(start) AS first, arg_min(measure, start) AS measure,
-                               arg_min(parties, start) AS parties, arg_min(modality, start) AS modality,
-                               arg_min(period, start) AS period, arg_min(unit, start) AS unit
-                        FROM figures WHERE article_id IN (SELECT article_id FROM sets) GROUP BY ALL) f
-        ON f.article_id = sets.article_id AND ('0x' || set_id)::BIGINT = set_no ORDER BY place"""
-    numbers = {"set_no": top["set_no"].to_numpy(), "place": np.arange(len(top))}
-    tables = {"sets": numbers | {"article_id": columns.articles.article_id[top["row"]]}}
-    frame = ask_with(columns, query, tables)
+        SELECT p.place, p.side, f.claim_key AS set_id, f.measure, f.parties, f.modality, f.period, f.unit, f.rate,
+               f.subject, f.figure_id, f.value, f.low, f.high, f.qualifier, f.text, f.claimant,
+               a.source, a.kind, a.date,
+               substr(a.text, s.start + 1, s."end" - s.start) AS sentence, a.key
+        FROM pairs p JOIN figures f ON f.article_id = p.article_id AND f.start = p.start
+        JOIN articles a ON a.article_id = f.article_id
+        JOIN sentences s ON s.article_id = f.article_id AND s.sentence_no = f.sentence_no ORDER BY p.place"""
+    told = ask_with(columns, query, {"pairs": sides})
+    one, other = (told[told["side"] == side].reset_index(drop=True) for side in ("one", "other"))
     shown = top[["status", "n_claims", "low_value", "high_value"]].reset_index(drop=True)
-    frame = pd.concat([frame, shown], axis=1)
-    return frame[["set_id", *_COLUMNS, "status", "n_claims", "low_value", "high_value"]]
+    return pd.concat([one[["set_id", *_SHARED]], shown, *_beside(one, other)], axis=1)
+
+
+def _beside(one: pd.DataFrame, other: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    for side, frame in (("one", one), ("other", other)):
+        yield frame[["figure_id", *_OF_EACH]].add_prefix(f"{side}_")
 
 
 def claim_set_rows(warehouse: Warehouse, filters: Filters, set_id: str = "", limit: int = 500) -> pd.DataFrame:
@@ -69,29 +97,27 @@ def claim_set_rows(warehouse: Warehouse, filters: Filters, set_id: str = "", lim
     return frame
 
 
-def judged(claims: Compared, passing: Mask, story: Ints, source: Ints) -> pd.DataFrame:
-    """Every set of claims of two stories or more among those that pass, and how they stand to each other.
+def judged(claims: Compared, at: Ints, story: Ints, speaker: Ints) -> pd.DataFrame:
+    """Every set of claims of two stories or more among those at some places, and how they stand to each other.
 
-    Claims must lie by set, source and time, as columns hold them; `story` and `source` are by article row.
-    Columns: set_no, row (of one of its articles), n_claims, low_value, high_value, status.
+    Claims must lie by set, source and time, as columns hold them; `story` and `speaker` are by article row.
+    Columns: set_no, begin (its first place in `at`), n_claims, low_value, high_value, status.
     """
-    at = np.flatnonzero(passing)
     if not len(at):
-        return pd.DataFrame(
-            {name: np.zeros(0) for name in ("set_no", "row", "n_claims", "low_value", "high_value")}
-        ).assign(status=pd.Series(dtype=object))
+        names = ("set_no", "begin", "n_claims", "low_value", "high_value")
+        return pd.DataFrame({name: np.zeros(0) for name in names}).assign(status=pd.Series(dtype=object))
     sets, row = claims.set_no[at], claims.row[at]
     first = np.flatnonzero(np.concatenate([[True], sets[1:] != sets[:-1]]))
     told = story[row]
     shared = np.minimum.reduceat(told, first) != np.maximum.reduceat(told, first)
-    revised = _revised(claims, at, source[row], first)
+    revised = _revised(claims, at, speaker[row], first)
     agreeing = _meet(claims.low[at], claims.high[at], first)
     rounding = _meet(claims.rounded_low[at], claims.rounded_high[at], first)
     status = np.select([agreeing, rounding, revised], ["agreeing", "rounding", "revised"], "contradicting")
     frame = pd.DataFrame(
         {
             "set_no": sets[first],
-            "row": row[first],
+            "begin": first,
             "n_claims": np.diff(first, append=len(at)),
             "low_value": np.minimum.reduceat(claims.least[at], first),
             "high_value": np.maximum.reduceat(claims.most[at], first),
@@ -107,13 +133,47 @@ def _meet(low: NDArray[np.float64], high: NDArray[np.float64], first: Ints) -> M
     return np.asarray(np.maximum.reduceat(low, first) <= np.minimum.reduceat(high, first))
 
 
-def _revised(claims: Compared, at: Ints, source: Ints, first: Ints) -> Mask:
+def _revised(claims: Compared, at: Ints, speaker: Ints, first: Ints) -> Mask:
     """Of each set whether a source told two different things, and the latest claims of all sources agree."""
     sets, told = claims.set_no[at], claims.told[at]
-    last = np.concatenate([(sets[1:] != sets[:-1]) | (source[1:] != source[:-1]), [True]])
+    last = np.concatenate([(sets[1:] != sets[:-1]) | (speaker[1:] != speaker[:-1]), [True]])
     latest = np.flatnonzero(last)
     begins = np.concatenate([[0], latest[:-1] + 1])
     changed = np.minimum.reduceat(told, begins) != np.maximum.reduceat(told, begins)
     of_set = np.searchsorted(latest, first)  # the first source of each set
     agree = _meet(claims.rounded_low[at][latest], claims.rounded_high[at][latest], of_set)
     return np.asarray(np.logical_or.reduceat(changed, of_set) & agree)
+
+
+def _closest(columns: Columns, at: Ints, speaker: Ints, status: str) -> tuple[int, int]:
+    """Of the claims of a set the two that its verdict is on: of those that stand to each other so, the closest.
+
+    A contradiction is between the latest claims of two sources, a revision between two of one, the rest between
+    stories. Where none stand so by two (three ranges need not meet though any two do), the two farthest apart.
+    """
+    claims = columns.compared
+    row = claims.row[at]
+    if status == "contradicting":
+        at = at[np.concatenate([speaker[row][1:] != speaker[row][:-1], [True]])]
+    at = at[np.argsort(columns.articles.day[claims.row[at]], kind="stable")][-PAIRED:]
+    row = claims.row[at]
+    value = (claims.least[at] + claims.most[at]) / 2
+    apart = np.abs(value[:, None] - value[None, :])
+    same = speaker[row][:, None] == speaker[row][None, :]
+    other_story = columns.articles.story[row][:, None] != columns.articles.story[row][None, :]
+    meet = _met(claims.low[at], claims.high[at])
+    fits = {
+        "contradicting": ~same & ~_met(claims.rounded_low[at], claims.rounded_high[at]),
+        "revised": same & (claims.told[at][:, None] != claims.told[at][None, :]),
+        "rounding": other_story & ~meet,
+        "agreeing": other_story & meet,
+    }[status]
+    np.fill_diagonal(fits, False)
+    ranked = np.where(fits, apart, np.inf) if fits.any() else -np.where(other_story, apart, -1.0)
+    one, other = np.unravel_index(int(np.argmin(ranked)), ranked.shape)
+    return int(at[min(one, other)]), int(at[max(one, other)])
+
+
+def _met(low: NDArray[np.float64], high: NDArray[np.float64]) -> Mask:
+    """Of any two claims whether their ranges share a value."""
+    return np.maximum(low[:, None], low[None, :]) <= np.minimum(high[:, None], high[None, :])

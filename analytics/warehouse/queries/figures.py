@@ -19,11 +19,13 @@ from analytics.warehouse.warehouse import Warehouse
 # ruff: noqa: ANN401, S608 - queries are put together from this package's own texts; values are bound
 LEDGER = f"""
     f.figure_id, f.article_id, a.key, a.date, a.source, a.language, a.title,
-    {", ".join(f"f.{one.quoted}" for one in STORED)}, f.period_start, f.period_end,
+    {", ".join(f"f.{one.quoted}" for one in STORED)}, f.period_start, f.period_end, f.subject,
+    e.name AS claimant_label, e.kind AS claimant_kind,
     substr(a.text, s.start + 1, s."end" - s.start) AS sentence, s.start AS sentence_start, a.kind, a.url,
     f.measure IN ({OWN}) AS own"""
 LEDGER_FROM = """
-    figures f JOIN articles a USING (article_id) JOIN sentences s USING (article_id, sentence_no)"""
+    figures f JOIN articles a USING (article_id) JOIN sentences s USING (article_id, sentence_no)
+    LEFT JOIN entities e ON e.entity = f.claimant"""
 NEWEST = "a.date DESC NULLS LAST, f.article_id DESC, f.start"
 
 
@@ -47,6 +49,7 @@ def figures(
     units: tuple[str, ...] = (),
     modality: str = "",
     parties: tuple[str, ...] = (),
+    confidences: tuple[str, ...] = (),
     article: int = 0,
     page: int = 1,
     size: int = 50,
@@ -54,7 +57,7 @@ def figures(
     """A page of claims, the newest articles first; `parties`: claims between or of all of them. attrs: total."""
     columns = warehouse.columns()
     values: dict[str, Any] = {"measures": list(measures), "units": list(units), "modality": modality}
-    values |= {"parties": list(parties)}
+    values |= {"parties": list(parties), "confidences": list(confidences)}
     where = " AND ".join(text for name, text in _CONDITIONS.items() if values[name]) or "true"
     named = {name: value for name, value in values.items() if value}
     passing = chosen(columns, filters)
@@ -72,6 +75,7 @@ _CONDITIONS = {
     "units": "unit IN (SELECT unnest($units))",
     "modality": "modality = $modality",
     "parties": "list_has_all(parties, $parties)",
+    "confidences": "confidence IN (SELECT unnest($confidences))",
 }
 
 

@@ -81,6 +81,7 @@ def _figures(text: str) -> tuple[Figure, ...]:
             object="trade",
             period="2023",
             parties=PAIR,
+            confidence="sure",
         )
         for m in re.finditer(r"(\d) percent", text)
     )

@@ -180,9 +180,9 @@ def test_claims_are_judged_with_their_qualifiers(claims: list[dict[str, Any]], s
         frame = connection.execute(f"{query} ORDER BY source, date, article_id").df()
     number = np.arange(len(frame))
     ranges = [frame[name].to_numpy(float) for name in ("from_low", "to_high", "rounded_low", "rounded_high")]
-    compared = Compared(number, np.zeros_like(number), number, ranges[0], ranges[1], *ranges)
+    compared = Compared(number, np.zeros_like(number), number, ranges[0], ranges[1], *ranges, start=number)
     sources = pd.factorize(frame["source"])[0]
-    assert list(judged(compared, number >= 0, number, sources)["status"]) == [status]
+    assert list(judged(compared, number, number, sources)["status"]) == [status]
 
 
 def test_claim_sets_lay_claims_of_different_stories_side_by_side(small: Warehouse) -> None:
