@@ -12,7 +12,9 @@ from analytics.mentions.context import Forms, in_context
 from analytics.mentions.evidence import Evidence, convincing, gather
 from analytics.mentions.gazetteer import find_known
 from analytics.mentions.identity import People
+from analytics.mentions.institutions import institutions, is_part, of_countries
 from analytics.mentions.latin import find_latin
+from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import first_name, surname
 from analytics.mentions.people import Name, find_names
 from analytics.mentions.programmes import find_programmes
@@ -41,6 +43,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         )
         for sentence, upper in zip(sentences, capitals, strict=True)
     ]
+    found = of_countries(found, tokens, sentences, document)
     evidence = gather(tokens, sentences, capitals, _covered(_ranked(found, 0), None))
     found = [
         _without_places(candidates, tokens, sentence, evidence)
@@ -113,8 +116,14 @@ def _known(tokens: list[Token], sentence: Sentence, forms: list[str], own: tuple
             alias.entity, tokens[first].start, end, first, last, alias.form, 3 if alias.entity.kind == "concept" else 0
         )
         for alias, first, last, end in find_known(tokens, sentence, forms, own)
-        if alias.entity.kind not in ("person", "company") or not _means_other(tokens, first, last, alias.entity.kind)
+        if not _is_other(tokens, first, last, alias.entity, sentence)
     ]
+
+
+def _is_other(tokens: list[Token], first: int, last: int, entity: Entity, sentence: Sentence) -> bool:
+    if entity.id in institutions():
+        return is_part(tokens, first, last, sentence)
+    return entity.kind in ("person", "company") and _means_other(tokens, first, last, entity.kind)
 
 
 _ROMAN = re.compile("[IVX]{2,}")

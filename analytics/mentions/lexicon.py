@@ -26,6 +26,7 @@ KINDS = {
     "places": "place",
     "people": "person",
     "organisations": "organisation",
+    "institutions": "organisation",
     "companies": "company",
     "corridors": "corridor",
     "projects": "project",

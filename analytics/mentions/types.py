@@ -44,6 +44,7 @@ class Types:
         self.named = frozenset(words.get(f"named_{language}", "").split())
         self.stop = frozenset(words.get(f"stop_{language}", "").split())
         self.join = frozenset(words[f"join_{language}"].split())
+        self.national = frozenset(words[f"national_{language}"].split())
         self.until = frozenset(words[f"until_{language}"].split())
         self.unlike = frozenset(words.get(f"unlike_{language}", "").split())
         self._plans = Vocabulary(words[f"plan_{language}"].split())
