@@ -59,11 +59,11 @@ class Calendar:
 
     def day(self, text: str) -> int:
         """The number of a day in digits or in words."""
-        return int(text) if text.isdigit() else next(n for n, name in enumerate(self.days, 1) if name.fullmatch(text))
+        return int(text) if text.isdecimal() else next(n for n, name in enumerate(self.days, 1) if name.fullmatch(text))
 
     def year(self, text: str) -> int:
         """The number of a year in digits, or in words: a millennium and the words of a day (2001 to 2031)."""
-        if text.isdigit():
+        if text.isdecimal():
             return int(text) if len(text) > 2 else 2000 + int(text)
         return 2000 + self.day(self.millennium.sub("", text, count=1))
 
@@ -73,7 +73,7 @@ class Calendar:
 
     def count(self, text: str) -> int:
         """How many months, days or weeks are said, in digits or in words."""
-        return int(text) if text.isdigit() else next(n for n, name in enumerate(self.counts, 2) if name.fullmatch(text))
+        return int(text) if text.isdecimal() else next(n for n, name in enumerate(self.counts, 2) if name.fullmatch(text))
 
     def weekday(self, text: str) -> int:
         """The number of a day of the week, Monday 0."""

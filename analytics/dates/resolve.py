@@ -51,8 +51,19 @@ def said(found: re.Match[str]) -> Said:
     )
 
 
+_EDTF = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}(?:/(?:\d{4}|XXXX)(?:-\d\d){0,2})?")
+
+
 def resolve(one: Said, tongue: Calendar, today: date | None, tense: str) -> str | None:
-    """EDTF; "XXXX" stands for a year that nothing tells; None where it is no date."""
+    """EDTF; "XXXX" stands for a year that nothing tells; None where it is no date, or beyond the years 1 to 9999."""
+    try:
+        value = _resolved(one, tongue, today, tense)
+    except OverflowError:
+        return None
+    return value if value and _EDTF.fullmatch(value) else None
+
+
+def _resolved(one: Said, tongue: Calendar, today: date | None, tense: str) -> str | None:
     has = one.has
     if has.keys() == {"rel"}:
         return _relative(tongue.relative[has["rel"]], today)

@@ -157,13 +157,18 @@ def number_word(form: str, code: str) -> NumberWord:
         return tongue.numbers[form]
     if code in ("ru", "en"):
         return _ordinal(form, tongue)
-    for length in range(len(form) - 1, 1, -1):
+    for length in range(len(form) - 1, max(1, len(form) - 1 - _longest_ending(code)), -1):
         word = tongue.numbers.get(form[:length]) or tongue.closed.get(form[:length])
         if word is not None:
             tags = tongue.endings.get(form[length:])
             if tags is not None and "pl" not in tags and not ("lik" in tags and word.role != "scale"):
                 return NumberWord(word.value, word.role, word.tags + tags)
     return NO_NUMBER
+
+
+@lru_cache
+def _longest_ending(code: str) -> int:
+    return max(map(len, language(code).endings))
 
 
 _ADJECTIVE = (

@@ -255,7 +255,7 @@ def earlier(span: str | None) -> str | None:
     """
     if span is None or not re.fullmatch(r"\d{4}(?:-\d\d)?(?:/\d{4}(?:-\d\d)?)?", span):
         return None
-    return _YEAR.sub(lambda year: str(int(year[0]) - 1), span)
+    return _YEAR.sub(lambda year: f"{max(int(year[0]) - 1, 1):04}", span)
 
 
 def until(day: str) -> str:
@@ -267,7 +267,7 @@ def until(day: str) -> str:
     year, month, of_month = day.split("-")
     last = int(month) - (int(of_month) < _FULL)
     if last == 0:
-        return str(int(year) - 1) if year.isdigit() else day
+        return f"{max(int(year) - 1, 1):04}" if year.isdigit() else day
     return year if last == len(_MONTHS) else f"{year}-01" if last == 1 else f"{year}-01/{year}-{last:02}"
 
 

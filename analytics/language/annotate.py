@@ -98,7 +98,8 @@ class _Writer:
                 add(Token(left, right, surface, form, kind, morph))
             else:
                 start, end = offsets[left], offsets[right]
-                add(Token(start, end, original[start:end], form, kind, morph))
+                if start < end:  # else a part of one letter that was read as several
+                    add(Token(start, end, original[start:end], form, kind, morph))
 
 
 def _position(folded: Folded, offset: int) -> int:
@@ -128,8 +129,8 @@ def described(language: str, inside: bool) -> _Described:
 def describe(surface: str, language: str, inside: bool) -> tuple[str, str, Morph]:
     """Form, kind and analysis of a folded token; `inside` the sentence a capital marks a name."""
     form = surface.lower()
-    if form[0].isdigit():
-        kind = "number" if form[-1].isdigit() and not any(map(str.isalpha, form)) else "mixed"
+    if form[0].isdecimal():
+        kind = "number" if form[-1].isdecimal() and not any(map(str.isalpha, form)) else "mixed"
         return form, kind, _number(form, language)
     if not form[0].isalpha():
         return form, "punct", _PUNCT

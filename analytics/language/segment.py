@@ -27,6 +27,8 @@ _DASHES = "-–—―"
 _REACH = 24  # characters that a rule may look back or ahead
 _BEGINNING = 3  # words
 _VALUE = re.compile(r"[–—-]\s?[^\w\s]?\d")
+LONGEST = 400  # characters of a token: no rule need bear with a word of a million letters
+_ENDLESS = re.compile(rf"\S{{{LONGEST + 1}}}")
 _LIST_ITEM = re.compile(r"\s*(?:\d{1,3}|[IVX]{1,5}|\w)$")
 _CAPITALS = re.compile(r"(?![XVIХІ]+\b)[^\W\d_]{3,4}\b")  # АҚШ, США, AQSH, USD
 _INITIAL = re.compile(r"(?:^|[\s.(«\"“-])[^\W\d_]$")
@@ -170,5 +172,8 @@ def _trimmed(text: str, start: int, end: int) -> Spans:
 
 
 def tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of the words, numbers and marks between two offsets."""
-    return [found.span() for found in _TOKEN.finditer(text, start, end)]
+    """Spans of the words, numbers and marks between two offsets; what is longer than any word comes in pieces."""
+    spans = [found.span() for found in _TOKEN.finditer(text, start, end)]
+    if end - start <= LONGEST or not _ENDLESS.search(text, start, end):
+        return spans
+    return [(at, min(at + LONGEST, right)) for left, right in spans for at in range(left, right, LONGEST)]

@@ -10,7 +10,7 @@ from analytics.dates import parse_date
 from analytics.layout.dateline import find_dateline
 from analytics.records import Span
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 # « date 2025-11-13 Headline», «2025-11-13 Headline»
 _DATED_TITLE = re.compile(r"\s*(?:date:?\s+)?(\d{4}-\d\d-\d\d)\s+(\S.*?)\s*$")
 _DATE = re.compile(
@@ -34,10 +34,11 @@ class Header:
 
 def find_header(text: str, start: int) -> Header:
     """Headline and date from the first lines after `start`; a text of one line has none."""
-    lines = [found.span() for found in islice(_LINE.finditer(text, start), _HEADER_LINES)]
+    written = (found.span() for found in _LINE.finditer(text, start) if not found[0].isspace())
+    lines = list(islice(written, _HEADER_LINES))
     if not lines:
         return Header(None, None, start)
-    dated = _DATED_TITLE.match(text[slice(*lines[0])])
+    dated = _DATED_TITLE.match(text[slice(*lines[0])][: 2 * _HEADING_LENGTH])
     if dated and parse_date(dated[1], None):
         left = lines[0][0] + dated.start(2)
         return Header(Span(left, left + len(dated[2])), parse_date(dated[1], None), lines[0][1])

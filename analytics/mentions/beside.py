@@ -74,7 +74,7 @@ _AT_AGE = frozenset({"де", "да", "те", "та"})  # «Сурок – 58-д�
 
 
 def _is_age(token: Token) -> bool:
-    return token.kind == "number" and token.text.isdigit() and 9 < int(token.text) < 100 and len(token.text) == 2
+    return token.kind == "number" and token.text.isdecimal() and 9 < int(token.text) < 100 and len(token.text) == 2
 
 
 _CASES_RU = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})

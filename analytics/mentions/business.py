@@ -23,8 +23,8 @@ def does_business(tokens: Sequence[Token], first: int, last: int, sentence: Sent
     begins = first == sentence.first or tokens[first - 1].kind == "punct" or tokens[first - 1].form in _JOINS
     if not begins or _CASED & set(tokens[last - 1].morph.tags) or _is_owner(tokens[last]):
         return False  # «Сурок мүшелері сатты»: not Сурок
-    end = next((at for at in range(last, sentence.last) if tokens[at].form in ".;:!?»”"), sentence.last)
-    reach = range(last, min(end, last + _REACH))
+    near = range(last, min(sentence.last, last + _REACH))
+    reach = range(last, next((at for at in near if tokens[at].form in ".;:!?»”"), near.stop))
     verbs = [at for at in reach if words.is_verb(tokens[at].form)]
     apart = words.language not in TURKIC and tokens[last].form not in _TOGETHER
     if not verbs or (apart and verbs[0] > last + 2):

@@ -10,7 +10,8 @@ from analytics.mentions.titles import titles
 from analytics.mentions.types import Type, Types, types
 from analytics.records import Sentence, Token
 
-_LONGEST = 12
+_LONGEST = 12  # tokens of a name
+_REACH = 2 * _LONGEST  # how far it is looked for
 
 
 def around(
@@ -36,11 +37,12 @@ def _run_around(
 ) -> tuple[int, int]:
     """The run of capitalised words, and what joins them, around a type word."""
     start, last = at, at + 1
-    while start > sentence.first and start - 1 not in people and _continues(tokens, start - 1, -1, words, sentence):
+    lowest, highest = max(sentence.first, at - _REACH), min(sentence.last, at + _REACH)
+    while start > lowest and start - 1 not in people and _continues(tokens, start - 1, -1, words, sentence):
         if kind.kind == "company" and tokens[start - 1].form in _NO_FIRM:
             break  # "Surok and Pok Cargo": two names
         start -= 1
-    while last < sentence.last and last not in people and _continues(tokens, last, 1, words, sentence):
+    while last < highest and last not in people and _continues(tokens, last, 1, words, sentence):
         if kind.kind == "company" and tokens[last].form in _NO_FIRM and tokens[last].form != "of":
             break
         if start < at and tokens[last].text[0].isupper() and _begins_somebody(tokens, last, words):
@@ -76,13 +78,14 @@ def in_english(
 ) -> list[Thing]:
     """English names of companies in an Uzbek text: «Surok Engineering»."""
     words, own = types("en"), types(sentence.language)
+    others = people | named | _inflected(tokens, sentence)
     found: list[Thing] = []
     for at in words.type_words(forms, sentence.first) if words else ():
         if at in people or at in named or words is None or not tokens[at].text[0].isupper():
             continue
         kind = words.type_of(tokens[at])
         if kind and kind.kind == "company" and not (own and own.type_of(tokens[at])):
-            thing = around(tokens, at, kind, words, sentence, people | named | _inflected(tokens, sentence))
+            thing = around(tokens, at, kind, words, sentence, others)
             found += [thing] if thing and thing.kind == "company" and thing.last == at + 1 else []
     return found
 
@@ -113,11 +116,15 @@ def _continues(tokens: Sequence[Token], at: int, step: int, words: Types, senten
     return inside and tokens[beyond].text[0].isupper() and tokens[beyond].kind == "word" and token.form != "in"
 
 
+_HEADLINE = 100  # tokens
+
+
 def _shouted(tokens: Sequence[Token], sentence: Sentence) -> bool:
     """Whether a headline capitalises its words, so that capitals tell nothing."""
     if sentence.kind != "headline":
         return False
-    words = [token for token in tokens[sentence.first : sentence.last] if token.kind == "word" and len(token.text) > 3]
+    last = min(sentence.last, sentence.first + _HEADLINE)
+    words = [token for token in tokens[sentence.first : last] if token.kind == "word" and len(token.text) > 3]
     return len(words) > 3 and sum(token.text[0].isupper() for token in words) > 0.8 * len(words)
 
 
@@ -137,7 +144,7 @@ def _lower_type(tokens: Sequence[Token], at: int, kind: Type, sentence: Sentence
     if kind.kind != "project":
         return _lower_company(tokens, at, kind, sentence, people)
     start = at
-    while start > sentence.first and start - 1 not in people and _capital_word(tokens[start - 1]):
+    while start > max(sentence.first, at - _LONGEST) and start - 1 not in people and _capital_word(tokens[start - 1]):
         start -= 1  # "the Surok West project"
     strange = any(unlike_a_word(token.form, "X", "en") for token in tokens[start:at])
     return Thing("project", start, at, key_of(tokens[start:at])) if start > sentence.first and strange else None
@@ -148,7 +155,7 @@ def _lower_company(tokens: Sequence[Token], at: int, kind: Type, sentence: Sente
     if kind.kind != "company" or kind.base not in _COMPANY_WORDS:
         return None
     start = at
-    while start > sentence.first and start - 1 not in people and _capital_word(tokens[start - 1]):
+    while start > max(sentence.first, at - _LONGEST) and start - 1 not in people and _capital_word(tokens[start - 1]):
         start -= 1
     if start < at and start > sentence.first:
         return Thing("company", start, at, key_of(tokens[start:at]))

@@ -162,10 +162,7 @@ def _weigh_deeds(tokens: Sequence[Token], run: Run, words: Cues, forms: Sequence
 
 def _bases(tokens: Sequence[Token], run: Run, words: Cues) -> Sequence[str]:
     """What the words of a run can be without an ending."""
-    found = bases(tokens[run.first].form, words.language)
-    for at in range(run.first + 1, run.last):
-        found += bases(tokens[at].form, words.language)
-    return found
+    return [base for at in range(run.first, run.last) for base in bases(tokens[at].form, words.language)]
 
 
 def _is_called_place(tokens: Sequence[Token], run: Run, words: Cues) -> bool:

@@ -102,10 +102,9 @@ class People:
 
     def _remember(self, person: Person) -> None:
         for base in person.bases:
-            if person not in self._by_surname[base]:
-                self._by_surname[base].append(person)
-        if len(person.given) > 3 and person not in self._by_given[person.given]:
-            self._by_given[person.given].append(person)
+            _add(self._by_surname[base], person)
+        if len(person.given) > 3:
+            _add(self._by_given[person.given], person)
 
     def _called(self, base: str) -> Entity | None:
         """The one person of the article who has that first name: «Нұрлан» after «Нұрлан Сурокбаев»."""
@@ -139,3 +138,11 @@ class People:
         if named or not unlike_a_word(token.form, token.morph.pos, language):
             return self._called(named) if named else None
         return None if inside else self._called(token.form)  # no list has the name, the article told it in full
+
+
+_NAMESAKES = 40  # no article tells of more
+
+
+def _add(people: list[Person], person: Person) -> None:
+    if len(people) < _NAMESAKES and person not in people:
+        people.append(person)

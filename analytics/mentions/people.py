@@ -34,6 +34,7 @@ from analytics.mentions.types import types
 from analytics.records import Sentence, Token
 
 _LONGEST = 5
+_MOST = 30  # tokens of a name with its initials, dots and hyphens
 _DIGRAPHS = frozenset({"sh", "ch", "yu", "ya", "yo", "ye", "zh", "kh", "дж", "ts", "ju", "oʻ", "gʻ"})
 _CASES = ("ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі", "тағы", "тегі", "нинг", "даги", "ning", "dagi")
 
@@ -95,7 +96,7 @@ def _is_body(token: Token, language: str) -> bool:
 def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]) -> Iterator[int]:
     """The tokens of one name from `at` on: capitalised words, initials with their dots, hyphens, particles."""
     language, first = sentence.language, at
-    while at < sentence.last and at not in blocked:
+    while at < min(sentence.last, first + _MOST) and at not in blocked:
         token = tokens[at]
         if at > first + 1 and begins_person(tokens, at, sentence) and not _joined(tokens, at, first):
             return  # «Айбек Сарманға Болат Тұлпаров ...»
