@@ -30,11 +30,12 @@ def guarded(
         told = f"{name}: {type(error).__name__}: {error}"
     trial = _Trial(extract, document)
     bad = trial.failing(document.sentences)
-    faults += [f"{told}, at «{_quoted(document, sentence)}»" for sentence in bad]
-    kept = [sentence for sentence in document.sentences if sentence not in bad]
-    found = trial.run(kept) if bad else None
-    if found is None:
-        faults.append(f"{told}, in the whole article")
+    lost = set(bad)
+    kept = [sentence for sentence in document.sentences if sentence not in lost]
+    found = trial.run(kept) if bad and kept else None
+    more = f" and {len(bad) - 1} more" if len(bad) > 1 else ""
+    where = f"at «{_quoted(document, bad[0])}»{more}" if found is not None else "in the whole article"
+    faults.append(f"{told}, {where}")
     return found or ()
 
 

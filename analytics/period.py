@@ -177,6 +177,8 @@ def _decade(text: str) -> Bounds | None:
 
 
 def _years(first: int, more: int) -> Bounds:
+    if not date.min.year <= first <= date.max.year - more:
+        return UNKNOWN
     return date(first, 1, 1), date(first + more, 12, 31)
 
 

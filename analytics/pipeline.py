@@ -6,29 +6,37 @@ from analytics.claims import tell
 from analytics.corrections import corrected_figures, corrected_mentions
 from analytics.dates import find_dates
 from analytics.figures import find_figures
+from analytics.guarded import guarded
 from analytics.keywords import find_keywords
 from analytics.language import annotate
 from analytics.layout import complete
 from analytics.mentions import find_events, find_mentions
-from analytics.records import Analysis, Article
+from analytics.records import Analysis, Article, DateMention, Document, Figure, Mention
 from analytics.tabular import table_figures, with_rows
 
 
 def analyse(article: Article) -> Analysis:
     """Annotate one article and extract all that is told in it, as editors corrected it.
 
+    An extractor that fails at a sentence finds nothing there, and `faults` tells of it.
     What follows from a mention (parties, claimants, events, keywords) follows from the corrected one.
     """
-    document = annotate(*complete(article))
-    mentions = corrected_mentions(article, find_mentions(document))
-    dates = find_dates(document)
-    told = tell(document, mentions, find_figures(document, mentions, dates), find_mentions)
-    figures = tuple(sorted((*told, *table_figures(document)), key=lambda figure: figure.start))
+    document, faults = annotate(*complete(article)), list[str]()
+    mentions = corrected_mentions(article, guarded("mentions", find_mentions, document, faults))
+    dates = guarded("dates", find_dates, document, faults)
+    found = guarded("figures", lambda part: _figures(part, mentions, dates), document, faults)
+    rows = guarded("tables", table_figures, document, faults)
+    figures = tuple(sorted((*found, *rows), key=lambda figure: figure.start))
     return Analysis(
         document=with_rows(document, figures),
-        keywords=find_keywords(document, mentions),
+        keywords=guarded("keywords", lambda part: find_keywords(part, mentions), document, faults),
         mentions=mentions,
         figures=corrected_figures(article, figures),
         dates=dates,
-        events=find_events(document, mentions, dates),
+        events=guarded("events", lambda part: find_events(part, mentions, dates), document, faults),
+        faults=tuple(faults),
     )
+
+
+def _figures(document: Document, mentions: tuple[Mention, ...], dates: tuple[DateMention, ...]) -> tuple[Figure, ...]:
+    return tell(document, mentions, find_figures(document, mentions, dates), find_mentions)

@@ -236,3 +236,4 @@ class Analysis:
     figures: tuple[Figure, ...]
     dates: tuple[DateMention, ...]
     events: tuple[Event, ...] = ()
+    faults: tuple[str, ...] = ()  # where an extractor failed: its name, the error, the sentence

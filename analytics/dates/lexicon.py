@@ -73,7 +73,9 @@ class Calendar:
 
     def count(self, text: str) -> int:
         """How many months, days or weeks are said, in digits or in words."""
-        return int(text) if text.isdecimal() else next(n for n, name in enumerate(self.counts, 2) if name.fullmatch(text))
+        return (
+            int(text) if text.isdecimal() else next(n for n, name in enumerate(self.counts, 2) if name.fullmatch(text))
+        )
 
     def weekday(self, text: str) -> int:
         """The number of a day of the week, Monday 0."""
