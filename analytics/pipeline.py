@@ -25,7 +25,7 @@ def analyse(article: Article) -> Analysis:
     mentions = corrected_mentions(article, guarded("mentions", find_mentions, document, faults))
     dates = guarded("dates", find_dates, document, faults)
     found = guarded("figures", lambda part: _figures(part, mentions, dates), document, faults)
-    rows = guarded("tables", table_figures, document, faults)
+    rows = guarded("tables", lambda part: tuple(table_figures(part)), document, faults)
     figures = tuple(sorted((*found, *rows), key=lambda figure: figure.start))
     return Analysis(
         document=with_rows(document, figures),
