@@ -8,9 +8,12 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 # a spreadsheet takes a cell that begins so for a formula and runs it
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
@@ -48,23 +51,30 @@ def to_jsonl(frame: pd.DataFrame, notes: Mapping[str, str]) -> bytes:
 
 
 def to_xlsx(frame: pd.DataFrame, notes: Mapping[str, str]) -> bytes:
-    """A workbook with the sheets `data` and `notes`; no cell is a formula or a link."""
+    """A workbook with the sheets `data` and `notes`, and `data 2` ... for many rows; no cell is a formula or a link."""
     import xlsxwriter
 
     out = io.BytesIO()
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(out, safe | {"nan_inf_to_errors": True}) as book:
-        sheet = book.add_worksheet("data")
-        sheet.write_row(0, 0, list(frame.columns), book.add_format({"bold": True}))
-        sheet.freeze_panes(1, 0)
-        for number, row in enumerate(rows(frame), 1):
-            for column, value in enumerate(row.values()):
-                if value is not None:
-                    sheet.write(number, column, _cell(_flat(value)))
+        names = [_write_sheet(book, frame, first) for first in range(0, max(len(frame), 1), SHEET)]
         beside = book.add_worksheet("notes")
-        for number, item in enumerate(notes.items()):
+        said = {"sheets": f"{len(frame)} rows stand in the sheets {', '.join(names)}"} if len(names) > 1 else {}
+        for number, item in enumerate({**notes, **said}.items()):
             beside.write_row(number, 0, [_cell(part) for part in item])
     return out.getvalue()
+
+
+def _write_sheet(book: Workbook, frame: pd.DataFrame, first: int) -> str:
+    """A sheet of the rows from `first` on, as many as Excel holds beside the heading; its name."""
+    sheet = book.add_worksheet(f"data {first // SHEET + 1}" if first else "data")
+    sheet.write_row(0, 0, list(frame.columns), book.add_format({"bold": True}))
+    sheet.freeze_panes(1, 0)
+    for number, row in enumerate(rows(frame.iloc[first : first + SHEET]), 1):
+        for column, value in enumerate(row.values()):
+            if value is not None:
+                sheet.write(number, column, _cell(_flat(value)))
+    return str(sheet.name)
 
 
 FORMATS: dict[str, Callable[[pd.DataFrame, Mapping[str, str]], bytes]] = {
@@ -72,6 +82,7 @@ FORMATS: dict[str, Callable[[pd.DataFrame, Mapping[str, str]], bytes]] = {
     "jsonl": to_jsonl,
     "xlsx": to_xlsx,
 }
+SHEET = 1_048_575  # rows that a sheet of Excel holds under a heading
 CELL = 32_767  # code points that Excel holds in a cell
 
 

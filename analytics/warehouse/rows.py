@@ -236,9 +236,9 @@ def _tokens(document: Document) -> dict[str, list[Any]]:
 
 
 def term(lemma: str, language: str) -> str:
-    """The index's term of a lemma.
+    """The index's term of a lemma; е stands for ё, which many leave out.
 
     >>> term("savdo", "uz-Cyrl") == term("savdo", "uz-Latn") == "uz:savdo"
     True
     """
-    return f"{language.partition('-')[0]}:{lemma.replace(' ', '_')}"
+    return f"{language.partition('-')[0]}:{lemma.replace(' ', '_').replace('ё', 'е')}"

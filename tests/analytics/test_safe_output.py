@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.warehouse import output
 from analytics.warehouse.output import to_csv, to_xlsx
 
 FORMULAS = (
@@ -53,3 +54,16 @@ def test_any_text_keeps_its_numbers_and_is_no_formula(title: str, note: str) -> 
     found = cells(to_csv(pd.DataFrame({"title": [title], "n": [-5]}), {"note": note}))
     assert found[-1] == "-5"
     assert not [cell for cell in found[:-1] if cell.startswith(("=", "+", "-", "@", "\t"))]
+
+
+def test_more_rows_than_a_sheet_holds_go_on_in_another_and_the_notes_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert output.SHEET == 2**20 - 1  # Excel's rows without the heading
+    monkeypatch.setattr(output, "SHEET", 2)
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(pd.DataFrame({"n": range(5)}), {"query": "x"})))
+    assert book.sheetnames == ["data", "data 2", "data 3", "notes"]
+    assert [[row[0].value for row in sheet.iter_rows()] for sheet in book.worksheets[:3]] == [
+        ["n", 0, 1],
+        ["n", 2, 3],
+        ["n", 4],
+    ]
+    assert "5 rows" in book["notes"]["B2"].value

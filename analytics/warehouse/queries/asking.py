@@ -80,3 +80,12 @@ def chosen(name: str, value: str, known: dict[str, str] | tuple[str, ...]) -> st
     if value not in known:
         raise UsageError(f"{name} '{value}': it is one of {', '.join(known)}")
     return value
+
+
+def begins(column: str) -> str:
+    """Whether a column begins with $prefix, in SQL; case, ё and е, the apostrophes of Uzbek are alike."""
+    return f"starts_with({_plain(column)}, {_plain('$prefix')})"
+
+
+def _plain(text: str) -> str:
+    return f"translate(lower({text}), '‘’`ʼ´ё' || chr(39), 'ʻʻʻʻʻеʻ')"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analytics.warehouse.queries.asking import ask, ask_with, with_shares
+from analytics.warehouse.queries.asking import ask, ask_with, begins, with_shares
 from analytics.warehouse.queries.edits import OWN
 from analytics.warehouse.queries.filters import Filters, bound, selected
 from analytics.warehouse.queries.periods import resolve
@@ -110,10 +110,10 @@ def entities_named(warehouse: Warehouse, filters: Filters, entities: tuple[str, 
 
 def entity_suggest(warehouse: Warehouse, filters: Filters, prefix: str = "", limit: int = 20) -> pd.DataFrame:
     """Entities one of whose names or forms begins with the prefix, the most mentioned first; filters do not matter."""
-    query = """
+    query = f"""
         WITH found AS (
-            SELECT entity_id FROM entities WHERE starts_with(lower(name), lower($prefix)) OR entity = $prefix
-            UNION SELECT entity_id FROM entity_names WHERE starts_with(lower(text), lower($prefix)))
+            SELECT entity_id FROM entities WHERE {begins("name")} OR entity = $prefix
+            UNION SELECT entity_id FROM entity_names WHERE {begins("text")})
         SELECT entity, name, kind, n FROM entities
         JOIN (SELECT entity_id, count(*) AS n FROM article_entities WHERE entity_id IN (FROM found) GROUP BY 1)
         USING (entity_id) ORDER BY n DESC, entity LIMIT $limit"""

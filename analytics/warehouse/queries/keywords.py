@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analytics.warehouse.queries.asking import ask_with, with_shares
+from analytics.warehouse.queries.asking import ask_with, begins, with_shares
 from analytics.warehouse.queries.filters import Filters
 from analytics.warehouse.queries.tally import (
     Hits,
@@ -20,6 +20,8 @@ from analytics.warehouse.queries.tally import (
     total,
 )
 from analytics.warehouse.warehouse import Warehouse
+
+# ruff: noqa: S608 - queries are put together from this package's own texts; values are bound
 
 LOOKED_AT = 1_000  # articles whose words are read for the forms of a term, the newest of them
 
@@ -73,9 +75,8 @@ def keyword_forms(warehouse: Warehouse, filters: Filters, lemma: str = "", limit
 
 def keyword_suggest(warehouse: Warehouse, filters: Filters, prefix: str = "", limit: int = 20) -> pd.DataFrame:
     """Terms whose lemma or surface begins with the prefix, the most frequent first; filters do not matter."""
-    query = """
-        WITH found AS (SELECT * FROM terms WHERE starts_with(lemma, lower($prefix))
-                       OR starts_with(lower(keyword), lower($prefix)))
+    query = f"""
+        WITH found AS (SELECT * FROM terms WHERE {begins("lemma")} OR {begins("keyword")})
         SELECT lemma, keyword, n FROM found
         JOIN counted ON id = lemma_id ORDER BY n DESC, lemma LIMIT $most"""
     columns = warehouse.columns()

@@ -16,6 +16,7 @@ import tantivy
 from analytics.errors import UsageError
 from analytics.language import fold
 from analytics.language.annotate import describe
+from analytics.language.lexicon import words as lexicon_words
 from analytics.language.segment import tokens
 from analytics.records import LANGUAGES
 from analytics.warehouse.index import FIELD, day_number
@@ -25,27 +26,97 @@ from analytics.warehouse.rows import term
 LONGEST_QUERY = 500  # characters
 WORDS = 20
 READINGS = 64  # ways to read a phrase, over languages and names
-_PART = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+_PART = re.compile(r'(-?\()|(\))|(-?)(?:"([^"]*)"|([^\s()"]+))')
+_EXCLUDED, _OPEN, _CLOSED, _OR = "-", "(", ")", "|"
+
+Reading = tuple[str, ...]  # a sequence of terms
+Mark = tuple[str, str]  # a minus or nothing, and a word, "or", a bracket
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A word or phrase of a query: its readings, each a sequence of terms; the last term may be a prefix."""
+    """Words or phrases of which a text holds one: their readings, and those whose last term only begins."""
 
-    readings: tuple[tuple[str, ...], ...]
-    prefix: bool
+    readings: tuple[Reading, ...]
+    begun: tuple[Reading, ...]
     excluded: bool
+
+    def joined(self, other: Part) -> Part:
+        """One of the two."""
+        return Part(self.readings + other.readings, self.begun + other.begun, self.excluded)
 
 
 def parse(text: str, languages: Iterable[str] = ()) -> tuple[Part, ...]:
-    """The parts of a query: words, "phrases", prefix*, -excluded; raises UsageError for one that only excludes."""
+    """The parts of a query: words, "phrases", prefix*, -excluded, words joined by OR, in brackets or not.
+
+    Raises UsageError for one that only excludes, and for brackets that are not understood.
+    """
     if len(text) > LONGEST_QUERY:
         raise UsageError(f"the query has {len(text)} characters; at most {LONGEST_QUERY} are searched")
     known = tuple(dict.fromkeys([*LANGUAGES, *languages]))
-    found = (_part(minus, phrase or word, known) for minus, phrase, word in _PART.findall(text))
-    parts = tuple(part for part in islice(found, WORDS) if part.readings)
+    found = _joined(_grouped(islice(_marks(text), WORDS)), known)
+    parts = tuple(part for part in found if part.readings or part.begun)
     if parts and all(part.excluded for part in parts):
         raise UsageError("name a word to search for; -word alone only leaves out")
+    return parts
+
+
+def _marks(text: str) -> Iterator[Mark]:
+    """The words of a query as they stand, each with its minus; brackets, "or" and "and" as words of no minus."""
+    for opened, closed, minus, phrase, word in _PART.findall(text):
+        if opened or closed:
+            yield opened[:-1], _OPEN if opened else _CLOSED
+        elif _binds(word, "and"):
+            continue
+        else:
+            yield minus, _OR if _binds(word, "or") else phrase or word
+
+
+def _binds(word: str, kind: str) -> bool:
+    """Whether a word in capitals joins others: OR, ИЛИ, YOKI; "|" does as well."""
+    return (word.isupper() and word.lower() in binding(kind)) or (kind == "or" and word == _OR)
+
+
+def binding(kind: str) -> frozenset[str]:
+    """The words for "or" and "and" in small letters."""
+    return lexicon_words("languages.toml", "query", kind)
+
+
+def _grouped(marks: Iterable[Mark]) -> list[tuple[str, str | list[Mark]]]:
+    """The marks with those in brackets as one; a bracket that has no other is passed over."""
+    found: list[tuple[str, str | list[Mark]]] = []
+    inner: list[Mark] | None = None
+    sign = ""
+    for minus, word in marks:
+        if word == _OPEN and inner is not None:
+            raise UsageError("brackets in a query stand beside each other, not in each other: (oil OR gas) (export)")
+        if word == _OPEN:
+            sign, inner = minus, []
+        elif word == _CLOSED:
+            found += [(sign, inner)] if inner else []
+            inner = None
+        elif inner is not None:
+            inner.append((minus, word))
+        else:
+            found.append((minus, word))
+    return found + [(minus, word) for minus, word in inner or ()]
+
+
+def _joined(groups: Iterable[tuple[str, str | list[Mark]]], languages: Sequence[str], minus: str = "") -> list[Part]:
+    """The parts with those joined that "or" stands between; a minus before brackets is that of what they hold."""
+    parts: list[Part] = []
+    either, size = False, 0
+    for sign, word in groups:
+        if word == _OR:
+            either = bool(parts)
+            continue
+        new = _joined(word, languages, sign) if isinstance(word, list) else [_part(sign or minus, word, languages)]
+        if either and (size != 1 or len(new) != 1 or parts[-1].excluded != new[0].excluded):
+            raise UsageError('OR joins single words and "phrases": (oil OR "natural gas") export')
+        parts = [*parts[:-1], parts[-1].joined(new[0])] if either else [*parts, *new]
+        either, size = False, len(new)
+    if minus and len(parts) > 1:
+        raise UsageError("a minus before brackets leaves out words joined by OR: export -(oil OR gas)")
     return parts
 
 
@@ -60,14 +131,21 @@ def _part(minus: str, words: str, languages: Sequence[str]) -> Part:
         if prefix:
             alternatives[-1] = (term(surfaces[-1].lower(), language),)
         readings |= dict.fromkeys(islice(product(*alternatives), READINGS))
-    return Part(tuple(readings), prefix, bool(minus))
+    found = tuple(readings)
+    return Part(() if prefix else found, found if prefix else (), minus == _EXCLUDED)
 
 
 def _lemmas(surface: str, language: str) -> tuple[str, ...]:
     """The terms of a word as the text may hold it: as a common word and as a name."""
-    named = surface[0].upper() + surface[1:]
-    readings = (describe(form, language, inside)[2].lemma for form, inside in ((surface, False), (named, True)))
+    spelt = [surface, *(_with_yo(surface) if language == "ru" else ())]
+    forms = [(form, False) for form in spelt] + [(form[0].upper() + form[1:], True) for form in spelt]
+    readings = (describe(form, language, inside)[2].lemma for form, inside in forms)
     return tuple(dict.fromkeys(term(lemma, language) for lemma in readings))
+
+
+def _with_yo(surface: str) -> Iterator[str]:
+    """The ways in which one е of a word may have stood for ё: «Мирзиеева» is «Мирзиёева»."""
+    return (surface[:at] + "ё" + surface[at + 1 :] for at, letter in enumerate(surface) if letter == "е")
 
 
 def matching(
@@ -96,12 +174,13 @@ def _either(queries: Iterable[tantivy.Query]) -> tantivy.Query:
 
 
 def _queries(schema: tantivy.Schema, part: Part) -> Iterator[tantivy.Query]:
-    for terms in part.readings:
-        if part.prefix and len(terms) > 1:
+    for terms in part.begun:
+        if len(terms) > 1:
             yield tantivy.Query.phrase_prefix_query(schema, FIELD, list(terms))
-        elif part.prefix:
+        else:
             yield tantivy.Query.regex_query(schema, FIELD, re.escape(terms[0]).replace("\\-", "-") + ".*")
-        elif len(terms) > 1:
+    for terms in part.readings:
+        if len(terms) > 1:
             yield tantivy.Query.phrase_query(schema, FIELD, list(terms))
         else:
             yield tantivy.Query.term_query(schema, FIELD, terms[0])
@@ -122,7 +201,9 @@ def _conditions(schema: tantivy.Schema, filters: Filters) -> Iterator[tantivy.Qu
 def places(parts: Sequence[Part], lemmas: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words and phrases of a query stand among the lemmas of an article: [first, last) each, in order."""
     found = set()
-    wanted = [(terms, part.prefix) for part in parts if not part.excluded for terms in part.readings]
+    held = [part for part in parts if not part.excluded]
+    wanted = [(terms, False) for part in held for terms in part.readings]
+    wanted += [(terms, True) for part in held for terms in part.begun]
     firsts: dict[str, list[int]] = {}
     for position, lemma in enumerate(lemmas):
         firsts.setdefault(lemma, []).append(position)

@@ -28,6 +28,13 @@ def _titles(opened: Warehouse, q: str, filters: Filters | None = None) -> str:
         ("kaz*", "abce"),
         ('"trade turn*"', "ce"),
         ("russia -china", "ace"),
+        ("railways OR wheat", "abd"),
+        ("railways | wheat -china", "a"),
+        ("(railways OR wheat) -china", "a"),
+        ("trade -(railways ИЛИ wheat)", "ce"),
+        ('"trade turn*" YOKI wheat', "bce"),
+        ("wheat AND kazakhstan", "b"),
+        ("(wheat", "b"),
         ("nowhere", ""),
         ("!!! ???", ""),
         ("", ""),
@@ -54,6 +61,19 @@ def test_words_phrases_and_prefixes(q: str, titles: str, small: Warehouse) -> No
 )
 def test_the_filters_hold_for_the_search(filters: Filters, titles: str, small: Warehouse) -> None:
     assert _titles(small, "russia", filters) == titles
+
+
+@pytest.mark.parametrize("q", ["Мирзиеев", "мирзиеева", "Мирзиёеву", '"шавкат мирзиеев"'])
+def test_a_word_without_the_dots_of_its_yo_finds_the_same(q: str) -> None:
+    assert places(parse(q), ["ru:шавкат", "ru:мирзиеев"]) != []
+
+
+@pytest.mark.parametrize(
+    "q", ["(trade (rail OR wheat))", "(rail trade) OR wheat", "rail OR -trade", "rail -(trade wheat)"]
+)
+def test_a_query_whose_brackets_are_not_understood_is_refused(q: str, small: Warehouse) -> None:
+    with pytest.raises(UsageError, match="OR"):
+        QUERIES["search"](small, Filters(), q=q)
 
 
 def test_a_query_that_only_excludes_is_refused(small: Warehouse) -> None:
