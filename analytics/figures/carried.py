@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.domain import having, undated
-from analytics.figures.period import NOTHING, Slot
+from analytics.figures.period import NOTHING, Time
 from analytics.records import DateMention, Document, Figure
 
 _BACK = 2  # sentences
@@ -23,12 +23,12 @@ class Timeline:
         self._periods: dict[str, tuple[int, str]] = {}
         self.span: str | None = None  # of the last fact that told one
 
-    def fill(self, figure: Figure, index: int, told: Slot, spans: Sequence[str], base: bool) -> Figure:
+    def fill(self, figure: Figure, index: int, told: Time, spans: Sequence[str], base: bool) -> Figure:
         """The figure of the sentence number `index` with its period: as told, else of its span, else carried."""
         if figure.unit in undated() or figure.measure in having("timeless"):
             return _with(figure, told)
         if told.value is None and spans and (figure.modality == "planned") == spans[0].startswith("next"):
-            told = Slot(spans[0], "parent")
+            told = Time(spans[0], "parent")
         if told.value is None and figure.measure in having("flow"):
             told = self._carried(figure.modality, index)
         if told.value is not None and figure.modality == "actual" and not base:
@@ -37,14 +37,14 @@ class Timeline:
             self._periods[figure.modality] = (index, told.value)
         return _with(figure, told)
 
-    def _carried(self, modality: str, index: int) -> Slot:
+    def _carried(self, modality: str, index: int) -> Time:
         at, before = self._periods.get(modality, (-9, None))
         for back in range(_BACK + 1):
             if before is not None and index - at == back:
-                return Slot(before, "carried")
+                return Time(before, "carried")
             only = self._only(index - back) if back and modality == "actual" else None
             if only is not None:
-                return Slot(only, "carried")
+                return Time(only, "carried")
         return NOTHING
 
     def _only(self, index: int) -> str | None:
@@ -60,7 +60,7 @@ class Timeline:
         return None if ahead else only
 
 
-def _with(figure: Figure, slot: Slot) -> Figure:
+def _with(figure: Figure, slot: Time) -> Figure:
     return replace(figure, period=slot.value, how=figure.how | {"period": slot.how})
 
 

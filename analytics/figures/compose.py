@@ -84,8 +84,9 @@ class _Reader:
     def _planned(self, figure: Figure, clause: Clause, quantity: Quantity, index: int) -> Figure:
         """A figure of a sentence without a verb is planned where the one before is."""
         at, before = self._modality
-        if figure.modality == "actual" and before == "planned" and index - at <= 1:
-            figure = replace(figure, modality=before) if inherits(clause, quantity, figure.measure) else figure
+        open_ = figure.modality == "actual" and before == "planned" and index - at <= 1
+        if open_ and inherits(clause, quantity, figure.measure):
+            figure = replace(figure, modality=before, how=figure.how | {"modality": "carried"})
         self._modality = (index, figure.modality)
         return figure
 
@@ -148,6 +149,7 @@ def _figure(
     if words[found.last - 1].form in clause.tongue.words["dotted"] and document.text[span.end : span.end + 1] == ".":
         span = Span(span.start, span.end + 1)
     what = measure(clause, found, told)
+    mood = modality(clause, found, what.value, ahead)
     about = object_span(clause, found)
     about_span = folded.span(words[about[0]].start, words[about[1] - 1].end) if about else None
     factor = found.unit.factor
@@ -159,13 +161,14 @@ def _figure(
         value=_scaled(number.value, factor),
         low=_scaled(low, factor),
         high=_scaled(number.high, factor),
-        unit="rank" if what == "rank" else found.unit.id,
-        qualifier="up_to" if what == "rank" and found.unit.kind == "count" else qualifier(clause, found),
-        measure=what,
-        modality=modality(clause, found, what, ahead),
+        unit="rank" if what.value == "rank" else found.unit.id,
+        qualifier="up_to" if what.value == "rank" and found.unit.kind == "count" else qualifier(clause, found),
+        measure=what.value,
+        modality=mood.value,
         object=document.text[about_span.start : about_span.end] if about_span else None,
         rate=rate(clause, found),
         sentence=Span(clause.sentence.start, clause.sentence.end),
+        how={"measure": what.how, "modality": mood.how},
         rule=f"{number.rule}+{found.rule}",
     )
 

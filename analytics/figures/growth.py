@@ -11,15 +11,22 @@ _MARKS = frozenset(",;:–—()")
 
 def changes(clause: Clause, found: Quantity) -> bool:
     """Whether the number says by how much something rose or fell."""
+    told = _changes(clause, found)
+    if told:
+        clause.memo.setdefault("changes", set()).add(found.last)
+    return told
+
+
+def _changes(clause: Clause, found: Quantity) -> bool:
     percent = found.unit.kind == "percent"
     if found.unit.kind == "points" or (percent and (_below_zero(clause, found) or clause.form(found.first - 1) == "+")):
         return True
-    if _by_so_much(clause, found):
+    if _by_so_much(clause, found) or _restated(clause, found):
         return True
     cues = clause.all("change")
     if _to_level(clause, found) or _part_of(clause, found):
         return False
-    if _noun_of_change(clause, found):
+    if _noun_of_change(clause, found) or _gapped(clause, found):
         return True
     still = {at for hit in cues if hit.value == "none" for at in range(hit.first, hit.last)}
     cues = [hit for hit in cues if hit.first not in still]
@@ -49,12 +56,53 @@ def _below_zero(clause: Clause, found: Quantity) -> bool:
 
 
 def _by_so_much(clause: Clause, found: Quantity) -> bool:
-    """«упала до 9 млн, то есть на четверть»: «на» takes up the change that the sentence told before."""
-    if clause.tongue.code != "ru" or clause.form(found.first - 1) != "на" or found.unit.kind not in _RATIOS:
+    """«упала до 9 млн, то есть на четверть», "trade between them by 6.7 percent": the preposition tells the change.
+
+    In Russian «на» may also tell a part («на 70% состоит»), so that a change must be told before it.
+    """
+    if found.unit.kind not in _RATIOS or not _led_by(clause, found):
         return False
+    if clause.tongue.code == "en":
+        return not clause.between("of_whole", found.last, found.last + 1)
     return any(hit.value in ("up", "down") and hit.last < found.first for hit in clause.all("change"))
 
 
+def _led_by(clause: Clause, found: Quantity) -> bool:
+    """Whether a "by" leads to a number, at most some words of about-ness between."""
+    for hit in clause.between("by", found.first - _BY_REACH, found.first):
+        between = range(hit.last, found.first)
+        inside = {at for cue in clause.all("before") for at in range(cue.first, cue.last)}
+        if all(at in inside or clause.at("hedge", at) or clause.at("hedge", at - 1) for at in between):
+            return True
+    return False
+
+
+_BY_REACH = 5  # words
+
+
+def _restated(clause: Clause, found: Quantity) -> bool:
+    """ "by more than a third, or 34.4 percent", "by 4.6 percent (4.7 percent in Oman)": the change said again."""
+    if found.unit.kind != "percent":
+        return False
+    opens = clause.form(found.first - 1) == "(" or bool(clause.between("restated", found.first - 2, found.first))
+    told: set[int] = clause.memo.setdefault("changes", set())
+    return opens and any(0 < found.first - last <= _RESTATED for last in told)
+
+
+_RESTATED = 6  # words
+
+
+def _gapped(clause: Clause, found: Quantity) -> bool:
+    """«экспорт 12 пайызға, импорт 8 пайызға өсті»: of items in the dative the last has the verb."""
+    if not clause.tongue.cases or found.unit.kind != "percent" or found.tags != ("dat",):
+        return False
+    later = [hit.last for hit in clause.all("unit") if hit.first > found.last and hit.value.kind == "percent"]
+    if not later or clause.form(found.last) != ",":
+        return False
+    return any(0 <= hit.first - later[-1] <= _VERB and hit.value in ("up", "down") for hit in clause.all("change"))
+
+
+_VERB = 3  # words between the last item and its verb
 _RATIOS = ("percent", "fraction")
 _POSSESSED = (("p3",), ("p3", "acc"), ("p3", "dat"), ("p3", "abl"), ("p3", "loc"))
 _SPELT = ("unit", "teen", "ten", "hundred", "scale")

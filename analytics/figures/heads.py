@@ -54,6 +54,17 @@ def _own_heads(own: tuple[str, ...], code: str) -> OwnHeads:
 def find_phrases(code: str, forms: list[str], own: tuple[str, ...]) -> dict[str, list[Hit]]:
     """All phrases of a row of forms by category; `own`: the own words of the article."""
     hits = phrase_book(code).find(forms)
+    if "measure" in hits:
+        hits["measure"] = _meant(hits["measure"])
     if own and (mine := _own_heads(own, code).find(forms)):
         hits["measure"] = sorted([*hits.get("measure", []), *mine], key=lambda hit: (hit.first, -hit.last))
     return hits
+
+
+def _meant(heads: list[Hit]) -> list[Hit]:
+    """The heads without those inside an idiom, where they mean something else: «выпустить в оборот», "capital city"."""
+    idioms = [hit for hit in heads if hit.value.idiom]
+    if not idioms:
+        return heads
+    inside = {at for idiom in idioms for at in range(idiom.first, idiom.last)}
+    return [hit for hit in heads if not hit.value.idiom and hit.first not in inside]

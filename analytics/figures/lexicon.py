@@ -46,6 +46,8 @@ class MeasureRule:
     kinds: frozenset[str]
     weight: float = 1.0
     deed: bool = False  # what somebody does («учатся»): a head behind whatever noun is counted
+    worth: bool = False  # a word of value that yields to what is sold or lent for it: «экспорттың құны»
+    idiom: bool = False  # words in which a head means something else
     either: bool = False  # a head that may as well stand to the left of a count («погибли 384 человека»)
 
 
@@ -279,6 +281,8 @@ def _measure_phrases(code: str) -> Iterator[tuple[str, str, Any]]:
             kinds,
             float(row.get("weight", 1)),
             deed=row.get("role") == "deed",
+            worth=row.get("role") == "worth",
+            idiom=row.get("role") == "idiom",
             either=row.get("side") == "any",
         )
         for pattern in split(row.get(code, ""), "measures.toml", name):

@@ -8,7 +8,7 @@ from analytics.figures.growth import changes
 from analytics.figures.lexer import Word
 from analytics.figures.lexicon import MeasureRule
 from analytics.figures.morph import is_past
-from analytics.figures.number import Quantity
+from analytics.figures.number import Quantity, Slot
 from analytics.figures.phrases import Hit
 from analytics.figures.sentence import Clause
 from analytics.figures.spans import time_measure
@@ -47,39 +47,84 @@ _NO_PROJECT_ELSE = 1e5
 _MANY = 1000  # people that nothing else is told of: a population
 
 
-def measure(clause: Clause, found: Quantity, told: Told) -> str:
-    """One id of the measures; `told` knows what the figures and sentences before spoke of."""
+def measure(clause: Clause, found: Quantity, told: Told) -> Slot:
+    """One id of the measures with how it is known; `told` knows what the figures and sentences before spoke of."""
     kind = found.unit.kind
     if kind == "time":
-        return time_measure(clause, found)
+        return Slot(time_measure(clause, found), "stated")
     if kind in _ONE_MEANING:
-        return _BY_KIND[kind]
+        return Slot(_BY_KIND[kind], "stated")
+    own = _by_itself(clause, found, told)
+    if own is not None:
+        if own == "growth":
+            told.say(kind, own)
+        return Slot(own, "stated")
+    name, place = _nearest(clause, found)
+    name = _corrected(clause, found, name, place)
+    dear = name == "price" and _too_much(found)
+    name, how = _of_size(found, name, told), "stated"
+    if not dear and (name is None or _pointed(clause, found, place)):
+        carried = told.carried(found.unit) if _elliptic(clause, found) or _said_so(clause, found) else None
+        how = "carried" if carried else "default" if name is None else how
+        name = carried or name or _BY_UNIT.get(found.unit.id)
+    if kind == "count" and name in having("people") and _killed(clause, found):
+        name = "casualties"
+    told.say(kind, name or _BY_KIND.get(kind) or ("other" if kind == "count" else None))
+    return Slot(name or _BY_KIND.get(kind, "other"), how)
+
+
+def _by_itself(clause: Clause, found: Quantity, told: Told) -> str | None:
+    """What number, unit and the words beside them tell without a head."""
+    kind = found.unit.kind
     single = found.number.rule in ("every", "one-in")  # one in so many is a share, whatever becomes of it
     ratio = kind in ("percent", "points", "times", "fraction") and not single
     if ratio and (changes(clause, found) or _again(clause, found, told)):
-        told.say(kind, "growth")
         return "growth"
     if kind in ("money", "count") and _exchanged(clause, found):
         return "price"
     if kind == "count" and found.number.rule == "minus":
         return "temperature"  # «Аяз, минус он жеті»
-    if kind == "count" and peopled(clause, found):
-        return "population"
-    name, place = _nearest(clause, found)
+    return "population" if kind == "count" and peopled(clause, found) else None
+
+
+def _corrected(clause: Clause, found: Quantity, name: str | None, place: int) -> str | None:
+    """The nearest head's measure as what is dealt with makes it: goods of a worth, fuels by volume."""
+    if name == "project_cost" and place >= 0:
+        name = _sold(clause, found, place) or name
+    if name in ("exports", "imports") and found.unit.kind in ("mass", "volume"):
+        name = _fuel(clause, found) or name
+    return name
+
+
+def _of_size(found: Quantity, name: str | None, told: Told) -> str | None:
+    """No thing costs as much as a project, no project as little as a thing."""
     if name == "project_cost" and found.size < _NO_PROJECT.get(found.unit.id, _NO_PROJECT_ELSE):
         name = "price"
-    if name in ("exports", "imports") and kind in ("mass", "volume"):
-        name = _fuel(clause, found) or name
-    if name == "price" and found.size >= _NO_PRICE.get(found.unit.id, _NO_PRICE_ELSE):
-        name = "rent" if told.carried(found.unit) == "rent" else "project_cost"
-    elif name is None or _pointed(clause, found, place):
-        name = (
-            (told.carried(found.unit) if _elliptic(clause, found) or _said_so(clause, found) else None)
-            or name
-            or _BY_UNIT.get(found.unit.id)
-        )
-    told.say(kind, name or _BY_KIND.get(kind) or ("other" if kind == "count" else None))
-    return name or _BY_KIND.get(kind, "other")
+    if name == "price" and _too_much(found):
+        return "rent" if told.carried(found.unit) == "rent" else "project_cost"
+    return name
+
+
+_DEALT = having("flow") | frozenset({"investment", "loan", "rent"})
+
+
+def _sold(clause: Clause, found: Quantity, place: int) -> str | None:
+    """What is sold, lent or invested for a value only told by a word of value: «қиймати 5 млн бўлган ... экспорт»."""
+    heads = [hit for hit in clause.all("measure") if found.unit.kind in hit.value.kinds]
+    if not any(hit.first == place and hit.value.worth for hit in heads):
+        return None
+    dealt = [hit for hit in heads if hit.value.id in _DEALT and not _apart(clause, found, hit)]
+    return str(min(dealt, key=lambda hit: abs(hit.first - found.first)).value.id) if dealt else None
+
+
+def _apart(clause: Clause, found: Quantity, hit: Hit) -> bool:
+    """Whether "but", "while", ";" stands between a head and a value."""
+    low, high = min(hit.last, found.last), max(hit.first, found.first)
+    return bool(clause.between("clause", low, high)) or any(clause.form(at) in _ENDS for at in range(low, high))
+
+
+_ENDS = frozenset(";.!?")
+_SPELT = ("unit", "teen", "ten", "hundred", "scale")
 
 
 def peopled(clause: Clause, found: Quantity) -> bool:
@@ -153,6 +198,8 @@ def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
         rule: MeasureRule = hit.value
         if wanted not in rule.kinds or (hit.first < found.last and found.first < hit.last):
             continue
+        if rule.id == "price" and kind == "money" and _too_much(found) and not rule.worth and _others(heads, hit, kind):
+            continue  # no thing of a price: «газа за 841 млн»
         if (rule.id == "rank" and not ranked) or (kind == "count" and _foreign(clause, found, hit, noun)):
             continue
         score = _score(clause, found, hit) * rule.weight * _place(clause, found, hit, noun)
@@ -161,6 +208,30 @@ def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
     if name in having("head"):
         return _of_people(clause, found, name), place
     return name, place
+
+
+def _killed(clause: Clause, found: Quantity) -> bool:
+    """«14 тысяч, среди них сотни детей, погибли»: what the dead and wounded did before says nothing of them.
+
+    Another count between the number and the verb has the verb to itself, unless it is enclosed by commas.
+    """
+    for hit in clause.all("measure"):
+        if hit.value.id != "casualties" or not hit.value.either or _apart(clause, found, hit):
+            continue
+        low, high = min(hit.last, found.last), max(hit.first, found.first)
+        if not any(word.kind == "n" or word.number.role in _SPELT for word in clause.words[low:high]):
+            return True
+    return False
+
+
+def _too_much(found: Quantity) -> bool:
+    """Whether no single thing costs as much."""
+    return found.size >= _NO_PRICE.get(found.unit.id, _NO_PRICE_ELSE)
+
+
+def _others(heads: list[Hit], price: Hit, kind: str) -> bool:
+    """Whether a head of what is dealt with stands beside one of a price."""
+    return any(hit.value.id in _DEALT and kind in hit.value.kinds for hit in heads if hit is not price)
 
 
 def _of_best(clause: Clause, found: Quantity) -> bool:
@@ -287,7 +358,7 @@ def _tallied(clause: Clause, found: Quantity, hit: Hit) -> bool:
 _STOP = {"en": 3.0, "ru": 3.0}
 
 
-_BEYOND = 6.0  # "because of a project in ..." tells another thing
+_BEYOND = 9.0  # "because of a project in ..." tells another thing
 
 
 def _stops(clause: Clause, first: int, last: int) -> int:
@@ -332,6 +403,8 @@ def _score(clause: Clause, found: Quantity, hit: Hit, either: bool = False) -> f
         distance += _STOP.get(clause.tongue.code, 1.5) * _stops(clause, found.last, hit.first)
     else:
         distance += 2.0 if right else 0
-        distance += _BEYOND * len(clause.between("clause", found.last, hit.first)) if right else 0
+        distance += _BEYOND * len(
+            clause.between("clause", *((found.last, hit.first) if right else (hit.last, found.first)))
+        )
     length = hit.last - hit.first
     return (1 + 0.15 * (length - 1)) / (1.5 + distance)

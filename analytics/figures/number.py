@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analytics.figures.lexicon import Unit
+
+
+class Slot(NamedTuple):
+    """What is read of a figure beside its number, and how it came about: one of HOWS."""
+
+    value: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)

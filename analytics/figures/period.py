@@ -18,14 +18,14 @@ from analytics.records import DateMention
 _REACH = 4
 
 
-class Slot(NamedTuple):
-    """A value of a slot and how it came about: one of HOWS."""
+class Time(NamedTuple):
+    """A period and how it came about: one of HOWS."""
 
     value: str | None
     how: str
 
 
-NOTHING = Slot(None, "none")
+NOTHING = Time(None, "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,15 @@ class Times:
         self.dates = dated(clause, found, dates)
         self.bound = [owned(clause, one, found) for one in self.dates]
 
-    def period(self, found: Quantity, telling: Telling) -> Slot:
+    def period(self, found: Quantity, telling: Telling) -> Time:
         """The time of a value, as its sentence tells it."""
         clause = self.clause
         if found.unit.kind in ("time", "ordinal"):
             over = _past_span(clause, found) if telling.modality == "actual" else None
             said = span_period(clause, found, telling.measure == "time_horizon") or over
-            return Slot(said, "stated") if said else NOTHING
+            return Time(said, "stated") if said else NOTHING
         if _year_before(clause, found):
-            return Slot(earlier(telling.span) or "previous_year", "stated")
+            return Time(earlier(telling.span) or "previous_year", "stated")
         listed = self._respectively(found)
         best = (0.0, listed) if listed is not None else min(self._ranked(found, telling), default=None)
         if best is not None:
@@ -83,7 +83,7 @@ class Times:
         if self.base(found):
             later = min(self._ranked(self._after(found), telling), default=None)
             span = earlier(self.dates[later[1]].edtf if later else telling.span)
-            return Slot(span, "stated" if later else "carried") if span else NOTHING
+            return Time(span, "stated" if later else "carried") if span else NOTHING
         return NOTHING
 
     def base(self, found: Quantity) -> bool:
@@ -110,14 +110,14 @@ class Times:
         at = next((at for at, other in enumerate(self.found) if other.first == found.first), 0)
         return self.found[at + 1] if at + 1 < len(self.found) and starts_change(self.clause, found) else found
 
-    def _stated(self, found: Quantity, at: int, cost: float, telling: Telling) -> Slot:
+    def _stated(self, found: Quantity, at: int, cost: float, telling: Telling) -> Time:
         one = self.dates[at]
         edtf = in_year(telling.span, one.edtf) if one.repeated else one.edtf
         if one.role == AS_OF and telling.flow:
             edtf = until(edtf)
         if self.base(found) and self._of_another(found, at):
             edtf = earlier(edtf) or edtf
-        return Slot(edtf, "stated" if cost < _ELSEWHERE else "parent")
+        return Time(edtf, "stated" if cost < _ELSEWHERE else "parent")
 
     def _of_another(self, found: Quantity, at: int) -> bool:
         """Whether a date is not bound to the value itself: "from 7 to 8 billion in 2023" dates the 8."""

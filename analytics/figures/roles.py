@@ -150,7 +150,9 @@ def _linked(clause: Clause, at: int, one: Dated) -> bool:
 
 def _compared(clause: Clause, found: Quantity) -> bool:
     """«против 4 млрд», "up from 4 billion", «4 миллиардтан»: what a value is compared with, «4 млрд-тан астам» not."""
-    led = any(0 <= found.first - hit.last <= 1 for hit in clause.all("value_base"))
+    bounds = {at for hit in clause.all("before") for at in range(hit.first, hit.last)}  # "more than a third"
+    hits = (hit for hit in clause.all("value_base") if hit.last - 1 not in bounds)
+    led = any(0 <= found.first - hit.last <= 1 for hit in hits)
     based = "abl" in found.tags and "p3" not in found.tags
     return led or (based and not clause.between("after", found.last, found.last + 1))
 
