@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -74,7 +73,6 @@ class _Reader:
         times = Times(clause, found, dates)
         spans = times.spans()
         for quantity in found:
-            figure = _figure(self._document, clause, quantity, self._told, _ahead(self._today, dates))
             figure = self._planned(figure, clause, quantity, index)
             telling = Telling(
                 figure.measure, figure.modality, figure.measure in having("flow"), self._timeline.span, self._today
@@ -171,17 +169,6 @@ def _figure(
         how={"measure": what.how, "modality": mood.how},
         rule=f"{number.rule}+{found.rule}",
     )
-
-
-_YEARS = re.compile(r"\d{4}/\d{4}")
-
-
-def _ahead(today: str | None, dates: list[DateMention]) -> bool:
-    """Whether a sentence names a year after the article's own; a span of years is a programme's."""
-    if today is None:
-        return False
-    ends = (d.date.rpartition("/")[2] for d in dates if not _YEARS.fullmatch(d.date))
-    return any(end[:4].isdigit() and end > today[: len(end)] for end in ends)
 
 
 def _scaled(value: float | None, factor: float) -> float | None:

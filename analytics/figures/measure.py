@@ -36,7 +36,7 @@ _ONE_MEANING = frozenset({"anniversary", "age", "rank", "point", "temperature", 
 _COUNTED = frozenset({"count", "ordinal"})
 _MARKS = frozenset(",;:–—()")
 _LEAST = {"count": 0.13, "ordinal": 0.13}  # a head further off belongs to something else
-_LEAST_OTHER = 0.05
+_LEAST_OTHER = 0.045
 _LEAST_DEED = 0.09
 # no single thing that news prices costs as much
 _NO_PRICE = {"USD": 1e7, "EUR": 1e7, "GBP": 1e7}
@@ -194,6 +194,7 @@ def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
     )
     if who is not None:
         return _of_people(clause, found, who.value.id), who.first
+    left = any(hit.last <= found.first and kind in hit.value.kinds for hit in heads)
     for hit in heads:
         rule: MeasureRule = hit.value
         if wanted not in rule.kinds or (hit.first < found.last and found.first < hit.last):
@@ -202,6 +203,8 @@ def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
             continue  # no thing of a price: «газа за 841 млн»
         if (rule.id == "rank" and not ranked) or (kind == "count" and _foreign(clause, found, hit, noun)):
             continue
+        if kind == "money" and hit.first >= found.last and left and _apart(clause, found, hit):
+            continue  # "trade came to 3 billion, whereas investments ..."
         score = _score(clause, found, hit) * rule.weight * _place(clause, found, hit, noun)
         if score > best + 1e-9:
             best, name, place = score, rule.id, hit.first
@@ -252,6 +255,8 @@ def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> boo
     if owned(clause, hit.last - 1):
         return True
     if hit.value.id == "countries":
+        if noun is not None and not hit.first <= noun < hit.last and right:
+            return True  # «30 глав государств», «30 мемлекет басшысы»
         stopped = clause.tongue.code in ("ru", "en") and _stops(clause, found.last, hit.first)
         return not right or hit.first - found.last > 3 or bool(stopped)
     if hit.value.either:

@@ -14,6 +14,7 @@ _ENDS = frozenset(";.!?")  # of these nothing reaches across
 _COSTS = {**dict.fromkeys("–—:", 6), **dict.fromkeys(_ENDS, 15), ",": 3}
 _CLAUSE = 16  # "which", «потому что», «бірақ»: another clause starts
 _JOINED = 8  # "and will grow": behind "and" another verb has another value
+_ANOTHER = 8
 _WEAK = 0.2  # "is", "has" say little of time
 _OPEN = ("planned", "hypothetical")
 _LEAST = 0.055  # a cue that stands further off speaks of something else
@@ -173,6 +174,8 @@ def _score(clause: Clause, found: Quantity, first: int, last: int) -> float:
         breaks -= _COSTS["–"]  # «цель на 2032 год – 270 млн»: the dash stands for "is"
     start, end = (found.last, first) if right else (last, found.first)
     breaks += _CLAUSE * len(clause.between("clause", start, end))
+    if right:  # another number between has the verb to itself
+        breaks += _ANOTHER * any(clause.words[at].kind == "n" and at not in clause.taken for at in range(start, end))
     if right and not turkic:
         breaks += _JOINED * any(clause.at("joint", at) is not None for at in range(start, end))
     side = 0 if right == turkic else 2

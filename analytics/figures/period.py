@@ -86,6 +86,20 @@ class Times:
             return Time(span, "stated" if later else "carried") if span else NOTHING
         return NOTHING
 
+    def ahead(self, found: Quantity, today: str | None) -> bool:
+        """Whether a time to come is told with a value; a span of years is a programme's."""
+        return any(
+            not _YEARS.fullmatch(one.edtf) and _ahead(one.edtf, today) is True and self._tells(found, one)
+            for one in self.dates
+        )
+
+    def _tells(self, found: Quantity, one: Dated) -> bool:
+        """Whether a date before a value, or behind it with no other value at hand, may tell of it."""
+        if one.first < found.last:
+            return True
+        rest = [other for other in self.found if other.first >= found.last and other.unit.kind == found.unit.kind]
+        return not any(other.first < one.first or self.clause.tongue.cases for other in rest)
+
     def base(self, found: Quantity) -> bool:
         """Whether a value is only what another is compared with: its time is not that of the figures behind it."""
         return starts_change(self.clause, found) or compared(self.clause, found)
@@ -94,7 +108,8 @@ class Times:
         """The spans of years that reach the values of a sentence without dates: «за пять лет», "over three years"."""
         if self.dates:
             return []
-        told = (span_period(self.clause, found) or _past_span(self.clause, found) for found in self.found)
+        lasting = [found for found in self.found if not _superlative(self.clause, found)]
+        told = (span_period(self.clause, found) or _past_span(self.clause, found) for found in lasting)
         return [span for span in told if span]
 
     def _respectively(self, found: Quantity) -> int | None:
@@ -228,6 +243,7 @@ def _superlative(clause: Clause, found: Quantity) -> bool:
 
 
 _SUPERLATIVE = 5  # words
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _RANGE = re.compile(r"(\d{4})(-\d\d)/\1(-\d\d)")
 _YEAR = re.compile(r"\d{4}")
 

@@ -80,7 +80,7 @@ def final(clause: Clause, start: int, said: set[int]) -> int | None:
             if last is None or _stops(clause, start, last):
                 break
             continue
-        if last is not None and word.form in endings(code, "and") and ends(clause, last, "past"):
+        if word.form in endings(code, "and") and (ends(clause, last, "past") or ends(clause, last, "present")):
             break
         if word.kind == "w" and at not in said:
             last = at

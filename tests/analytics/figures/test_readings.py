@@ -1,0 +1,97 @@
+"""What a figure measures and whether it happened, by what the sentence tells rather than by the nearest noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from analytics.records import Figure
+
+Reader = Callable[..., tuple[Figure, ...]]
+
+GROWTH = [
+    ("en", "Trade with Oman grew by 8 percent, while trade with Peru by 6.7 percent."),
+    ("en", "Freight grew by more than a quarter, or 26.4 percent."),
+    ("en", "Output grew by 4.6 percent (4.9 percent in Oman)."),
+    ("ru", "Поставки выросли: риса — на 5%, сахара — на 7%."),
+    ("kk", "Күріш 12 пайызға, қант 8 пайызға өсті."),
+    ("uz-Latn", "Guruch 12 foizga, shakar 8 foizga oshdi."),
+    ("uz-Cyrl", "Гуруч 12 фоизга, шакар 8 фоизга ошди."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), GROWTH)
+def test_by_so_much_is_growth_where_the_verb_is_left_out(read: Reader, language: str, text: str) -> None:
+    assert [figure.measure for figure in read(text, language)] == ["growth", "growth"]
+
+
+SHARES = [
+    ("en", "The port is owned by 45 percent of its staff."),
+    ("ru", "Порт на 70% состоит из складов."),
+    ("kk", "Тұрғындардың 12 пайызы қалада тұрады."),
+    ("uz-Latn", "Aholining 12 foizi shaharda yashaydi."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SHARES)
+def test_a_part_is_no_growth(read: Reader, language: str, text: str) -> None:
+    assert [figure.measure for figure in read(text, language)] == ["share"]
+
+
+MEASURES = [
+    ("en", "Rice worth $5 million was exported.", "exports"),
+    ("en", "Trade came to $5 billion, whereas the flow of investments slowed.", "trade_turnover"),
+    ("en", "The bank put $5 million into circulation.", "other"),
+    ("en", "About 300 people, including dozens of children, died.", "casualties"),
+    ("ru", "Стоимость экспортированного риса составила 5 млн долларов.", "exports"),
+    ("ru", "Страна экспортировала 4 млрд кубометров газа за 600 млн долларов.", "exports"),
+    ("ru", "Банк выпустил в оборот купюры на 5 млрд рублей.", "other"),
+    ("ru", "Таможня раскрыла контрабанду золота на 3 млн долларов.", "other"),
+    ("ru", "Осенью страна импортировала 13 самолётов.", "imports"),
+    ("kk", "Құны 5 миллион доллар болатын күріш экспортталды.", "exports"),
+    ("kk", "Банк 5 миллиард теңгені айналымға шығарды.", "other"),
+    ("uz-Latn", "Qiymati 5 million dollarga teng guruch eksport qilindi.", "exports"),
+    ("uz-Cyrl", "Қиймати 5 миллион долларга тенг гуруч экспорт қилинди.", "exports"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "measure"), MEASURES)
+def test_what_happens_tells_the_measure(read: Reader, language: str, text: str, measure: str) -> None:
+    assert measure in [figure.measure for figure in read(text, language)]
+    assert "population" not in [figure.measure for figure in read(text, language)]
+
+
+MODALITIES = [
+    ("en", "Trade is $14 billion and will grow to $20 billion by 2030.", ["actual", "planned"]),
+    ("en", "Trade rose last year to reach $14 billion.", ["actual"]),
+    ("en", "The goal is to raise trade to $30 billion from $20 billion.", ["planned", "actual"]),
+    ("en", "The bank had predicted exports of $5 billion.", ["planned"]),
+    ("en", "The president invited 30 heads of state.", ["planned"]),
+    ("en", "The plant was forced to stop 3 reactors.", ["actual"]),
+    ("ru", "Товарооборот составляет 14 млрд долларов и вырастет до 20 млрд.", ["actual", "planned"]),
+    ("ru", "Министр пообещал построить 12 школ.", ["planned"]),
+    ("ru", "На встречу приглашены 30 министров.", ["planned"]),
+    ("ru", "Завод вынужден был остановить 3 реактора.", ["actual"]),
+    ("ru", "Порт предоставит скидки до 50% на перевозки.", ["planned"]),
+    ("kk", "Сауда 14 миллиард доллар, 2030 жылға қарай ол 20 миллиард долларға жетпек.", ["actual", "planned"]),
+    ("kk", "Сауданы 14 миллиард долларға жеткізе аламыз.", ["planned"]),
+    ("kk", "Зауыт 3 реакторды тоқтатуға мәжбүр болды.", ["actual"]),
+    ("uz-Latn", "Savdo 14 milliard dollarni tashkil etadi va 2030-yilda 20 milliard dollarga yetadi.", None),
+    ("uz-Latn", "Savdoni 14 milliard dollarga yetkaza olamiz.", ["planned"]),
+    ("uz-Latn", "Zavod 3 ta reaktorni toʻxtatishga majbur boʻldi.", ["actual"]),
+    ("uz-Cyrl", "Вазир 12 та мактаб қуришга ваъда берди.", ["planned"]),
+    ("uz-Cyrl", "Завод 3 та реакторни тўхтатишга мажбур бўлди.", ["actual"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), MODALITIES)
+def test_what_is_and_what_may_come(read: Reader, language: str, text: str, told: list[str] | None) -> None:
+    found = read(text, language, "2026-03-10")
+    assert [figure.modality for figure in found] == (told or ["actual", "planned"])
+
+
+def test_a_figure_says_how_its_measure_and_modality_were_read(read: Reader) -> None:
+    said, bare = read("Trade came to $5 billion. The port has 7 cranes.", "en")
+    assert said.how["measure"] == "stated" and said.how["modality"] == "stated"
+    assert bare.how["measure"] == "default"
