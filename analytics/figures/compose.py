@@ -73,6 +73,8 @@ class _Reader:
         times = Times(clause, found, dates)
         spans = times.spans()
         for quantity in found:
+            ahead = times.ahead(quantity, self._today)
+            figure = _figure(self._document, clause, quantity, self._told, ahead)
             figure = self._planned(figure, clause, quantity, index)
             telling = Telling(
                 figure.measure, figure.modality, figure.measure in having("flow"), self._timeline.span, self._today
