@@ -30,9 +30,7 @@ build: $(VENV)/ready  ## bring the warehouse of ARTICLES up to date
 	$(PY) -m analytics build "$(ARTICLES)"
 
 run: $(VENV)/ready  ## build, then open the dashboard on PORT
-	@$(PY) -c 'import socket,sys; s=socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int(sys.argv[1])))' $(PORT) 2>/dev/null || { echo "Port $(PORT) cannot be used (busy, or not a port): choose another, e.g. make run PORT=8600"; exit 1; }
-	$(PY) -m analytics build "$(ARTICLES)" || [ $$? -eq 3 ]
-	ELCHI_ARTICLES="$(ARTICLES)" $(PY) -m streamlit run dashboard/app.py --server.port $(PORT)
+	$(PY) -m analytics run "$(ARTICLES)" --port $(PORT) --no-browser
 
 # The browser of the browser tests: Debian's where apt may, else Playwright's own.
 browser: $(VENV)/ready-dev  ## install the browser of the browser tests

@@ -1,4 +1,4 @@
-"""The command line: analyse, build, query, doctor, import, collect, words.
+"""The command line: run, serve, analyse, build, query, doctor, import, collect, words.
 
 Exit status: 0 all went well, 3 some articles were left out, 1 failed, 2 wrong usage.
 """
@@ -10,10 +10,10 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
+from analytics.commands.parser import make_parser
 from analytics.errors import ElchiError, UsageError
-from analytics.paths import MINE, SAMPLE
+from analytics.paths import SAMPLE
 
 DONE, FAILED, USAGE, SOME_LEFT_OUT = 0, 1, 2, 3
 
@@ -23,9 +23,9 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options, rest = _parser().parse_known_args(argv)
+    options, rest = make_parser().parse_known_args(argv)
     if rest and options.command != "query":
-        _parser().error(f"unrecognised arguments: {' '.join(rest)}")
+        make_parser().error(f"unrecognised arguments: {' '.join(rest)}")
     try:
         return int(_COMMANDS[options.command](options, rest))
     except UsageError as error:
@@ -56,64 +56,6 @@ def visible(text: object) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(text))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analytics", description="News articles into figures and trends.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    one = commands.add_parser("analyse", help="print what is found in each article, one JSON object a line")
-    one.add_argument("paths", nargs="+", metavar="PATH", help="a file or folder of articles")
-    one.add_argument("--tokens", action="store_true", help="also the lemma of each word")
-    one.add_argument("--stories", action="store_true", help="also which articles tell the same story")
-    two = commands.add_parser("build", help="bring the warehouse of a folder of articles up to date")
-    two.add_argument("articles", type=Path, metavar="ARTICLES")
-    two.add_argument("--warehouse", type=Path, metavar="DIR", help="default: warehouse/ under the project, by folder")
-    two.add_argument("--workers", type=_positive, metavar="N", default=os.cpu_count() or 1)
-    two.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://host:port")
-    two.add_argument("--shards", metavar="URL", help="where its workers put shards (s3://, sftp://, file:// ...)")
-    _reading_options(two)
-    three = commands.add_parser(
-        "query", help="ask what the pages ask; `query` alone lists the questions", add_help=False
-    )
-    three.add_argument("name", nargs="?", default="", metavar="NAME")
-    four = commands.add_parser("doctor", help="what is in the warehouse, what is wrong with it and what to do")
-    four.add_argument("--articles", type=Path, default=SAMPLE)
-    four.add_argument("--warehouse", type=Path, metavar="DIR")
-    _import_options(commands.add_parser("import", help="copy articles into a folder, one file an article"))
-    five = commands.add_parser("collect", help="fetch new articles of feeds, or of one address, into a folder")
-    five.add_argument("feeds", nargs="?", type=Path, metavar="FEEDS.toml")
-    five.add_argument("--url", metavar="ADDRESS", help="one page instead of feeds")
-    five.add_argument("--into", type=Path, default=MINE, metavar="FOLDER", help="default: my-articles")
-    six = commands.add_parser("words", help="own names, measures and outlets of a folder: list, add, remove, undo")
-    six.add_argument("articles", type=Path, metavar="ARTICLES")
-    six.add_argument("--add", type=Path, metavar="FILE.jsonl", help="words, one JSON object a line")
-    six.add_argument("--remove", metavar="ID")
-    six.add_argument("--undo", metavar="ID")
-    return parser
-
-
-def _import_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder or a web address")
-    parser.add_argument("--into", type=Path, default=MINE, metavar="FOLDER", help="default: my-articles")
-    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
-    parser.add_argument("--all", action="store_true", help="also what the folder holds already")
-    _reading_options(parser)
-    for name in ("date", "language"):
-        parser.add_argument(f"--{name}", help=f"the {name} of articles that tell none")
-
-
-def _reading_options(parser: argparse.ArgumentParser) -> None:
-    """How the articles are to be read; None where nothing is said."""
-    parser.add_argument("--source", metavar="NAME", help="all of these are from NAME, unless a column or row names one")
-    parser.add_argument("--source-if-missing", metavar="NAME", help="the source of articles that name none")
-    parser.add_argument("--date-format", metavar="FORM", help="auto, dmy, mdy, ymd or such as %%d.%%m.%%Y")
-    parser.add_argument("--map", action="append", metavar="COLUMN=FIELD", help="which column is which field")
-
-
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number above 0")
-    return int(text)
-
-
 def _analyse(options: argparse.Namespace, rest: Sequence[str]) -> int:
     from analytics.commands.analyse import lines
 
@@ -130,9 +72,11 @@ def _analyse(options: argparse.Namespace, rest: Sequence[str]) -> int:
 
 def _build(options: argparse.Namespace, rest: Sequence[str]) -> int:
     from analytics import warehouse
-    from analytics.commands.reading import keep, overruled
+    from analytics.commands.reading import guesses, keep, overruled
 
     choices = keep(options, options.articles)
+    for line in guesses([options.articles], choices):
+        print(visible(line), file=sys.stderr)
     given = options.articles, options.warehouse, options.workers, options.scheduler, options.shards
     report = warehouse.build(*given, progress=_Progress())
     _tell_left_out(report.left_out)
@@ -141,6 +85,20 @@ def _build(options: argparse.Namespace, rest: Sequence[str]) -> int:
         print(visible(line), file=sys.stderr)
     print(f"{report.articles} articles, {report.analysed} of them new{some}: {report.folder}")
     return SOME_LEFT_OUT if report.left_out else DONE
+
+
+def _run(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics.commands.serve import check_port
+
+    check_port(options.address, options.port)  # before the build, not minutes after it
+    return built if (built := _build(options, rest)) not in (DONE, SOME_LEFT_OUT) else _serve(options, rest)
+
+
+def _serve(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics.commands.serve import on_a_desk, serve
+
+    browser = on_a_desk() and not options.no_browser
+    return serve(options.articles, options.warehouse, options.address, options.port, browser)
 
 
 def _tell_left_out(left_out: Iterable[tuple[str, str]]) -> None:
@@ -216,6 +174,8 @@ def _note(text: str) -> None:
 
 
 _COMMANDS = {
+    "run": _run,
+    "serve": _serve,
     "analyse": _analyse,
     "build": _build,
     "query": _query,

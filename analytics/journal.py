@@ -41,7 +41,7 @@ def append(path: Path, line: str) -> None:
     """Add a line, on disk when this returns; raises OSError where it cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     # one write to a file opened for appending: two editors at once never mix their lines
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "not a regular file", str(path))
@@ -53,5 +53,7 @@ def append(path: Path, line: str) -> None:
 
 def _seam(handle: int) -> bytes:
     """A line end, where the last writer was cut off before its own."""
-    size = os.fstat(handle).st_size
-    return b"\n" if size and os.pread(handle, 1, size - 1) != b"\n" else b""
+    if not os.fstat(handle).st_size:
+        return b""
+    os.lseek(handle, -1, os.SEEK_END)  # not pread, which Windows lacks; what is written still goes to the end
+    return b"" if os.read(handle, 1) == b"\n" else b"\n"

@@ -5,13 +5,13 @@ A child process that parses a file loads this module under another name: it must
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from pathlib import Path
 
-# `streamlit run` puts this file's folder on the path, not the project's; there our `numbers` would hide Python's own
-# from every child process
 _HERE = Path(__file__).resolve().parent
-sys.path[:] = [str(_HERE.parent), *(path for path in sys.path if path not in (str(_HERE), str(_HERE.parent)))]
+if importlib.util.find_spec("dashboard") is None:  # `streamlit run` puts only this file's own folder on the path
+    sys.path.append(str(_HERE.parent))
 
 
 def main() -> None:
@@ -19,11 +19,17 @@ def main() -> None:
     import streamlit as st
 
     from dashboard import first_visit, navigation, screen
+    from dashboard.i18n import _
     from dashboard.session import begin
 
     st.set_page_config(page_title="Elchi", page_icon=str(_HERE / "static" / "icon.png"), layout="wide")
     st.html(_HERE / "static" / "style.css")
     begin()
+    if not st.get_option("server.enableStaticServing"):  # of its settings file, which Streamlit did not find
+        st.error(
+            _("Elchi was started without its settings. Start it with the command elchi serve, or in its own folder.")
+        )
+        return
     screen.measure()
     page = navigation.menu()
     if page.url_path == navigation.IMPORT:  # it works without a single article

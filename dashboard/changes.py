@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import labels, numbers, parts, source
+from dashboard import formats, labels, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.menu import Native
 from dashboard.charts import bars, spans
@@ -18,7 +18,7 @@ def rising(filters: Filters) -> Card | None:
     if "rising" not in source.known():
         return None
     frame = source.ask("rising", filters)
-    dates = [numbers.date(numbers.as_date(frame.attrs.get(key))) for key in ("recent_from", "recent_to")]
+    dates = [formats.date(formats.as_date(frame.attrs.get(key))) for key in ("recent_from", "recent_to")]
     frame = (
         apart(frame, ("n_recent", "n_before"))
         .head(20)
@@ -86,16 +86,16 @@ def bursts(filters: Filters) -> Card | None:
     step = str(frame.attrs.get("period", "week"))
     frame = apart(frame, ("start", "end", "n")).head(15).reset_index(drop=True).assign(label=lambda f: f.keyword)
     whole = source.one("corpus", filters)
-    within = [day for day in map(numbers.as_date, (whole.get("date_from"), whole.get("date_to"))) if day]
+    within = [day for day in map(formats.as_date, (whole.get("date_from"), whole.get("date_to"))) if day]
     hover = [
         ngettext(
             "{name}, {start} – {end}: {n} story, weight {weight}",
             "{name}, {start} – {end}: {n} stories, weight {weight}",
             int(row.n),
             name=row.label,
-            start=numbers.date(numbers.as_date(row.start)),
-            end=numbers.date(numbers.as_date(row.end)),
-            weight=numbers.decimal(row.weight),
+            start=formats.date(formats.as_date(row.start)),
+            end=formats.date(formats.as_date(row.end)),
+            weight=formats.decimal(row.weight),
         )
         for row in each(frame)
     ]
@@ -122,6 +122,6 @@ def bursts(filters: Filters) -> Card | None:
 
 
 def _burst_stories(row: Row) -> Evidence:
-    start, end = numbers.as_date(row.start), numbers.as_date(row.end)
-    told = f"{row.label}, {numbers.date(start)} – {numbers.date(end)}"
+    start, end = formats.as_date(row.start), formats.as_date(row.end)
+    told = f"{row.label}, {formats.date(start)} – {formats.date(end)}"
     return Evidence(told, {"lemma": row.lemma, "start": start, "end": end}, stories=True)

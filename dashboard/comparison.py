@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, labels, numbers, source
+from dashboard import controls, formats, labels, source
 from dashboard import filters as filter_bar
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.menu import Native
@@ -95,7 +95,7 @@ def _times(filters: Filters) -> Groups | None:
     day = controls.day(
         _("The second group begins on"), key="border", default=middle, low=span[0] + dt.timedelta(days=1), high=span[1]
     )
-    names = _("before {date}", date=numbers.date(day)), _("from {date}", date=numbers.date(day))
+    names = _("before {date}", date=formats.date(day)), _("from {date}", date=formats.date(day))
     return Groups(Filters(date_to=day - dt.timedelta(days=1)), Filters(date_from=day), *names)
 
 
@@ -173,8 +173,8 @@ def _scattered(frame: pd.DataFrame, filters: Filters, groups: Groups, totals: tu
         title=_("All keywords of both") if groups.of == "keywords" else _("All concepts of both"),
         subtitle=_(
             "Share of {n_a} {unit} in {a} and of {n_b} in {b}; on the line both are alike",
-            n_a=numbers.integer(totals[0]),
-            n_b=numbers.integer(totals[1]),
+            n_a=formats.integer(totals[0]),
+            n_b=formats.integer(totals[1]),
             unit=unit,
             a=groups.name_a,
             b=groups.name_b,

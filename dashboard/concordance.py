@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, labels, numbers, screen, source
+from dashboard import controls, formats, labels, screen, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card import show as show_card
 from dashboard.card.evidence import article_link
@@ -163,5 +163,5 @@ def _forms(forms: dict[str, Any]) -> None:
     if not forms:
         st.info(_("Nothing found. Words are looked for in all their forms; try fewer words, or a beginning with *."))
         return
-    shown = ", ".join(f"{form} ({numbers.integer(n)})" for form, n in list(forms.items())[:20])
+    shown = ", ".join(f"{form} ({formats.integer(n)})" for form, n in list(forms.items())[:20])
     st.caption(plain(_("Forms found: {forms}", forms=shown)))

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, labels, ledger, numbers, source
+from dashboard import controls, formats, labels, ledger, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card import show as show_card
 from dashboard.i18n import N_, _, ngettext
@@ -42,7 +42,7 @@ def show(filters: Filters) -> None:
         there,
         default=there[0],
         key="status",
-        format_func=lambda s: f"{labels.status(s)} ({numbers.integer(counts.get(s, 0))})",
+        format_func=lambda s: f"{labels.status(s)} ({formats.integer(counts.get(s, 0))})",
     )
     frame = readable(frame[frame.status == chosen])
     show_card(listed(frame, filters, chosen))
@@ -61,7 +61,7 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(
         measure_name=[labels.measure(measure) for measure in frame.measure],
         partners=[labels.parties(list(codes) if isinstance(codes, Iterable) else None) for codes in frame.parties],
-        period_name=[numbers.edtf(period) for period in frame.period],
+        period_name=[formats.edtf(period) for period in frame.period],
         modality_name=[labels.modality(modality) for modality in frame.modality],
         one=[_side(row, "one") for row in each(frame)],
         other=[_side(row, "other") for row in each(frame)],
@@ -108,18 +108,18 @@ def _side(row: Row, side: str) -> str:
     """One of the two claims: its value as it is qualified, and whose it is."""
     names = ("value", "low", "high", "qualifier", "claimant", "source", "kind", "date")
     told = SimpleNamespace(**{name: getattr(row, f"{side}_{name}") for name in names}, unit=row.unit, rate=row.rate)
-    return f"{ledger.with_qualifier(told)} ({labels.source(told.source, told.kind)}, {numbers.date(told.date)})"
+    return f"{ledger.with_qualifier(told)} ({labels.source(told.source, told.kind)}, {formats.date(told.date)})"
 
 
 def _spread(row: Row) -> str:
     """The least and the greatest value, with their unit."""
-    low, high = numbers.compact(row.low_value), numbers.compact(row.high_value)
-    return f"{low if low == high else f'{low} – {high}'} {numbers.unit(row.unit)}".strip()
+    low, high = formats.compact(row.low_value), formats.compact(row.high_value)
+    return f"{low if low == high else f'{low} – {high}'} {formats.unit(row.unit)}".strip()
 
 
 def title(row: Row) -> str:
     """What a set is about."""
     partners = labels.parties(list(row.parties) if isinstance(row.parties, Iterable) else None)
     modality = "" if row.modality == "actual" else labels.modality(row.modality)
-    parts = [labels.measure(row.measure), partners, numbers.edtf(row.period), modality, _spread(row)]
+    parts = [labels.measure(row.measure), partners, formats.edtf(row.period), modality, _spread(row)]
     return ", ".join(part for part in parts if part)

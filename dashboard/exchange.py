@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 from babel.numbers import NumberFormatError, parse_decimal
 
-from dashboard import controls, numbers, source
+from dashboard import controls, formats, source
 from dashboard.i18n import _, locale
 from dashboard.rows import Row, each
 from dashboard.source import Filters
@@ -32,8 +32,8 @@ class Rate:
 
     def told(self) -> str:
         """The rate with its day, for the head of a column."""
-        rate = numbers.decimal(self.rate, 6)
-        return f"1 {self.given} = {rate} {self.wanted}, {numbers.date(self.day)}"
+        rate = formats.decimal(self.rate, 6)
+        return f"1 {self.given} = {rate} {self.wanted}, {formats.date(self.day)}"
 
 
 def choose(filters: Filters) -> Rate | None:
@@ -61,7 +61,7 @@ def choose(filters: Filters) -> Rate | None:
 
 def _last() -> dt.date:
     """The corpus's last day, which the rate is likely to be asked for."""
-    return numbers.as_date(source.meta().get("date_to")) or dt.date.today()
+    return formats.as_date(source.meta().get("date_to")) or dt.date.today()
 
 
 def parsed(text: str) -> float | None:
@@ -86,12 +86,12 @@ def converted(frame: pd.DataFrame, rate: Rate) -> list[str]:
 
 def _converted(frame: pd.DataFrame, rate: Rate) -> Iterator[str]:
     for row in each(frame):
-        yield numbers.value(_scaled(row, rate)) if row.unit == rate.given else ""
+        yield formats.value(_scaled(row, rate)) if row.unit == rate.given else ""
 
 
 def _scaled(row: Row, rate: Rate) -> SimpleNamespace:
     amounts = {name: getattr(row, name) for name in ("value", "low", "high")}
-    scaled = {name: None if numbers.missing(v) else _rounded(v * rate.rate) for name, v in amounts.items()}
+    scaled = {name: None if formats.missing(v) else _rounded(v * rate.rate) for name, v in amounts.items()}
     return SimpleNamespace(**scaled, unit=rate.wanted, rate=row.rate, qualifier="exact")
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.domain import having, terms
-from dashboard import controls, exchange, labels, ledger, numbers, places, source
+from dashboard import controls, exchange, formats, labels, ledger, places, source
 from dashboard.card import Card, show
 from dashboard.charts import claims
 from dashboard.i18n import _, ngettext
@@ -80,7 +80,7 @@ def narrow(filters: Filters) -> dict[str, object]:
 
 
 def _counted(name: Callable[[object], str], counts: dict[str, int], code: str) -> str:
-    return f"{name(code)} ({numbers.integer(counts.get(code, 0))})"
+    return f"{name(code)} ({formats.integer(counts.get(code, 0))})"
 
 
 def show_tab(filters: Filters, tab: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import controls, labels, link, numbers, source
+from dashboard import controls, formats, labels, link, source
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 from dashboard.source import Filters
@@ -97,7 +97,7 @@ def _sources(without: str = "") -> tuple[str, ...]:
 
 def corpus_dates(corpus: dict[str, Any]) -> tuple[dt.date, dt.date] | None:
     """The first and the last date in the corpus; None where nothing is dated."""
-    first, last = numbers.as_date(corpus.get("date_from")), numbers.as_date(corpus.get("date_to"))
+    first, last = formats.as_date(corpus.get("date_from")), formats.as_date(corpus.get("date_to"))
     return (first, last) if first and last else None
 
 
@@ -122,7 +122,7 @@ def _dates(span: tuple[dt.date, dt.date] | None) -> None:
     chosen = st.session_state.get("dates", "all")
     text = _("all") if chosen == "all" else _preset(chosen)
     if chosen == "custom" and span:
-        text = " – ".join(numbers.date(day) for day in _range(span))
+        text = " – ".join(formats.date(day) for day in _range(span))
     with st.popover(_("Dates: {which}", which=text), key="open-dates", icon=":material/calendar_month:"):
         controls.segmented(
             _("Dates"),
@@ -137,7 +137,7 @@ def _dates(span: tuple[dt.date, dt.date] | None) -> None:
         st.caption(
             _(
                 "The corpus ends on {date}; articles without a date are left out by any choice but all.",
-                date=numbers.date(span[1]),
+                date=formats.date(span[1]),
             )
             if span
             else _("No article is dated.")
@@ -175,7 +175,7 @@ def _many(key: str, title: str, counts: dict[str, int]) -> None:
         list(counts),
         key=key,
         placeholder=_("all"),
-        format_func=lambda code: f"{_option(key, code)} ({numbers.integer(counts.get(code, 0))})",
+        format_func=lambda code: f"{_option(key, code)} ({formats.integer(counts.get(code, 0))})",
     )
 
 
@@ -246,7 +246,7 @@ def _chips(span: tuple[dt.date, dt.date] | None) -> None:
         return
     with st.container(key="chips", horizontal=True, gap="xsmall"):
         if st.session_state.get("dates", "all") != "all" and span:
-            text = " – ".join(numbers.date(day) for day in _bounds(st.session_state["dates"], span))
+            text = " – ".join(formats.date(day) for day in _bounds(st.session_state["dates"], span))
             st.button(f"{text} ✕", key="chip-dates", on_click=lift, args=("dates",), help=_("Lift this filter"))
         for key, code, text in chips:
             st.button(
@@ -272,7 +272,7 @@ def describe(filters: Filters) -> str:
     """The filters in one line, for exports; empty where there are none."""
     parts = []
     if filters.date_from or filters.date_to:
-        parts.append(f"{numbers.date(filters.date_from)} – {numbers.date(filters.date_to)}")
+        parts.append(f"{formats.date(filters.date_from)} – {formats.date(filters.date_to)}")
     told: dict[str, Any] = {"source": filters.sources}
     if filters.sources == _sources():  # as the reader chose them, not by their many names
         told = {key: st.session_state.get(key) or [] for key in ("source", *TRAITS)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from dashboard import controls, labels, numbers, source
+from dashboard import controls, formats, labels, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.charts import timeline as timeline_chart
 from dashboard.charts.axes import days_of
@@ -36,22 +36,22 @@ def choose(filters: Filters) -> tuple[str, ...]:
 def readable(frame: pd.DataFrame) -> pd.DataFrame:
     """Events with what the reader sees."""
     codes = [code for codes in frame.people for code in _list(codes)]
-    names = source.names([*codes, *(str(place) for place in frame.place if not numbers.missing(place))])
+    names = source.names([*codes, *(str(place) for place in frame.place if not formats.missing(place))])
     frame = frame.rename(columns={"kind": "event_kind"}).reset_index(drop=True)
     people = [", ".join(labels.entity(p, names.get(p)) for p in _list(codes)) for codes in frame.people]
     return frame.assign(
         kind_name=[labels.event(k) for k in frame.event_kind],
-        day=[numbers.edtf(d) or _("not dated") for d in frame.date],
+        day=[formats.edtf(d) or _("not dated") for d in frame.date],
         partners=[labels.parties(_list(p)) for p in frame.parties],
         people_names=people,
-        place_name=["" if numbers.missing(p) else labels.entity(p, names.get(str(p))) for p in frame.place],
+        place_name=["" if formats.missing(p) else labels.entity(p, names.get(str(p))) for p in frame.place],
         label=[_told(row) for row in each(frame)],
     )
 
 
 def _told(row: object) -> str:
     parts = [labels.event(getattr(row, "event_kind", "")), labels.parties(_list(getattr(row, "parties", None)))]
-    return ", ".join(part for part in [*parts, numbers.edtf(getattr(row, "date", None))] if part)
+    return ", ".join(part for part in [*parts, formats.edtf(getattr(row, "date", None))] if part)
 
 
 def _list(values: object) -> list[str]:
@@ -87,13 +87,13 @@ def timeline(
 
 def _subtitle(n: int) -> str:
     if n >= MOST:
-        return _("The newest {n} events that the articles tell of", n=numbers.integer(n))
+        return _("The newest {n} events that the articles tell of", n=formats.integer(n))
     return ngettext("{n} event that the articles tell of", "{n} events that the articles tell of", n)
 
 
 def counted(frame: pd.DataFrame) -> str:
     """How many events there are; with a plus where no more are asked for."""
-    return numbers.integer(len(frame)) + ("+" if len(frame) >= MOST else "")
+    return formats.integer(len(frame)) + ("+" if len(frame) >= MOST else "")
 
 
 def _notes(frame: pd.DataFrame) -> str:

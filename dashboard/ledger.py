@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.domain import having
 from analytics.period import parse
-from dashboard import labels, numbers, source
+from dashboard import formats, labels, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.menu import Native
 from dashboard.charts import claims
@@ -32,7 +32,7 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
             label=[f"{row.text} – {labels.measure(row.measure)}" for row in rows],
             normal=[with_qualifier(row) for row in rows],
             measure_name=[_of_what(row) for row in rows],
-            period_name=[numbers.edtf(p) for p in frame.period],
+            period_name=[formats.edtf(p) for p in frame.period],
             modality_name=[labels.modality(m) for m in frame.modality],
             claimant_name=[_who_says(row) for row in rows],
             confidence_name=[_sureness(row) for row in rows],
@@ -47,7 +47,7 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _who_says(row: Row) -> str:
     """Who claims a value, as far as the text tells."""
-    if numbers.missing(row.claimant) or not row.claimant:
+    if formats.missing(row.claimant) or not row.claimant:
         return ""
     return labels.entity(row.claimant, row.claimant_label or str(row.claimant).replace("-", " "), row.claimant_kind)
 
@@ -75,12 +75,12 @@ def _partners(measure: str, codes: object) -> str:
 def with_qualifier(row: Row) -> str:
     """A value with what the text leaves open: "at least 30 billion USD"."""
     told = "" if row.qualifier == "tens_of" else labels.qualifier(row.qualifier)
-    return f"{told} {numbers.value(row)}".strip()
+    return f"{told} {formats.value(row)}".strip()
 
 
 def _of_what(row: Row) -> str:
     name = labels.measure(row.measure)
-    if numbers.missing(row.object) or not row.object:
+    if formats.missing(row.object) or not row.object:
         return name
     return str(row.object) if row.measure == "other" else f"{name}: {row.object}"
 
@@ -196,7 +196,7 @@ def _key(drawable: pd.DataFrame) -> list[str]:
     notes = []
     if (drawable.qualifier != "exact").any():
         notes.append(_("Pointing up: at least; pointing down: at most, up to or approaching; hollow: about."))
-    marks = {parse(period).mark for period in drawable.period if not numbers.missing(period)}
+    marks = {parse(period).mark for period in drawable.period if not formats.missing(period)}
     if not claims.is_list(drawable) and len(marks & {"year", "part", "day"}) > 1:
         notes.append(_("With a dot: a part of a year; small: one day; plain: a year."))
     if (drawable.confidence != "sure").any():

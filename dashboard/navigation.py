@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.errors import ElchiError
-from dashboard import controls, filters, i18n, link, numbers, source
+from dashboard import controls, filters, formats, i18n, link, source
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
 
@@ -97,8 +97,8 @@ def frame(page: Page) -> None:
 def _counts(corpus: dict[str, Any], chosen: source.Filters) -> None:
     n = int(source.one("corpus", chosen).get("articles") or 0)
     total = int(corpus.get("articles") or 0)
-    text = ngettext("{n} of {total} article", "{n} of {total} articles", n, total=numbers.integer(total))
-    built = numbers.date(corpus.get("built_at"))
+    text = ngettext("{n} of {total} article", "{n} of {total} articles", n, total=formats.integer(total))
+    built = formats.date(corpus.get("built_at"))
     st.caption(plain(f"{text} · " + _("built {date}", date=built)))
 
 

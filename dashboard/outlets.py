@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, numbers, parts, source
+from dashboard import formats, labels, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import of_source
 from dashboard.charts import heat
@@ -25,7 +25,7 @@ def over_time(filters: Filters) -> Card:
     frame = frame.assign(
         source_name=[labels.source(s, kind) for s in frame.source],
         label=[
-            f"{labels.source(s, kind)}, {numbers.period(p, step)}"
+            f"{labels.source(s, kind)}, {formats.period(p, step)}"
             for s, p in zip(frame.source, frame.period_start, strict=True)
         ],
     )
@@ -85,7 +85,7 @@ def _gaps(frame: pd.DataFrame) -> dict[str, int]:
     """The longest run of empty months of each source."""
     months: dict[str, list[int]] = {}
     for row in each(frame):
-        day = numbers.as_date(row.period_start) or dt.date.min
+        day = formats.as_date(row.period_start) or dt.date.min
         months.setdefault(str(row.source), []).append(day.year * 12 + day.month)
     return {
         name: max((b - a - 1 for a, b in zip(sorted(found), sorted(found)[1:], strict=False)), default=0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, figures_page, happenings, labels, ledger, numbers, parts, source
+from dashboard import controls, figures_page, formats, happenings, labels, ledger, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card import show as show_card
 from dashboard.card.evidence import article_link, period_of
@@ -48,9 +48,9 @@ def show(filters: Filters, a: str, b: str) -> None:
     claimed = int(figures.attrs.get("total", len(figures)))
     total = int(articles.attrs.get("total", len(articles)))
     with st.container(horizontal=True, key="pair-counts"):
-        st.metric(_("Articles that mention both"), numbers.integer(total), border=True)
+        st.metric(_("Articles that mention both"), formats.integer(total), border=True)
         st.metric(_("Events"), happenings.counted(events), border=True)
-        st.metric(_("Figures between them"), numbers.integer(claimed), border=True)
+        st.metric(_("Figures between them"), formats.integer(claimed), border=True)
     name = f"{labels.country(a)} – {labels.country(b)}"
     show_card(trend(filters, a, b, name))
     _figures(filters, ledger.readable(figures), name, claimed)
@@ -79,7 +79,7 @@ def trend(filters: Filters, a: str, b: str, name: str) -> Card:
     step = parts.step_of(filters)
     frame = source.ask("pair_trend", filters, a=a, b=b, period=step)
     frame = frame[frame.period_start.notna()].reset_index(drop=True)
-    frame = frame.assign(series="pair", name=name, label=[numbers.period(p, step) for p in frame.period_start])
+    frame = frame.assign(series="pair", name=name, label=[formats.period(p, step) for p in frame.period_start])
     unit = labels.count_unit(filters.unit)
     return Card(
         key="pair-trend",
@@ -103,7 +103,7 @@ def trend(filters: Filters, a: str, b: str, name: str) -> Card:
 
 def _pair_finding(frame: pd.DataFrame) -> str:
     n, total = int(frame.n.fillna(0).sum()), int(frame.total.sum())
-    return _("{n} of {total} dated articles mention both.", n=numbers.integer(n), total=numbers.integer(total))
+    return _("{n} of {total} dated articles mention both.", n=formats.integer(n), total=formats.integer(total))
 
 
 def _documents(filters: Filters, a: str, b: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, numbers, source
+from dashboard import formats, labels, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import article_link, within
 from dashboard.card.menu import Native
@@ -37,7 +37,7 @@ def step_of(filters: Filters) -> str:
 def cell_step(filters: Filters) -> str:
     """The period of a cell of a heat map: as short as lets a row have CELLS of them, and no shorter than a month."""
     whole = source.one("corpus", filters)
-    first, last = numbers.as_date(whole.get("date_from")), numbers.as_date(whole.get("date_to"))
+    first, last = formats.as_date(whole.get("date_from")), formats.as_date(whole.get("date_to"))
     months = (last.year - first.year) * 12 + last.month - first.month if first and last else 0
     return next((step for step, length in (("month", 1), ("quarter", 3)) if months < CELLS * length), "year")
 
@@ -63,7 +63,7 @@ def volume(filters: Filters, key: str = "volume") -> Card:
         key=key,
         title=_("What was collected, over time"),
         subtitle=_("Number {of_unit}, {by_period}", of_unit=labels.of_unit(filters.unit), by_period=of_period(step)),
-        frame=frame.assign(label=[numbers.period(p, step) for p in frame.period_start]),
+        frame=frame.assign(label=[formats.period(p, step) for p in frame.period_start]),
         columns={"period_start": Column(_("Period from"), "date"), "n": Column(unit.capitalize(), "integer")},
         filters=filters,
         draw=(lambda look: bars.volume(frame, look, step, filters.unit)) if days_of(frame.period_start) else None,
@@ -86,19 +86,19 @@ def _volume_finding(frame: pd.DataFrame, step: str, unit: str) -> str:
     return _(
         "{n} in the fullest period, {period}; {periods} periods with articles.",
         n=labels.counted(int(top.n), unit),
-        period=numbers.period(top.period_start, step),
+        period=formats.period(top.period_start, step),
         periods=len(frame),
     )
 
 
 def _articles_of(row: Row, filters: Filters, step: str) -> Evidence | None:
-    day = numbers.as_date(row.period_start)
-    return Evidence(numbers.period(day, step), filters=within(filters, day, step), articles=True) if day else None
+    day = formats.as_date(row.period_start)
+    return Evidence(formats.period(day, step), filters=within(filters, day, step), articles=True) if day else None
 
 
 def share_text(n: object, share: object) -> str:
     """A count with its share, for the end of a bar."""
-    return f"{numbers.integer(n)} ({numbers.share(share, 0)})"
+    return f"{formats.integer(n)} ({formats.share(share, 0)})"
 
 
 def share_columns(first: str, filters: Filters) -> dict[str, Column]:
@@ -123,11 +123,11 @@ def interval_texts(frame: pd.DataFrame) -> list[str]:
         _(
             "{name}: {n} of {total} = {share} (95% interval {low} to {high})",
             name=row.label,
-            n=numbers.integer(row.n),
-            total=numbers.integer(row.total),
-            share=numbers.share(row.share),
-            low=numbers.share(row.low),
-            high=numbers.share(row.high),
+            n=formats.integer(row.n),
+            total=formats.integer(row.total),
+            share=formats.share(row.share),
+            low=formats.share(row.low),
+            high=formats.share(row.high),
         )
         for row in each(frame)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, labels, numbers, parts, source
+from dashboard import controls, formats, labels, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import of_source
 from dashboard.charts import heat as heat_chart
@@ -80,7 +80,7 @@ def heat(filters: Filters, entity: str) -> Card:
     frame = frame.assign(
         source_name=[labels.source(s, kind) for s in frame.source],
         label=[
-            f"{labels.source(s, kind)}, {numbers.period(p, step)}"
+            f"{labels.source(s, kind)}, {formats.period(p, step)}"
             for s, p in zip(frame.source, frame.period_start, strict=True)
         ],
     )

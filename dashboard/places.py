@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard import labels, numbers, parts, source
+from dashboard import formats, labels, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.charts import map as map_chart
 from dashboard.geography import geography
@@ -37,7 +37,7 @@ def register(filters: Filters, kind: str, key: str = "register") -> Card:
             "last": Column(_("Last"), "date"),
         },
         filters=filters,
-        finding=_("Most often: {name}, {n}.", name=frame.label.iloc[0], n=numbers.integer(frame.n.iloc[0]))
+        finding=_("Most often: {name}, {n}.", name=frame.label.iloc[0], n=formats.integer(frame.n.iloc[0]))
         if len(frame)
         else "",
         evidence=lambda row: Evidence(
@@ -91,7 +91,7 @@ def countries(filters: Filters) -> Card:
         columns=parts.share_columns(_("Country"), filters),
         filters=filters,
         draw=(lambda look: map_chart.countries(drawn, geography(), look)) if len(drawn) else None,
-        finding=_("Most often: {name}, {n}.", name=frame.label.iloc[0], n=numbers.integer(frame.n.iloc[0]))
+        finding=_("Most often: {name}, {n}.", name=frame.label.iloc[0], n=formats.integer(frame.n.iloc[0]))
         if len(frame)
         else "",
         evidence=lambda row: Evidence(str(row.label), {"entity": row.entity}),

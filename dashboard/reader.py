@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, labels, ledger, numbers, source
+from dashboard import controls, formats, labels, ledger, source
 from dashboard.card import show as show_card
 from dashboard.card.evidence import article_link
 from dashboard.i18n import _, ngettext
@@ -81,16 +81,16 @@ def _choose(filters: Filters) -> str | None:
 
 
 def _listed(row: Any) -> str:  # noqa: ANN401 - a row of a frame
-    title = row.title if not numbers.missing(row.title) else _("without a title")
-    return f"{numbers.date(row.date)} · {labels.source(row.source, row.kind)} · {title}"
+    title = row.title if not formats.missing(row.title) else _("without a title")
+    return f"{formats.date(row.date)} · {labels.source(row.source, row.kind)} · {title}"
 
 
 def _head(article: dict[str, Any]) -> None:
-    title = article["title"] if not numbers.missing(article["title"]) else _("without a title")
+    title = article["title"] if not formats.missing(article["title"]) else _("without a title")
     st.markdown(f"### {plain(str(title))}")
     parts = [
         labels.source(article["source"], article["kind"]),
-        numbers.date(article["date"]),
+        formats.date(article["date"]),
         labels.text_language(article["language"]),
         ngettext("{n} word", "{n} words", int(article["words"])),
         *([_("corrected")] if len(article["corrected"]) else []),

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, labels, numbers, parts, source
+from dashboard import controls, formats, labels, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import period_of
 from dashboard.card.menu import Native
@@ -167,7 +167,7 @@ def entity_trend(filters: Filters, chosen: list[str], options: Options) -> Card:
 def _dated(frame: pd.DataFrame, attrs: dict[Any, Any], options: Options) -> pd.DataFrame:
     frame = frame[frame.period_start.notna()].reset_index(drop=True)
     frame = frame.assign(
-        label=[f"{n}, {numbers.period(p, options.step)}" for n, p in zip(frame.name, frame.period_start, strict=True)]
+        label=[f"{n}, {formats.period(p, options.step)}" for n, p in zip(frame.name, frame.period_start, strict=True)]
     )
     frame.attrs.update(attrs)
     return frame
@@ -225,9 +225,9 @@ def _finding(frame: pd.DataFrame, options: Options) -> str:
         return _("No match in any dated article.")
     top = largest(frame, options.column)
     if "sources" in frame:
-        return _("Highest: {name}, {share}.", name=top.label, share=numbers.share(top["share"]))
+        return _("Highest: {name}, {share}.", name=top.label, share=formats.share(top["share"]))
     return _(
-        "Highest: {name}, {n} of {total}.", name=top.label, n=numbers.integer(top.n), total=numbers.integer(top.total)
+        "Highest: {name}, {n} of {total}.", name=top.label, n=formats.integer(top.n), total=formats.integer(top.total)
     )
 
 
@@ -272,11 +272,11 @@ def _unfinished(filters: Filters, step: str) -> bool:
     """Whether the corpus ends before its last period does."""
     from dashboard.card.evidence import within
 
-    last = numbers.as_date(source.one("corpus", filters).get("date_to"))
+    last = formats.as_date(source.one("corpus", filters).get("date_to"))
     frame = source.ask("volume", filters, period=step)
     if last is None or frame.empty or step == "day":
         return False
-    start = numbers.as_date(frame.period_start.iloc[-1])
+    start = formats.as_date(frame.period_start.iloc[-1])
     end = within(Filters(), start, step).date_to if start else None
     return end is not None and last < end - dt.timedelta(days=1)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from analytics.collect import Fetcher, Report, collect_feeds, collect_page, fetched, read_feeds
-from analytics.commands.reading import choices_said
+from analytics.commands.reading import choices_said, guesses
 from analytics.errors import ReadError, UsageError
 from analytics.imports import Defaults, Likeness, Preview, Row, from_one, preview, read_known, save
 from analytics.read import Choices, read_articles
@@ -19,6 +20,7 @@ def run_import(options: argparse.Namespace, tell: Callable[[str], None]) -> Iter
     """A line for each article and each problem, then a summary; saves what is new unless it is a dry run."""
     defaults = _defaults(options)
     choices = choices_said(options, AUTOMATIC)
+    yield from guesses([Path(path) for path in options.paths if Path(path).exists()], choices)
     items = _items(options.paths, choices)
     likeness = Likeness(
         read_known(options.into, lambda done, total: tell(f"reading the folder: {done} of {total}")).marks

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from analytics import warehouse
 from analytics.errors import UsageError
-from analytics.read import Choices
+from analytics.imports.columns import look_at_table
+from analytics.read import Choices, article_files
+from analytics.read.day import read_date
+from analytics.read.folder import LONG_TABLES, WORKBOOKS
 from analytics.read.given import DATE_FORMS, GIVEN
 from analytics.read.kept import keep_choices, read_choices
 
 FIELDS = ("id", "text", *GIVEN)
+SHOWN = 5  # tables whose columns are told
 
 
 def choices_said(options: argparse.Namespace, before: Choices) -> Choices:
@@ -23,6 +29,8 @@ def choices_said(options: argparse.Namespace, before: Choices) -> Choices:
         said["columns"] = _columns(options.map)
     if options.date_format is not None:
         said["dates"] = _date_form(options.date_format)
+    if options.as_of is not None:
+        said["as_of"] = _as_of(options.as_of)
     for field, name in (("source", options.source), ("otherwise", options.source_if_missing)):
         if name is not None:
             said[field] = " ".join(name.split())[:200] or None
@@ -68,3 +76,26 @@ def _date_form(form: str) -> str:
     if form and form not in DATE_FORMS and "%" not in form:
         raise UsageError(f"--date-format {form}: one of {', '.join(DATE_FORMS)}, or a pattern such as %d.%m.%Y")
     return form or "auto"
+
+
+def _as_of(text: str) -> str | None:
+    try:
+        return text if not text or re.fullmatch(r"(?:19|20)\d\d", text) else read_date(text)
+    except ValueError as error:
+        raise UsageError(f"--as-of: {error}") from error
+
+
+def guesses(paths: Iterable[Path], choices: Choices) -> Iterator[str]:
+    """For the first tables: which column is taken for which field, with the first rows."""
+    files = (file for path in paths for file in (article_files(path) if path.is_dir() else [path]))
+    tables = (file for file in files if file.suffix.lower() in (*LONG_TABLES, *WORKBOOKS))
+    for file in islice(tables, SHOWN):
+        table = look_at_table(file, choices)
+        if table is None:
+            continue
+        told = ", ".join(f"{column} = {field}" for field, column in table.fields.items())
+        rest = [field for field in FIELDS[1:] if field not in table.fields]
+        yield f"{file.name}: {told}" + (f"; no column for {', '.join(rest)}" if rest else "")
+        for row in table.examples:
+            cells = (" ".join(row.get(column, "").split())[:40] for column in table.fields.values())
+            yield "    " + " | ".join(cells)

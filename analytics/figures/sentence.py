@@ -83,7 +83,7 @@ def _start(token: Token) -> int:
 
 # a few words may look like a neighbour of Kazakh: «Он миллиард теңге»
 _NEIGHBOURS = frozenset({"ky", "kaa", "tt", "ba"})
-_SHORT = 300  # characters of a text whose language is uncertain
+_SHORT = 40  # characters of a text whose language is uncertain
 
 
 def code_of(sentence: Sentence, document: Document) -> str | None:

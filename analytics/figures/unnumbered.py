@@ -18,6 +18,8 @@ def unnumbered(clause: Clause, found: Quantity) -> bool:
     if number.step == 1 and number.kind != "tens_of":
         return False
     form = clause.form(number.first)
+    if clause.form(number.first - 1) in words["foreign_numbers"]:
+        return True
     if form in words["abbreviated"] or _names_unit(clause, found):
         return True
     if number.kind == "tens_of":

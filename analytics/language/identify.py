@@ -10,26 +10,46 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from simplemma import is_known
 
 from analytics.errors import LexiconError
 from analytics.language.lexicon import read_toml, stopwords
 from analytics.language.normalise import fold
+from analytics.language.uzbek import to_latin
 from analytics.records import LANGUAGES
 
 _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏʻ]")
 _LATIN_END = 0x2BC  # past the last of them
 _CYRILLIC_BLOCK, _CYRILLIC_END = 0x400, 0x530
 _PLANE = 0x10000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:ʻ[^\W\d_]*)*")
+# Addresses, handles and tags say nothing of the language; each alternative starts where a run of its letters does
+_LINK = re.compile(
+    r"https?://\S+|(?<![\w.-])(?:[\w.-]++@|@|#)[\w.-]+"
+    r"|(?<![\w.-])[\w-]++\.(?:[\w-]+\.)*(?:com|org|net|info|gov|kz|uz|ru|kg|tj|tm|az|eu|uk)\b\S*",
+    re.IGNORECASE,
+)
 _SAMPLE = 1200  # characters from the beginning, the middle and the end
 _MARGIN = 8.0  # nats by which letters alone must win
 _EFFECTIVE = 400  # letters: more of the same text are no more evidence
 _STOP_WORD = 1.0  # nats for a stop word of ours
 _OURS = 3.0  # nats for being one of ours, which are what is fed in
+KAZAKH_LATIN = "kk-Latn"
+_KAZAKH_Y = re.compile(r"(?<=[bcdfghjklmnpqrstvzğǵñńş])y(?![aeiouyäáöóüúūıý])")  # «bardy»: a vowel
+_KAZAKH_LETTER = re.compile("[qğǵñŋū]")
+_KAZAKH_MARKS = re.compile("[äáöóúüūğǵñńŋşıý]")
+_SEVERAL = 2
+_MARKED = 0.02  # of the letters of Kazakh in Latin bear marks, which names in another language do not reach
+_BINDING = 6.0  # nats for a stop word of a headline, or for a letter that only Uzbek has
+_KNOWN = 2.0  # nats for a word of a headline that a dictionary of English has
+_UZBEK_LETTER = re.compile("[og]ʻ")
+_LATIN_LISTS = {"en": "en", "uz": "uz-Latn"}
 _LISTS = {"kk": "kk", "uz": "uz-Cyrl", "ru": "ru"}
 _FLOOR = 0.02  # per thousand: a foreign name or a misprint
 _SHORT = 40  # letters under which a paragraph is what its article is
@@ -67,15 +87,18 @@ def identify(text: str) -> str:
     >>> identify("Екі ел арасындағы келісім"), identify("Икки мамлакат ўртасида"), identify("123")
     ('kk', 'uz-Cyrl', 'und')
     """
-    return _identify(fold(_take_sample(text)).text.lower())
+    return _identify(fold(_take_sample(text)).text)
 
 
 def identify_folded(text: str) -> str:
     """The language code of a text that is folded already."""
-    return _identify(_take_sample(text).lower())
+    return _identify(_take_sample(text))
 
 
-def _identify(sample: str) -> str:
+def _identify(text: str) -> str:
+    plain = _LINK.sub(" ", text)
+    plain = plain if any(map(str.isalpha, plain)) else text
+    sample = plain.lower()
     counts = _count(sample)
     latin_letters, any_letter = _letters()
     shown = counts[: len(any_letter)]
@@ -88,7 +111,16 @@ def _identify(sample: str) -> str:
     latin = int(shown[:_LATIN_END] @ latin_letters[: len(shown)])
     if max(cyrillic, latin) < letters / 3:
         return _rank(sample)[0][0]
-    return _identify_cyrillic(sample, counts, cyrillic) if cyrillic >= latin else _identify_latin(sample, latin)
+    common = [word for word in _WORD.findall(plain) if word.islower()]
+    if _is_cyrillic(common, cyrillic >= latin):
+        return _identify_cyrillic(sample, counts, cyrillic)
+    return _identify_latin(sample, latin, common)
+
+
+def _is_cyrillic(common: list[str], most: bool) -> bool:
+    """The script of the words in small letters, which names in another script do not change; else of most letters."""
+    cyrillic = sum("\u0400" <= word[0] < "\u0530" for word in common)
+    return most if 2 * cyrillic == len(common) else 2 * cyrillic > len(common)
 
 
 def _count(text: str) -> np.ndarray:
@@ -166,8 +198,13 @@ def _decide(sample: str, scores: dict[str, float], close: list[str]) -> str:
     return max(close, key=lambda language: scores[language] + ranks.get(language, best))
 
 
-def _identify_latin(sample: str, letters: int) -> str:
+def _identify_latin(sample: str, letters: int, common: list[str]) -> str:
     guards = read_toml("languages.toml")["latin"]
+    if not sample.isascii():
+        if _in_kazakh_letters(sample, letters):
+            return KAZAKH_LATIN
+        if "q" in sample and (newer := _in_newer_letters(sample)) is not None:
+            return _identify_latin(newer, letters, list(map(to_latin, common)))
     for language, marks in guards.items():
         if language == "kaa" and sum(map(sample.count, marks)) > max(2, _GUARD_SHARE * 4 * letters):
             return str(language) if "q" in sample else _rank_latin(sample)
@@ -177,13 +214,34 @@ def _identify_latin(sample: str, letters: int) -> str:
     for code, other in (("en", "uz-Latn"), ("uz-Latn", "en")):
         if len(found) >= _ENOUGH and share[code] >= _SHARE and share[other] <= _OTHER_SHARE and not foreign:
             return code
-    return _rank_latin(sample)
+    return _rank_latin(sample) if len(found) >= _ENOUGH else _rank_short(sample, common)
 
 
-def _rank_latin(sample: str) -> str:
+def _in_kazakh_letters(sample: str, letters: int) -> bool:
+    """Whether a text is Kazakh in one of its Latin alphabets: marked letters, and y as a vowel («bardy»)."""
+    marked = len(_KAZAKH_MARKS.findall(sample)) > _MARKED * letters
+    return marked and bool(_KAZAKH_LETTER.search(sample)) and len(_KAZAKH_Y.findall(sample)) >= _SEVERAL
+
+
+def _in_newer_letters(sample: str) -> str | None:
+    """Uzbek of the newer alphabets (õ ó ö, ğ ǵ, ş, ç) in the letters of the older one; None where others stand too."""
+    plain = to_latin(sample)
+    return plain if plain != sample and plain.replace("ʻ", "").isascii() else None
+
+
+def _rank_short(sample: str, common: list[str]) -> str:
+    """The likeliest language of a headline: its words in small letters count, and those that only bind most."""
+    words = common or _WORD.findall(sample)
+    weight = {code: _BINDING * sum(map(stopwords(full).__contains__, words)) for code, full in _LATIN_LISTS.items()}
+    weight["uz"] += _BINDING * len(_UZBEK_LETTER.findall(sample))
+    weight["en"] += _KNOWN * sum(is_known(word, lang="en") for word in words)
+    return _rank_latin(" ".join(words) if len(words) > 1 else sample, weight)
+
+
+def _rank_latin(sample: str, weight: Mapping[str, float] = MappingProxyType({})) -> str:
     """The likeliest language written in Latin, of those that news of the region may come in."""
     likely = read_toml("languages.toml")["likely_latin"]
-    bonus = {"en": _OURS, "uz": _OURS}
+    bonus = {code: _OURS + weight.get(code, 0.0) for code in _LATIN_LISTS}
     scores = {code: score + bonus.get(code, 0.0) for code, score in _rank(sample) if code in likely}
     return _with_script(max(scores, key=lambda code: scores[code]), "Latn")
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import cache
+from pathlib import Path
 
 from analytics.dates import parse_date
+from analytics.errors import LexiconError
 
+ANY_YEAR = 2024  # one with a 29th of February
+_LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "layout" / "near_days.toml"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERS = re.compile(r"(\d{1,4})([./\- ])(\d{1,2})\2(\d{1,4})(?:[T ,].*)?$")
 _RUN = re.compile(r"(?:19|20)\d{6}$")  # 20251113
 _SECONDS = re.compile(r"[1-4]\d{9}(?:\d{3})?(?:\.\d+)?$")  # of 2001 to 2128, or thousandths of them
@@ -23,10 +30,11 @@ _CLOCK = re.compile(
 )
 
 
-def read_date(text: str, form: str = "auto") -> str:
+def read_date(text: str, form: str = "auto", as_of: str | None = None) -> str:
     """A date as people write it in tables, as ISO 8601; raises ValueError with the reason.
 
-    A moment has the day of the zone in which it is written; seconds since 1970 are read as UTC.
+    A moment has the day of the zone in which it is written; seconds since 1970 are read as UTC. `as_of` is the day (or
+    the year alone) on which it was collected: a date without a year is the last such day until then.
 
     >>> read_date("13.11.2025"), read_date("2025-11-13T23:30:00-05:00"), read_date("11/13/2025"), read_date("45974")
     ('2025-11-13', '2025-11-13', '2025-11-13', '2025-11-13')
@@ -46,9 +54,38 @@ def read_date(text: str, form: str = "auto") -> str:
             raise
         raise ValueError(f"'{plain}' is not a date of the form {form}") from error
     found = next((day for way in _WAYS if (day := way(plain))), None)
+    if not found and as_of:
+        found = _near(plain, as_of)
+    if not found and _without_year(plain, ANY_YEAR):
+        raise ValueError(f"'{plain}' lacks a year: say when the articles were collected")
     if not found:
         raise ValueError(f"'{plain}' is not a date")
     return found
+
+
+def _near(text: str, as_of: str) -> str | None:
+    """The day of «8 ноября, 12:00» or «Сегодня, 07:36», collected on a day or in a year."""
+    until = date(int(as_of), 12, 31) if len(as_of) == 4 else date.fromisoformat(as_of)
+    word = _CLOCK.sub("", text).strip(" ,.").lower()
+    if len(as_of) > 4 and word in near_days():
+        return (until - timedelta(days=near_days()[word])).isoformat()
+    days = (_without_year(text, year) for year in (until.year, until.year - 1))
+    return next((day for day in days if day and day <= until.isoformat()), None)
+
+
+def _without_year(text: str, year: int) -> str | None:
+    plain = _LEAD.sub("", _CLOCK.sub("", text)).strip(" ,.")
+    return parse_date(f"{plain} {year}") if any(map(str.isdigit, plain)) and not _YEAR.search(plain) else None
+
+
+@cache
+def near_days() -> dict[str, int]:
+    """{word of a cell: days before the day on which it was collected}; raises LexiconError."""
+    with _LEXICON.open("rb") as file:
+        table = tomllib.load(file)
+    if set(table) != {"today", "yesterday"}:
+        raise LexiconError(_LEXICON.name, "lists", "must be today and yesterday")
+    return {word: before for before, name in enumerate(("today", "yesterday")) for word in table[name]}
 
 
 def _of_numbers(text: str, numbers: re.Match[str], form: str) -> str:

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from analytics.errors import ReadError
+from analytics.read.fields import SAMPLE
 from analytics.read.given import AUTOMATIC, Choices
 from analytics.read.portion import Place, Portion, is_full
 from analytics.read.rows import DELIMITERS, HEADING_WITHIN, Lines, Row, open_table, read_rows
@@ -26,6 +28,7 @@ class Heading:
     delimiter: str
     names: tuple[str, ...]
     place: Place
+    even: int = 0  # how many of the rows looked at have as many cells, of more than one
 
     def rows(self, lines: Lines, place: Place | None = None) -> Lines:
         """The lines of the same file from the first row on, or from another place."""
@@ -40,7 +43,7 @@ def find_table(lines: Lines, choices: Choices = AUTOMATIC) -> Heading:
         lines.put_back([first])
     start = Place(lines.offset, lines.number)
     found = [_heading(lines, start, delimiter, choices) for delimiter in (told[1] if told else DELIMITERS)]
-    best = max(found, key=lambda heading: (_known(heading, choices), len(heading.names)))
+    best = max(found, key=lambda heading: (_known(heading, choices), heading.even, len(heading.names)))
     return best if len(best.names) > 1 else _heading(lines, start, _NOTHING_BETWEEN, choices)
 
 
@@ -59,7 +62,8 @@ def _heading(lines: Lines, start: Place, delimiter: str, choices: Choices) -> He
     if not rows:
         return Heading(delimiter, (), start)
     row, place = rows[find_heading([row.cells for row, _ in rows], choices)]
-    return Heading(delimiter, tuple(cell.strip() for cell in row.cells), place)
+    even = sum(len(other.cells) == len(row.cells) > 1 for other, _ in rows)
+    return Heading(delimiter, tuple(cell.strip() for cell in row.cells), place, even)
 
 
 def _at(lines: Lines, place: Place) -> Lines:
@@ -67,12 +71,18 @@ def _at(lines: Lines, place: Place) -> Lines:
     return Lines(lines.file, lines.encoding, place.offset, place.number)
 
 
+def rows_after(lines: Lines, heading: Heading) -> Iterator[Row]:
+    """The rows below the heading."""
+    return read_rows(_at(lines, heading.place), heading.delimiter, len(heading.names))
+
+
 def read_csv(path: Path, name: str, choices: Choices = AUTOMATIC, place: Place | None = None) -> Portion:
     """Articles from a place of the file on, one a row, and where the next portion begins."""
     lines = open_table(path, name)
     with lines.file:
         heading = find_table(lines, choices)
-        columns = find_columns(heading.names, name, choices)
+        sample = [row.cells for row in islice(rows_after(lines, heading), SAMPLE)]
+        columns = find_columns(heading.names, sample, name, choices)
         found: list[Article | ReadError] = [] if place else list(_twice(heading.names, columns, name))
         lines = heading.rows(lines, place)
         for row in read_rows(lines, heading.delimiter, len(heading.names)):

@@ -153,7 +153,7 @@ def _reader(suffix: str, choices: Choices) -> Reader | None:
 
 def _told(article: Article, said: Mapping[str, str], choices: Choices) -> Article:
     """An article of its own file: metadata.csv names this one, and goes before all that its text says."""
-    known = with_given(article, said, choices.dates)
+    known = with_given(article, said, choices)
     stated = said.get("source") or read_front_matter(article.text)[0].get("source")
     return replace(known, source=stated or choices.source or known.source, otherwise=choices.otherwise)
 
@@ -162,7 +162,7 @@ def _row_told(row: Article, said: Mapping[str, str], choices: Choices) -> Articl
     """A row of a table: its columns go before what metadata.csv says of the whole table."""
     table = {**said, "source": choices.source or said.get("source", "")}
     rest = {name: value for name, value in table.items() if not getattr(row, name)}
-    return replace(with_given(row, rest, choices.dates), otherwise=choices.otherwise)
+    return replace(with_given(row, rest, choices), otherwise=choices.otherwise)
 
 
 def _read_zip(path: Path, name: str, choices: Choices) -> Iterator[Article | ReadError]:

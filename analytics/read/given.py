@@ -32,13 +32,14 @@ class Choices:
     columns: tuple[tuple[str, str], ...] = ()  # (the table's column, id | text | one of GIVEN)
     dates: str = "auto"  # one of DATE_FORMS, or a pattern of strptime such as %d.%m.%Y
     source: str | None = None  # "all of these are from": stands over what the texts, addresses and folders say
+    as_of: str | None = None  # the day or the year of collecting, for dates without a year
     otherwise: str | None = None  # the source of those that name none themselves
 
 
 AUTOMATIC = Choices()
 
 
-def with_given(article: Article, given: Mapping[str, str | None], dates: str = "auto") -> Article:
+def with_given(article: Article, given: Mapping[str, str | None], choices: Choices = AUTOMATIC) -> Article:
     """The article with what is given in place of what it had; an absent or empty value changes nothing.
 
     A date that cannot be read stays as it is written, so that it can be told; `layout` looks for another in the text.
@@ -47,7 +48,7 @@ def with_given(article: Article, given: Mapping[str, str | None], dates: str = "
     return replace(
         article,
         title=given.get("title") or article.title,
-        date=_date(given.get("date"), dates) or article.date,
+        date=_date(given.get("date"), choices) or article.date,
         source=given.get("source") or article.source,
         url=given.get("url") or article.url,
         language=read_language(given.get("language")) or article.language,
@@ -64,9 +65,9 @@ def known(value: str | None) -> str | None:
     return plain if plain and plain.lower() not in _NOTHING else None
 
 
-def _date(text: str | None, form: str) -> str | None:
+def _date(text: str | None, choices: Choices) -> str | None:
     try:
-        return read_date(text, form) if text else None
+        return read_date(text, choices.dates, choices.as_of) if text else None
     except ValueError:
         return text
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analytics.errors import ReadError
 from analytics.read.archive import check_archive
+from analytics.read.fields import SAMPLE, guess_fields
 from analytics.read.given import AUTOMATIC, Choices
 from analytics.read.rows import HEADING_WITHIN
 from analytics.read.table import article_of_row, find_columns, find_heading, match_columns, named_cells
@@ -41,13 +42,15 @@ def first_rows(path: Path, name: str) -> Rows:
 
 
 def _has_text(rows: Rows, choices: Choices) -> bool:
-    return any("text" in match_columns(row, choices) for row in rows[:HEADING_WITHIN])
+    if any("text" in match_columns(row, choices) for row in rows[:HEADING_WITHIN]):
+        return True
+    return bool(rows) and "text" in guess_fields([cell.strip() for cell in rows[0]], rows[1:], choices)
 
 
 def _articles(rows: Rows, name: str, choices: Choices) -> Iterator[Article | ReadError]:
     at = find_heading(rows[:HEADING_WITHIN], choices)
     names = [cell.strip() for cell in rows[at]] if rows else []
-    columns = find_columns(names, name, choices)
+    columns = find_columns(names, rows[at + 1 : at + 1 + SAMPLE], name, choices)
     for number, cells in enumerate(rows[at + 1 :], at + 2):
         if any(cells):
             yield article_of_row(named_cells(names, cells), columns, f"{name}:{number}", choices)

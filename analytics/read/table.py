@@ -5,37 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from analytics.errors import ReadError
+from analytics.read.fields import FIELDS, WHOLE, guess_fields, known_names, name_score
 from analytics.read.given import AUTOMATIC, Choices, known, with_given
 from analytics.read.markup import unpack
 from analytics.read.plain import check_text
 from analytics.records import Article
 
-# the names under which people keep the columns, in lower case
-COLUMNS = {
-    "id": ("id", "key", "article_id"),
-    "text": ("text", "body", "content", "article", "текст", "мәтін", "матн", "matn"),
-    "title": ("title", "headline", "заголовок", "тақырып", "сарлавҳа", "sarlavha"),
-    "date": ("date", "published", "published_at", "publication_date", "дата", "күні", "сана", "sana"),
-    "source": ("source", "outlet", "publisher", "site", "источник", "дереккөз", "манба", "manba"),
-    "url": ("url", "link", "address", "ссылка", "сілтеме", "ҳавола", "havola"),
-    "language": ("language", "lang", "язык", "тіл", "тил", "til"),
-}
 
-
-def find_columns(names: Iterable[str], file: str, choices: Choices = AUTOMATIC) -> dict[str, str]:
-    """{field: the table's name for it}, as chosen, else by the name; raises ReadError without a text column."""
-    columns = match_columns(names, choices)
+def find_columns(
+    names: Sequence[str], rows: Sequence[Sequence[str]], file: str, choices: Choices = AUTOMATIC
+) -> dict[str, str]:
+    """{field: the table's name for it}, by names and first rows; raises ReadError without a text column."""
+    columns = guess_fields(names, rows, choices)
     if "text" not in columns:
-        raise ReadError(file, f"no column for the text (one of {', '.join(COLUMNS['text'])})")
+        raise ReadError(file, f"no column for the text (one of {', '.join(known_names('text'))})")
     return columns
 
 
 def match_columns(names: Iterable[str], choices: Choices = AUTOMATIC) -> dict[str, str]:
-    """{field: the table's name for it} of the names that are known or chosen."""
+    """{field: the table's name for it} of the whole names that are known or chosen, whatever the cells hold."""
     found = {str(name).strip().lower(): name for name in names if name}
     chosen = {field: found[key] for column, field in choices.columns if (key := column.strip().lower()) in found}
-    columns = {field: found[alias] for field, aliases in COLUMNS.items() for alias in aliases[::-1] if alias in found}
-    return {field: name for field, name in columns.items() if name not in chosen.values()} | chosen
+    for name in found.values():
+        for field in FIELDS:
+            if name not in chosen.values() and name_score(name, field) == WHOLE:
+                chosen.setdefault(field, name)
+    return chosen
 
 
 def find_heading(rows: Sequence[Sequence[str]], choices: Choices = AUTOMATIC) -> int:
@@ -65,4 +60,4 @@ def article_of_row(
         text = check_text(unpack(known(row.get(columns["text"])) or ""), where)
     except ReadError as error:
         return error
-    return with_given(Article(id=values.get("id") or where, text=text, path=where), values, choices.dates)
+    return with_given(Article(id=values.get("id") or where, text=text, path=where), values, choices)

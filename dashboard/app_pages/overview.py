@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import ledger, numbers, parts, source
+from dashboard import formats, ledger, parts, source
 from dashboard.card import show
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain
@@ -19,10 +19,10 @@ def counts() -> None:
     first, last = corpus["date_from"], corpus["date_to"]
     with st.container(horizontal=True, key="counts"):
         for name, title in (("articles", _("Articles")), ("stories", _("Stories")), ("sources", _("Sources"))):
-            st.metric(title, numbers.integer(corpus[name]), border=True)
-        span = _("not dated") if numbers.missing(first) else f"{numbers.date(first)} – {numbers.date(last)}"
-        if not numbers.missing(first) and numbers.as_date(first) == numbers.as_date(last):
-            span = numbers.date(first)
+            st.metric(title, formats.integer(corpus[name]), border=True)
+        span = _("not dated") if formats.missing(first) else f"{formats.date(first)} – {formats.date(last)}"
+        if not formats.missing(first) and formats.as_date(first) == formats.as_date(last):
+            span = formats.date(first)
         st.metric(_("Dates"), span, border=True)
 
 

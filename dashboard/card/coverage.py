@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from dashboard import numbers, source
+from dashboard import formats, source
 from dashboard.i18n import _, ngettext
 from dashboard.rows import each
 from dashboard.source import Filters
@@ -38,8 +38,8 @@ def cells_of(filters: Filters) -> tuple[list[Cell], str]:
     """The periods from the first article to the last, no more than MOST, and their step."""
     frame = source.ask("volume", replace(filters, unit="articles"), period="auto")
     step = str(frame.attrs.get("period", "month"))
-    days = [(numbers.as_date(row.period_start), row.n) for row in each(frame)]
-    cells = [Cell(day, 0 if numbers.missing(n) else int(n)) for day, n in days if day]
+    days = [(formats.as_date(row.period_start), row.n) for row in each(frame)]
+    cells = [Cell(day, 0 if formats.missing(n) else int(n)) for day, n in days if day]
     while len(cells) > MOST and step != "year":
         step = _COARSER[step]
         cells = _merged(cells, step)
@@ -68,7 +68,7 @@ def strip(cells: Sequence[Cell], step: str) -> str:
     """HTML: a cell a period, the darker the more was collected, hatched where nothing was."""
     most = max(cell.n for cell in cells) or 1
     drawn = "".join(_cell(cell, step, most) for cell in cells)
-    ends = [html.escape(numbers.period(cell.start, step)) for cell in (cells[0], cells[-1])]
+    ends = [html.escape(formats.period(cell.start, step)) for cell in (cells[0], cells[-1])]
     alone = len(cells) == 1
     return (
         f'<div class="elchi-coverage" role="img" aria-label="{html.escape(told(cells, step))}"><span>{ends[0]}</span>'
@@ -77,18 +77,18 @@ def strip(cells: Sequence[Cell], step: str) -> str:
 
 
 def _cell(cell: Cell, step: str, most: int) -> str:
-    period = numbers.period(cell.start, step)
+    period = formats.period(cell.start, step)
     if not cell.n:
         text = _("{period}: nothing collected", period=period)
         return f'<i class="none" title="{html.escape(text)}"></i>'
-    text = _("{period}: {n} collected", period=period, n=numbers.integer(cell.n))
+    text = _("{period}: {n} collected", period=period, n=formats.integer(cell.n))
     return f'<i style="opacity:{0.25 + 0.75 * cell.n / most:.2f}" title="{html.escape(text)}"></i>'
 
 
 def told(cells: Sequence[Cell], step: str) -> str:
     """The strip in words."""
-    span = " – ".join(dict.fromkeys(numbers.period(cell.start, step) for cell in (cells[0], cells[-1])))
-    empty = [numbers.period(cell.start, step) for cell in cells if not cell.n]
+    span = " – ".join(dict.fromkeys(formats.period(cell.start, step) for cell in (cells[0], cells[-1])))
+    empty = [formats.period(cell.start, step) for cell in cells if not cell.n]
     if not empty:
         return _("Collected in every period: {span}.", span=span)
     more = ngettext("and {n} more", "and {n} more", len(empty) - NAMED) if len(empty) > NAMED else ""

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import numbers, source
+from dashboard import formats, source
 from dashboard.card.evidence import edited, where
 from dashboard.card.table import texts
 from dashboard.charts.look import Look, template
@@ -84,7 +84,7 @@ def _native(card: Card) -> dict[str, Any]:
         values = dict(zip(rows_[native.category].astype(str), rows_[native.value], strict=True))
         series.append([name, [None if pd.isna(values.get(c)) else float(values[c]) for c in categories]])
     if native.step:
-        categories = [numbers.period(c, native.step) for c in categories]
+        categories = [formats.period(c, native.step) for c in categories]
     return {"kind": native.kind, "categories": categories, "series": series, "percent": native.percent}
 
 
@@ -92,8 +92,8 @@ def _points(frame: pd.DataFrame, native: Native) -> list[Any]:
     """Points over time by series, each as its year with the day as a fraction, and its value."""
     points: dict[str, list[list[float]]] = {}
     for name, time, value in zip(frame[native.series], frame[native.category], frame[native.value], strict=True):
-        day = numbers.as_date(time)
-        if day and not numbers.missing(value):
+        day = formats.as_date(time)
+        if day and not formats.missing(value):
             points.setdefault(str(name), []).append([day.year + (day.timetuple().tm_yday - 1) / 366, float(value)])
     return [[name, values] for name, values in points.items()]
 

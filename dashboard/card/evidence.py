@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import labels, marked, numbers, source
+from dashboard import formats, labels, marked, source
 from dashboard.i18n import _, ngettext
 from dashboard.rows import Row, each
 from dashboard.source import Filters
@@ -75,7 +75,7 @@ def _claims(evidence: Evidence, filters: Filters, key: str) -> None:
     frame = frame.sort_values(["date", "article_id", "start"], na_position="last", ignore_index=True)
     st.markdown(f"**{marked.plain(evidence.of)}** · " + ngettext("{n} claim", "{n} claims", len(frame)))
     for row in each(frame.head(shown)):
-        told = [numbers.date(row.date), labels.measure(row.measure), numbers.value(row), numbers.edtf(row.period)]
+        told = [formats.date(row.date), labels.measure(row.measure), formats.value(row), formats.edtf(row.period)]
         told += [labels.entity(row.claimant, row.claimant_label, row.claimant_kind)] if row.claimant else []
         st.markdown(marked.plain(" · ".join(part for part in told if part)))
         sentence(row, f"{key}-{row.Index}", [(row.start - row.sentence_start, row.end - row.sentence_start)])
@@ -137,7 +137,7 @@ def _at(row: Row, start: int, length: int) -> str:
 
 def where(row: Row) -> str:
     """Outlet, date and language of a row, in one line."""
-    parts = [labels.source(row.source, row.kind), numbers.date(row.date), labels.text_language(row.language)]
+    parts = [labels.source(row.source, row.kind), formats.date(row.date), labels.text_language(row.language)]
     return " · ".join(parts)
 
 
@@ -161,7 +161,7 @@ def edited(row: Row) -> str:
 
 def period_of(row: Row, step: str) -> dict[str, Any]:
     """The evidence parameters of the period of a row; an undated row has none."""
-    day = numbers.as_date(row.get("period_start"))
+    day = formats.as_date(row.get("period_start"))
     return {} if day is None else {"period_start": day, "period": step}
 
 
@@ -177,7 +177,7 @@ def within(filters: Filters, start: dt.date, step: str) -> Filters:
 
 def of_source(filters: Filters, row: Row, step: str) -> Filters:
     """The filters narrowed to the source and the period of a row (source, period_start)."""
-    start = numbers.as_date(row.period_start)
+    start = formats.as_date(row.period_start)
     return replace(within(filters, start, step) if start else filters, sources=(str(row.source),))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard import numbers
+from dashboard import formats
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -19,10 +19,10 @@ Kind = Literal["text", "right", "integer", "share", "number", "date", "list"]
 WIDEST = 190  # pixels of a column of text
 FORMATTED = 40_000  # cells; more are left to the browser, in its own locale
 _WRITTEN: dict[str, Callable[[object], str]] = {
-    "integer": numbers.integer,
-    "share": numbers.share,
-    "number": numbers.decimal,
-    "date": partial(numbers.date, empty="–"),
+    "integer": formats.integer,
+    "share": formats.share,
+    "number": formats.decimal,
+    "date": partial(formats.date, empty="–"),
 }
 
 
@@ -41,13 +41,13 @@ def readable(frame: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:
     for name, column in columns.items():
         values = frame[name]
         if column.kind == "date":
-            values = pd.Series([numbers.as_date(v) for v in values], dtype="object")
+            values = pd.Series([formats.as_date(v) for v in values], dtype="object")
         elif column.kind == "number":
             values = pd.to_numeric(values).round(2)
         elif column.kind == "list":
             values = pd.Series([", ".join(map(str, v)) if v is not None else "" for v in values], dtype="object")
         elif column.kind in ("text", "right"):
-            values = pd.Series(["" if numbers.missing(v) else str(v) for v in values], dtype="object")
+            values = pd.Series(["" if formats.missing(v) else str(v) for v in values], dtype="object")
         shown[column.title] = values.to_numpy()
     return pd.DataFrame(shown)
 
@@ -86,5 +86,5 @@ def config(frame: pd.DataFrame, columns: dict[str, Column]) -> dict[str, Any]:
 
 def _width(values: pd.Series) -> int | None:
     """Pixels for nine in ten of the texts: Streamlit's grid cuts them where most are shorter, or empty."""
-    lengths = sorted(len(str(value)) for value in values if not numbers.missing(value) and value != "")
+    lengths = sorted(len(str(value)) for value in values if not formats.missing(value) and value != "")
     return min(20 + 7 * lengths[len(lengths) * 9 // 10], WIDEST) if lengths else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import labels, numbers
+from dashboard import formats, labels
 from dashboard.charts.axes import bar_width, date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
 
@@ -18,20 +18,20 @@ def volume(frame: pd.DataFrame, look: Look, step: str, unit: str) -> go.Figure:
     days = days_of(frame.period_start)
     chart = figure(look, 260)
     chart.add_bar(
-        x=[day.isoformat() for day in map(numbers.as_date, frame.period_start) if day],
+        x=[day.isoformat() for day in map(formats.as_date, frame.period_start) if day],
         y=frame.n,
         width=bar_width(days, step),
         offset=0 if len(days) > 1 and step != "day" else None,
         marker={"color": look.colour(0), "line": {"width": 0}},
         customdata=frame.index,
         hovertext=[
-            f"{numbers.period(p, step)}: {labels.counted(int(n), unit)}"
+            f"{formats.period(p, step)}: {labels.counted(int(n), unit)}"
             for p, n in zip(frame.period_start, frame.n, strict=True)
         ],
         hoverinfo="text",
     )
     if len(frame) <= 12:
-        chart.update_traces(text=[numbers.integer(n) for n in frame.n], textposition="outside", cliponaxis=False)
+        chart.update_traces(text=[formats.integer(n) for n in frame.n], textposition="outside", cliponaxis=False)
     chart.update_xaxes(**date_axis(days), showgrid=False)
     chart.update_yaxes(rangemode="tozero", tickformat="d", nticks=5, range=[0, float(frame.n.max() or 1) * 1.15])
     return chart

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.period import parse
-from dashboard import labels, numbers
+from dashboard import formats, labels
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import SYMBOLS, Look, apart, escape, figure, shorten
 from dashboard.i18n import _
@@ -29,14 +29,14 @@ def time_of(frame: pd.DataFrame) -> pd.Series:
     """The day a claim stands on: the time its value speaks of, else the date of its article."""
     columns = (frame[name].to_numpy(object) for name in ("period_start", "period", "date"))
     days = [
-        date if numbers.missing(start) or _is_told_from_today(period) else start
+        date if formats.missing(start) or _is_told_from_today(period) else start
         for start, period, date in zip(*columns, strict=True)
     ]
     return pd.Series(days, index=frame.index, dtype=object)
 
 
 def _is_told_from_today(period: object) -> bool:
-    return not numbers.missing(period) and bool(parse(str(period)).way)
+    return not formats.missing(period) and bool(parse(str(period)).way)
 
 
 def has_place(frame: pd.DataFrame) -> pd.Series:
@@ -67,13 +67,13 @@ def drawn(frame: pd.DataFrame, look: Look) -> go.Figure:
     """The claims over time, or listed by time where that says more."""
     if not is_list(frame):
         return claims(frame, look)
-    order = pd.Series([str(numbers.as_date(day)) for day in time_of(frame)], index=frame.index)
+    order = pd.Series([str(formats.as_date(day)) for day in time_of(frame)], index=frame.index)
     return side_by_side(frame.loc[order.sort_values(kind="stable").index], look)
 
 
 def claims(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Marks of one unit: colour and symbol by modality, a bar for a range, an arrow for at least and the like."""
-    frame = frame.assign(day=pd.Series([numbers.as_date(d) for d in time_of(frame)], index=frame.index, dtype=object))
+    frame = frame.assign(day=pd.Series([formats.as_date(d) for d in time_of(frame)], index=frame.index, dtype=object))
     frame = frame.assign(y=middle(frame))
     chart = figure(look, 380 if len(frame) > LABELLED else 300)
     named = _named(frame, NARROW if look.narrow else LABELLED)
@@ -103,7 +103,7 @@ def series(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     spoken of, a claim that names none is joined to nothing.
     """
     spoken = frame.period_start.notna().any()
-    kinds = ["" if numbers.missing(period) else parse(str(period)).family for period in frame.period]
+    kinds = ["" if formats.missing(period) else parse(str(period)).family for period in frame.period]
     keys = frame[["source_name", "modality", "object", "rate"]].fillna("").astype(str).assign(kind=kinds)
     frame, keys = frame[frame.confidence == "sure"], keys[frame.confidence == "sure"]
     slim = frame[[name for name in ("day", "y", "modality") if name in frame]]  # a ledger has thirty columns to copy
@@ -177,7 +177,7 @@ def _opacity(confidence: str) -> float:
 
 def mark_of(period: object) -> str:
     """year, part (of a year), day, else: they are drawn apart."""
-    return "else" if numbers.missing(period) else parse(str(period)).mark
+    return "else" if formats.missing(period) else parse(str(period)).mark
 
 
 def _size(period: object, look: Look) -> int:
@@ -218,25 +218,25 @@ def _hover(row: object) -> str:
 
     lines = [f"<b>{get('normal')}</b> ({get('text')})", get("measure_name"), get("partners"), get("period_name")]
     lines += [get("claimant_name"), get("confidence_name"), get("how_name")]
-    lines.append(f"{get('source_name')}, {escape(numbers.date(getattr(row, 'date', None)))}")
+    lines.append(f"{get('source_name')}, {escape(formats.date(getattr(row, 'date', None)))}")
     return "<br>".join(line for line in lines if line)
 
 
 def _scale(chart: go.Figure, frame: pd.DataFrame, look: Look) -> None:
     """A linear axis from zero; a logarithmic one, and said so, where the values span more than two orders."""
     values: Sequence[float] = [float(v) for v in pd.concat([frame.y, frame.high.dropna()]) if v > 0]
-    unit = numbers.unit(frame.unit.iloc[0])
+    unit = formats.unit(frame.unit.iloc[0])
     if values and min(values) > 0 and max(values) / min(values) > 200 and (frame.y > 0).all():
         low, high = min(values) / 2, max(values) * 2
         ticks = _decades(low, high)
-        chart.update_yaxes(type="log", tickmode="array", tickvals=ticks, ticktext=[numbers.compact(t) for t in ticks])
+        chart.update_yaxes(type="log", tickmode="array", tickvals=ticks, ticktext=[formats.compact(t) for t in ticks])
         unit = _("{unit}, logarithmic scale", unit=unit)
     else:
         top = max(values, default=1.0) * 1.18
         ticks = _steps(top)
         floor = min(0.0, float(frame.y.min()) * 1.1)
         chart.update_yaxes(
-            range=[floor, top], tickmode="array", tickvals=ticks, ticktext=[numbers.compact(t) for t in ticks]
+            range=[floor, top], tickmode="array", tickvals=ticks, ticktext=[formats.compact(t) for t in ticks]
         )
     chart.add_annotation(
         x=0,
@@ -341,7 +341,7 @@ def _over(values: pd.Series) -> list[str]:
 
 def who(row: Row) -> str:
     """Who claims it, and when it was published."""
-    return f"{row.source_name}, {numbers.date(row.date)}"
+    return f"{row.source_name}, {formats.date(row.date)}"
 
 
 def beside(row: Row) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import numbers
+from dashboard import formats
 from dashboard.charts.axes import bar_width, date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
 from dashboard.i18n import _
@@ -24,7 +24,7 @@ def heat(frame: pd.DataFrame, look: Look, column: str = "", step: str = "month")
     values = frame[column] if column else (frame.n / frame.total.where(frame.total > 0)).fillna(0)
     chart.add_bar(
         orientation="h",
-        base=[str(numbers.as_date(p)) for p in frame.period_start],
+        base=[str(formats.as_date(p)) for p in frame.period_start],
         x=[bar_width(days, step, least=0.006)] * len(frame),
         y=[names.index(n) for n in frame.source_name],
         width=0.8,
@@ -42,7 +42,7 @@ def heat(frame: pd.DataFrame, look: Look, column: str = "", step: str = "month")
     if len(days) and (days[-1] - days[0]).days < WRITTEN:
         shade = [look.ground if v > 0.55 * (float(values.max()) or 1) else look.text for v in values]
         chart.update_traces(
-            text=[numbers.integer(n) for n in (frame[column] if column else frame.n)],
+            text=[formats.integer(n) for n in (frame[column] if column else frame.n)],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
@@ -75,9 +75,9 @@ def finding(frame: pd.DataFrame, column: str = "") -> str:
     return _(
         "Most: {name}, {n}. {cells} of {total} cells have any.",
         name=top.label,
-        n=numbers.integer(top.n) if column else f"{numbers.integer(top.n)} / {numbers.integer(top.total)}",
-        cells=numbers.integer(len(filled)),
-        total=numbers.integer(len(frame)),
+        n=formats.integer(top.n) if column else f"{formats.integer(top.n)} / {formats.integer(top.total)}",
+        cells=formats.integer(len(filled)),
+        total=formats.integer(len(frame)),
     )
 
 
@@ -91,9 +91,9 @@ def _hover(frame: pd.DataFrame, column: str) -> list[str]:
     texts = []
     for row in each(frame):
         count = (
-            numbers.integer(getattr(row, column))
+            formats.integer(getattr(row, column))
             if column
-            else f"{numbers.integer(row.n)} / {numbers.integer(row.total)}"
+            else f"{formats.integer(row.n)} / {formats.integer(row.total)}"
         )
         texts.append(f"{row.label}: {count}")
     return texts

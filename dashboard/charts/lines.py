@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import numbers
+from dashboard import formats
 from dashboard.charts.axes import FEW, bar_width, date_axis, days_of
 from dashboard.charts.look import SYMBOLS, Look, escape, figure, shorten
 from dashboard.i18n import _
@@ -81,7 +81,7 @@ def _strip(chart: go.Figure, rows: pd.DataFrame, look: Look, shown: Trend) -> No
     """Under the chart: the darker, the more was collected in the period; empty where nothing was."""
     once = rows[rows.total > 0].drop_duplicates("period_start")
     told = [
-        _("{period}: {n} collected", period=numbers.period(row.period_start, shown.step), n=numbers.integer(row.total))
+        _("{period}: {n} collected", period=formats.period(row.period_start, shown.step), n=formats.integer(row.total))
         for row in each(once)
     ]
     chart.add_bar(
@@ -108,13 +108,13 @@ def _hover(rows: pd.DataFrame, name: str, shown: Trend) -> list[str]:
     for row in each(rows):
         told = message.format(
             name=name,
-            period=numbers.period(row.period_start, shown.step),
-            n=numbers.integer(row.n),
-            total=numbers.integer(row.total),
-            share=numbers.share(row.share),
-            low=numbers.share(row.low),
-            high=numbers.share(row.high),
-            sources=numbers.integer(getattr(row, "sources", 0)),
+            period=formats.period(row.period_start, shown.step),
+            n=formats.integer(row.n),
+            total=formats.integer(row.total),
+            share=formats.share(row.share),
+            low=formats.share(row.low),
+            high=formats.share(row.high),
+            sources=formats.integer(getattr(row, "sources", 0)),
         )
         texts.append(escape(told))
     return texts
@@ -124,12 +124,12 @@ def _beside(rows: pd.DataFrame, i: int, of: int, days: list[dt.date]) -> pd.Data
     """Marks of several series on one date stand side by side, a hundredth of the axis apart."""
     span = max((days[-1] - days[0]).days, 6) if days else 6
     shift = dt.timedelta(days=span * 0.014 * (i - (of - 1) / 2))
-    moved = [pd.Timestamp(numbers.as_date(day) or dt.date.min) + shift for day in rows.period_start]
+    moved = [pd.Timestamp(formats.as_date(day) or dt.date.min) + shift for day in rows.period_start]
     return rows.assign(at=[moment.isoformat() for moment in moved])
 
 
 def _iso(rows: pd.DataFrame) -> list[str]:
-    return list(rows["at"]) if "at" in rows else [str(numbers.as_date(day)) for day in rows.period_start]
+    return list(rows["at"]) if "at" in rows else [str(formats.as_date(day)) for day in rows.period_start]
 
 
 def _marks(chart: go.Figure, rows: pd.DataFrame, look: Look, i: int, name: str, shown: Trend) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import labels, numbers
+from dashboard import formats, labels
 from dashboard.charts.beside import Names
 from dashboard.charts.look import DASHES, Look, escape, figure, shorten
 from dashboard.geography import Geography, Point
@@ -91,7 +91,7 @@ def corridors(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figur
             },
             customdata=[row.Index] * len(points),
             hovertext=[
-                escape(f"{row.label}: {labels.city(city)} ({numbers.integer(row.n)})") for city, _point in course
+                escape(f"{row.label}: {labels.city(city)} ({formats.integer(row.n)})") for city, _point in course
             ],
             hoverinfo="text",
         )
@@ -131,7 +131,7 @@ def countries(frame: pd.DataFrame, geography: Geography, look: Look) -> go.Figur
             "line": {"width": 1, "color": look.ground},
         },
         customdata=frame.index,
-        hovertext=[escape(f"{row.label}: {numbers.integer(row.n)}") for row in each(frame)],
+        hovertext=[escape(f"{row.label}: {formats.integer(row.n)}") for row in each(frame)],
         hoverinfo="text",
     )
     names = Names(look, _WIDTH, _FLAT, [(x, y, size / 2) for (x, y), size in zip(points, sizes, strict=True)])

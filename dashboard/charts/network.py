@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import numbers
+from dashboard import formats
 from dashboard.charts.look import Look, escape, figure, shorten
 from dashboard.rows import each
 
@@ -37,7 +37,7 @@ def network(frame: pd.DataFrame, look: Look) -> go.Figure:
             line={"color": look.grid if row.n < most * 0.3 else look.muted, "width": 1 + 5 * row.n / most},
             marker={"size": [0.1, 9, 0.1], "color": look.muted, "opacity": 0.6},
             customdata=[row.Index] * 3,
-            hovertext=escape(f"{row.label}: {numbers.integer(row.n)}"),
+            hovertext=escape(f"{row.label}: {formats.integer(row.n)}"),
             hoverinfo="text",
         )
     _nodes(chart, names, places, sizes, look)
@@ -79,7 +79,7 @@ def _nodes(chart: go.Figure, names: list[str], places: np.ndarray, sizes: dict[s
             "color": look.colour(0),
             "line": {"width": 2, "color": look.ground},
         },
-        hovertext=[escape(f"{name}: {numbers.integer(sizes[name])}") for name in names],
+        hovertext=[escape(f"{name}: {formats.integer(sizes[name])}") for name in names],
         hoverinfo="text",
         cliponaxis=False,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import numbers
+from dashboard import formats
 from dashboard.charts.look import Look, apart, escape, figure, shorten
 from dashboard.rows import each
 
@@ -66,5 +66,5 @@ def _hover(row: object, frame: pd.DataFrame, a: str, b: str) -> str:
     x, y = getattr(row, "share_a", 0.0), getattr(row, "share_b", 0.0)
     same = frame[(frame.share_a == x) & (frame.share_b == y)].label.head(6)
     return "<br>".join(
-        [escape(", ".join(map(str, same))), f"{escape(a)}: {numbers.share(x)}", f"{escape(b)}: {numbers.share(y)}"]
+        [escape(", ".join(map(str, same))), f"{escape(a)}: {formats.share(x)}", f"{escape(b)}: {formats.share(y)}"]
     )

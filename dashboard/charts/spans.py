@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import numbers
+from dashboard import formats
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
 from dashboard.rows import each
@@ -21,7 +21,7 @@ def spans(frame: pd.DataFrame, look: Look, hover: list[str], within: Sequence[dt
     chart = figure(look, 70 + 28 * len(frame))
     days = sorted({*days_of([*frame.start, *frame.end]), *within})
     least = max((days[-1] - days[0]).days * 0.01, 1) if days else 1
-    rows = [(numbers.as_date(row.start) or days[0], numbers.as_date(row.end) or days[-1]) for row in each(frame)]
+    rows = [(formats.as_date(row.start) or days[0], formats.as_date(row.end) or days[-1]) for row in each(frame)]
     chart.add_bar(
         base=[start.isoformat() for start, _end in rows],
         x=[max((end - start).days + 1, least) * _DAY for start, end in rows],

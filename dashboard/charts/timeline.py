@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import labels, numbers
+from dashboard import formats, labels
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import SYMBOLS, Look, escape, figure
 from dashboard.rows import each
@@ -28,7 +28,7 @@ def timeline(frame: pd.DataFrame, look: Look) -> go.Figure:
     for i, kind in enumerate(kinds):
         rows = frame[frame.event_kind == kind]
         chart.add_scatter(
-            x=[str(numbers.as_date(d)) for d in rows["at"]],
+            x=[str(formats.as_date(d)) for d in rows["at"]],
             y=[i] * len(rows),
             mode="markers",
             marker={

@@ -13,7 +13,7 @@ from analytics.corrections import Correction, digest, history
 from analytics.corrections.record import ALONE, MAY_BE_UNKNOWN
 from analytics.errors import ElchiError
 from analytics.records import LANGUAGES
-from dashboard import labels, numbers, source
+from dashboard import formats, labels, source
 from dashboard.i18n import _
 from dashboard.importing import acts, after, roles
 from dashboard.marked import plain
@@ -66,7 +66,7 @@ def _article(article: dict[str, Any]) -> None:
         outlet = right.text_input(
             _("Source"), value=_text(article["source"]), max_chars=200, placeholder=_("not known")
         )
-        known = numbers.as_date(article["date"])
+        known = formats.as_date(article["date"])
         day = left.date_input(_("Date"), value=known, min_value=dt.date(1900, 1, 1), max_value=dt.date(2100, 1, 1))
         undated = left.checkbox(_("The date is not known"), value=known is None)
         language = right.selectbox(
@@ -96,19 +96,19 @@ def _article(article: dict[str, Any]) -> None:
 
 
 def _text(value: object) -> str:
-    return "" if numbers.missing(value) else str(value)
+    return "" if formats.missing(value) else str(value)
 
 
 def _neighbours(article: dict[str, Any]) -> dict[str, str]:
     """Articles of about the same days, by key."""
-    day = numbers.as_date(article["date"])
+    day = formats.as_date(article["date"])
     filters = Filters(date_from=day - NEAR, date_to=day + NEAR) if day else source.NOTHING
     frame = source.ask("articles", filters, page=1, size=MOST)
     return {str(row.key): _listed(row) for row in each(frame) if str(row.key) != article["key"]}
 
 
 def _listed(row: Any) -> str:  # noqa: ANN401 - a row of a frame
-    return f"{numbers.date(row.date)} · {labels.source(row.source, row.kind)} · {_text(row.title)}"
+    return f"{formats.date(row.date)} · {labels.source(row.source, row.kind)} · {_text(row.title)}"
 
 
 def _figure(article: dict[str, Any]) -> None:
@@ -145,7 +145,7 @@ def _figure_fields(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of a fra
     measure = left.selectbox(
         _("What it measures"), list(measures), _at(measures, row.measure), format_func=labels.measure
     )
-    value = middle.number_input(_("Value"), value=None if numbers.missing(row.value) else float(row.value))
+    value = middle.number_input(_("Value"), value=None if formats.missing(row.value) else float(row.value))
     modality = right.selectbox(
         _("Modality"), list(labels.MODALITIES), _at(labels.MODALITIES, row.modality), format_func=labels.modality
     )
@@ -160,7 +160,7 @@ def _figure_fields(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of a fra
     partners = middle.text_input(_("Partners (codes)"), value=" ".join(before), max_chars=200)
     found: dict[str, Any] = {"measure": measure} if measure != row.measure else {}
     found |= {"modality": modality} if modality != row.modality else {}
-    if value is not None and (numbers.missing(row.value) or value != float(row.value)):
+    if value is not None and (formats.missing(row.value) or value != float(row.value)):
         found |= dict.fromkeys(("value", "low", "high"), value)
     found |= {name: text.strip() or None for name, text in texts.items() if text.strip() != _text(getattr(row, name))}
     parties = partners.replace(",", " ").upper().split()
@@ -252,7 +252,7 @@ def said(line: Correction) -> str:
     else:
         what = ", ".join(f"{labels.field(name)} = {_value(name, value)}" for name, value in line.values.items())
         what = f"“{line.text}”: {what}" if line.text else what
-    return " · ".join(part for part in (numbers.date(line.at[:10]), line.who, what, line.note) if part)
+    return " · ".join(part for part in (formats.date(line.at[:10]), line.who, what, line.note) if part)
 
 
 def _value(name: str, value: object) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,18 +16,15 @@ from analytics.collect import Feed, Fetcher, read_feeds
 from analytics.collect.fetch import check_address
 from analytics.errors import ElchiError
 from analytics.imports import Defaults, staging
-from analytics.imports.columns import columns_of
 from analytics.read import Choices
 from analytics.read.folder import KINDS
-from analytics.read.given import DATE_FORMS
 from analytics.records import LANGUAGES
 from dashboard import labels
 from dashboard.i18n import _, ngettext
-from dashboard.importing import acts
+from dashboard.importing import acts, tables
 from dashboard.importing.reasons import reason
 from dashboard.marked import plain
 
-FIELDS = ("text", "title", "date", "source", "url", "language")
 MAX_ADDRESSES = 100
 MAX_PASTED = 1_000_000  # characters
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 1, 1)
@@ -89,8 +85,7 @@ def files(folder: Path) -> staging.Batch | None:
         key=f"import-files-{whole}",
     )
     uploads = list(sent or [])
-    columns = _columns(uploads)
-    choices = replace(_choices(columns) if columns else Choices(), source=whose.everywhere, otherwise=whose.otherwise)
+    choices = replace(tables.choices(uploads), source=whose.everywhere, otherwise=whose.otherwise)
     defaults = _defaults("files")
     if not st.button(_("Look at the articles"), type="primary", key="look-files", disabled=not uploads):
         return None
@@ -105,64 +100,6 @@ def _staged(
     except (ElchiError, OSError) as error:
         st.error(plain(reason(str(error))))
         return None
-
-
-def _columns(uploads: Sequence[staging.Upload]) -> list[str]:
-    """The columns of the tables among the files."""
-    found: dict[str, None] = {}
-    for upload in uploads[:20]:
-        if upload.name.lower().endswith((".csv", ".jsonl", ".xlsx")):
-            found |= dict.fromkeys(_columns_of(upload.name, bytes(upload.getbuffer()[:5_000_000])))
-    return list(found)
-
-
-@st.cache_data(max_entries=50, show_spinner=False)
-def _columns_of(name: str, data: bytes) -> list[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "table" + staging.clean_suffix(name))
-        path.write_bytes(data)
-        return columns_of(path)
-
-
-def _choices(columns: list[str]) -> Choices:
-    """Which column is which field, and how dates are written."""
-    names = {
-        "text": _("Text"),
-        "title": _("Title"),
-        "date": _("Date"),
-        "source": _("Source"),
-        "url": _("Address"),
-        "language": _("Language"),
-    }
-    with st.expander(_("Columns and dates of tables"), expanded=True):
-        places = st.columns(3)
-        chosen = {
-            field: places[number % 3].selectbox(
-                names[field],
-                ["", *columns],
-                key=f"map-{field}",
-                format_func=lambda column: column or _("found by its name"),
-            )
-            for number, field in enumerate(FIELDS)
-        }
-        dates = st.segmented_control(
-            _("Dates such as 03/04/2025"),
-            DATE_FORMS,
-            default="auto",
-            required=True,
-            key="import-dates",
-            format_func=_date_form,
-        )
-    return Choices(tuple((column, field) for field, column in chosen.items() if column), str(dates))
-
-
-def _date_form(form: str) -> str:
-    return {
-        "auto": _("tell me where it is unclear"),
-        "dmy": _("day first"),
-        "mdy": _("month first"),
-        "ymd": _("year first"),
-    }[form]
 
 
 def _defaults(key: str) -> Defaults:

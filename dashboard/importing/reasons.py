@@ -59,6 +59,7 @@ READ = (
     N_("could not be read within the limits of memory"),
     N_("damaged, or not what its name says ({error})"),
     N_("damaged, or not what its name says"),
+    N_("'{text}' lacks a year: say when the articles were collected"),
     N_("'{text}' is not a date of the form {form}"),
     N_("'{text}' is not a date"),
     N_("'{text}' may be two dates: say whether the day or the month comes first"),

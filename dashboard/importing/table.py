@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.imports import Like, Preview, Problem, Row, staging
-from dashboard import labels, numbers
+from dashboard import formats, labels
 from dashboard.i18n import _, ngettext
 from dashboard.importing.reasons import reason
 from dashboard.marked import plain
@@ -78,7 +78,7 @@ def _row(row: Row) -> dict[str, object]:
     return {
         "wanted": row.is_new,
         "title": one.title,
-        "date": numbers.date(one.date) if one.date else _("not dated"),
+        "date": formats.date(one.date) if one.date else _("not dated"),
         "source": one.source or _("source unknown"),
         "language": labels.text_language(one.language),
         "words": one.words,
@@ -108,7 +108,7 @@ def likeness(like: Like | None) -> str:
     if like is None:
         return ""
     if like.kind == "near":
-        return _("{share} the same as {name}", share=numbers.share(like.share, 0), name=like.name)
+        return _("{share} the same as {name}", share=formats.share(like.share, 0), name=like.name)
     return {
         "exact": _("the same text: {name}", name=like.name),
         "address": _("the same address: {name}", name=like.name),

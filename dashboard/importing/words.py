@@ -12,7 +12,7 @@ import streamlit as st
 from analytics import glossary
 from analytics.errors import ElchiError
 from analytics.glossary import Entry
-from dashboard import labels, numbers, source
+from dashboard import formats, labels, source
 from dashboard.i18n import _, ngettext
 from dashboard.importing import acts, after, word_form
 from dashboard.marked import plain
@@ -169,10 +169,10 @@ def _scope(frame: pd.DataFrame) -> str:
     text = _(
         "{looked} looked through, {able} can hold it.",
         looked=_articles(told["looked"]),
-        able=numbers.integer(told["able"]),
+        able=formats.integer(told["able"]),
     )
     if told["able"] > told["examined"]:
-        text += " " + _("Counted in the newest {n} of these.", n=numbers.integer(told["examined"]))
+        text += " " + _("Counted in the newest {n} of these.", n=formats.integer(told["examined"]))
     return text
 
 
@@ -213,4 +213,4 @@ def _said(line: Entry) -> str:
     what = (
         _("undone") if line.undoes else _("removed") if line.removed else _("changed") if line.replaces else _("added")
     )
-    return " · ".join(part for part in (numbers.date(line.at[:10]), line.who, what, line.name, _aliases(line)) if part)
+    return " · ".join(part for part in (formats.date(line.at[:10]), line.who, what, line.name, _aliases(line)) if part)

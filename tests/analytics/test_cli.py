@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -134,7 +135,7 @@ def test_jsonl_is_rows_alone(built: Path) -> None:
 
 
 def test_xlsx_holds_text_as_text(built: Path) -> None:
-    book = pd.read_excel(io.BytesIO(_query(built, "sources", "--format", "xlsx")), sheet_name=None, engine="openpyxl")
+    book = pd.read_excel(io.BytesIO(_query(built, "sources", "--format", "xlsx")), sheet_name=None, engine="calamine")
     assert list(book["data"]["source"].fillna("")) == ["", "=Post"]
     assert "corpus version" in book["notes"].to_string()
 
@@ -153,3 +154,12 @@ def test_no_name_of_a_file_steers_the_terminal(tmp_path: Path, capsys: pytest.Ca
     told = "".join(capsys.readouterr())
     assert "bad\\x1b[2J\\u202e\\nname.txt" in told
     assert not {"\x1b", "\u202e"} & set(told)
+
+
+def test_the_readme_lists_every_command() -> None:
+    from analytics.commands.parser import make_parser
+
+    (commands,) = [action.choices for action in make_parser()._actions if action.dest == "command"]
+    assert commands is not None
+    listed = re.findall(r"^    elchi (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(listed) == set(commands)

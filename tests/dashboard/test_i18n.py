@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from dashboard import i18n, labels, numbers
+from dashboard import formats, i18n, labels
 
 CODES = [code for code in i18n.LANGUAGES if code != "en"]
 PLACE = re.compile(r"\{[a-z_]*\}")
@@ -82,8 +82,8 @@ def test_an_unknown_language_is_english() -> None:
 def test_names_numbers_and_dates_in_the_readers_locale(code: str, country: str, number: str, day: str) -> None:
     i18n.use(code)
     assert labels.country("KZ") == country
-    assert numbers.compact(30e9).replace("\xa0", " ") == number
-    assert numbers.date("2025-11-13").replace("\u202f", " ") == day.replace("\u202f", " ")
+    assert formats.compact(30e9).replace("\xa0", " ") == number
+    assert formats.date("2025-11-13").replace("\u202f", " ") == day.replace("\u202f", " ")
 
 
 def test_people_are_named_in_the_readers_language_where_the_lexicon_knows_them() -> None:

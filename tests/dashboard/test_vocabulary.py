@@ -13,7 +13,7 @@ from analytics.errors import LexiconError
 from analytics.figures import lexicon
 from analytics.mentions.lexicon import all_aliases
 from analytics.records import CONFIDENCES, HOWS
-from dashboard import i18n, labels, numbers
+from dashboard import formats, i18n, labels
 
 FIGURES = Path(lexicon.FOLDER)
 LANGUAGES = tuple(i18n.LANGUAGES)
@@ -104,7 +104,7 @@ def test_a_value_is_told_with_its_unit_and_rate(language: str) -> None:
     for unit in sorted(read_units() | {"USD", "KZT"}):
         for rate in (None, *sorted(domain.terms("rates"))):
             row = SimpleNamespace(value=12.0, low=12.0, high=12.0, unit=unit, rate=rate, qualifier="exact")
-            text = numbers.value(row)
+            text = formats.value(row)
             assert "12" in text
             assert text not in told, (text, told.get(text), (unit, rate))
             told[text] = (unit, rate)
@@ -140,13 +140,13 @@ def test_units_stand_in_the_readers_language_and_number(
 ) -> None:
     i18n.use(language)
     row = SimpleNamespace(value=value, low=None, high=None, unit=unit, rate=rate, qualifier="exact")
-    assert numbers.value(row).replace("\xa0", " ") == text
+    assert formats.value(row).replace("\xa0", " ") == text
 
 
 def test_a_code_of_nobody_stands_as_it_is() -> None:
     i18n.use("ru")
     assert labels.measure("new_measure") == "new measure"
-    assert numbers.unit("USD") == "USD"
+    assert formats.unit("USD") == "USD"
 
 
 @pytest.mark.parametrize(

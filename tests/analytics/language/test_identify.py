@@ -43,6 +43,38 @@ OTHERS = [
 ]
 
 
+# a few words in which most are names of Central Asia, an address, a handle
+SHORT = [
+    ("en", "Berdimuhamedov arrives in Dushanbe"),
+    ("en", "Kyrgyzstan, Tajikistan to open 3 border posts"),
+    ("en", "BISHKEK AND DUSHANBE AGREE ON BORDER"),
+    ("uz-Latn", "Vazir Bishkekka bordi"),
+    ("uz-Latn", "Namanganda yangi bogʻ ochildi"),
+    ("ru", "Fly Arystan Airbus и Boeing летят в Ош"),
+    ("ru", "Мост закрыт. https://news.example.uz/oz/2024/05/koprik-yopildi?utm_source=telegram @news_uz"),
+    ("ru", "Centrum Motors открыла завод Kia Sonet и Kia Sorento"),
+    ("uz-Cyrl", "Кўприк очилди https://news.example.com/en/the-bridge-is-open-to-all-of-the-traffic"),
+]
+# other alphabets of languages of ours
+NEWER = [
+    ("uz-Latn", "Õzbekiston va Qirğiziston õrtasida yangi yõl ochildi."),
+    ("uz-Latn", "Ózbekiston va Qirgʻiziston órtasida yangi yól ochildi, bozor qurildi."),
+    ("uz-Latn", "Vazir qarorni e'lon qildi, kelişuv uç yilga tuzildi va maktab çekkada qurildi."),
+    ("kk-Latn", "Şymkentte jaña aurudyñ aldyn alu ortalyğy aşyldy."),
+    ("kk-Latn", "Shymkentte jańa aýrýdyń aldyn alý ortalyǵy ashyldy."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SHORT)
+def test_names_and_addresses_do_not_tell_the_language_of_a_headline(language: str, text: str) -> None:
+    assert identify(text) == language
+
+
+@pytest.mark.parametrize(("language", "text"), NEWER)
+def test_other_alphabets_are_known(language: str, text: str) -> None:
+    assert identify(text) == language
+
+
 @pytest.mark.parametrize(("language", "text"), OURS)
 def test_a_sentence_of_ours(language: str, text: str) -> None:
     assert identify(text) == language
