@@ -114,6 +114,7 @@ READ = (
     N_("a chart, a diagram or an object of another program in it is not read"),
     N_("is a link out of its folder: not read"),
     N_("a cell is longer than {n} characters"),
+    N_("its text is drawn by scripts and not in the page: save it from the browser as it is shown"),
 )
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
 
