@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from analytics import warehouse
 from analytics.errors import UsageError
+from analytics.named import resolve
 from analytics.warehouse.output import FORMATS
 from analytics.warehouse.queries import QUERIES, Filters, Query
 
@@ -26,12 +27,22 @@ def run(name: str, arguments: Sequence[str], sample: Path) -> bytes:
         raise UsageError(f"there is no query '{name}'; {hint}")
     query = QUERIES[name]
     options = vars(_parser(name, query, sample).parse_args(list(arguments)))
+    _filters(options, "")  # what is wrong in them is said before a warehouse is looked for
+    opened = warehouse.open(options["warehouse"] or warehouse.default_folder(options["articles"]))
+    options = {key: _named(opened, key, value) for key, value in options.items()}
     parameters = {key: options[key] for key in _parameters(query) if options[key] is not None}
     filters = _filters(options, "")
     parameters |= {key: _filters(options, key + "-") for key in _groups(query)}
-    opened = warehouse.open(options["warehouse"] or warehouse.default_folder(options["articles"]))
     frame = query(opened, filters, **parameters)
     return FORMATS[options["format"]](frame, _notes(name, opened.version, options, frame.attrs))
+
+
+def _named(opened: warehouse.Warehouse, key: str, value: Any) -> Any:  # noqa: ANN401 - of any parameter
+    """The codes of the names that were typed."""
+    parameter = key.rpartition("-")[2]  # of a group: a-countries
+    if isinstance(value, list):
+        return list(resolve(opened, parameter, value))
+    return resolve(opened, parameter, (value,))[0] if isinstance(value, str) else value
 
 
 def _summary(query: Query) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from analytics import warehouse
 from analytics.errors import ElchiError, WarehouseError
+from analytics.processes import spawning
 from analytics.warehouse.lock import is_building
 
 Progress = Callable[[int, int, str], None]
@@ -28,7 +28,7 @@ def build_apart(
         if stopped():
             return None
         time.sleep(_POLL)
-    context = multiprocessing.get_context("spawn")
+    context = spawning()
     here, there = context.Pipe(duplex=False)
     child = context.Process(target=_build, args=(there, articles, folder))
     child.start()

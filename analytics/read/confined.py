@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import atexit
-import multiprocessing
+import contextlib
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from analytics.errors import ReadError
+from analytics.processes import spawning
 from analytics.records import Article
 
 T = TypeVar("T")
@@ -64,9 +65,7 @@ def fault(error: BaseException, name: str) -> ReadError:
 
 @cache
 def _pool() -> ProcessPool:
-    pool = ProcessPool(
-        max_workers=1, max_tasks=_TASKS, initializer=_confine, context=multiprocessing.get_context("spawn")
-    )
+    pool = ProcessPool(max_workers=1, max_tasks=_TASKS, initializer=_confine, context=spawning())
     atexit.register(_close, pool)
     return pool
 
@@ -89,4 +88,5 @@ def _limit_memory() -> None:
         return
     pages = int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
     limit = pages * resource.getpagesize() + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    with contextlib.suppress(ValueError, OSError):  # macOS knows no such limit
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

@@ -17,6 +17,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from analytics.errors import WarehouseError
+from analytics.processes import forking
 from analytics.warehouse.batches import Batch
 from analytics.warehouse.remote import Store, is_url
 from analytics.warehouse.shards import Receipt, make_shard
@@ -63,11 +64,7 @@ def in_processes(batches: Iterable[Batch], shards: Path | str, workers: int) -> 
 
 def _context() -> BaseContext:
     """Workers are forked, in a moment, from a server that has read the lexicons; each starts anew on Windows."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["analytics.warm", "analytics.warehouse.shards"])
-    return context
+    return forking("analytics.warm", "analytics.warehouse.shards")
 
 
 def _flow(
