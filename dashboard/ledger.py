@@ -16,6 +16,7 @@ from dashboard.card.menu import Native
 from dashboard.charts import claims
 from dashboard.exchange import Rate, converted
 from dashboard.i18n import _, ngettext
+from dashboard.ledger_export import computable
 from dashboard.rows import Row, each
 from dashboard.source import Filters
 
@@ -155,6 +156,7 @@ def of(frame: pd.DataFrame, filters: Filters, key: str, title: str, total: int, 
         evidence=lambda row: Evidence(row.label, {"figure_id": row.figure_id}),
         footnote=_notes(frame, drawable, total),
         native=_native(drawable) if len(drawable) else None,
+        saved=computable,
     )
 
 
@@ -270,4 +272,5 @@ def of_set(frame: pd.DataFrame, filters: Filters, title: str, total: int) -> Car
         evidence=lambda row: Evidence(row.label, {"figure_id": row.figure_id}),
         footnote=_("The newest {n} are shown.", n=len(frame)) if total > len(frame) else "",
         native=Native("bar", "who", "y"),
+        saved=computable,
     )

@@ -68,13 +68,39 @@ def to_xlsx(frame: pd.DataFrame, notes: Mapping[str, str]) -> bytes:
 def _write_sheet(book: Workbook, frame: pd.DataFrame, first: int) -> str:
     """A sheet of the rows from `first` on, as many as Excel holds beside the heading; its name."""
     sheet = book.add_worksheet(f"data {first // SHEET + 1}" if first else "data")
+    part, day = frame.iloc[first : first + SHEET], book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.write_row(0, 0, list(frame.columns), book.add_format({"bold": True}))
     sheet.freeze_panes(1, 0)
-    for number, row in enumerate(rows(frame.iloc[first : first + SHEET]), 1):
+    sheet.autofilter(0, 0, max(len(part), 1), max(len(frame.columns) - 1, 0))
+    dated = {column for column in range(len(frame.columns)) if _holds_days(part.iloc[:, column])}
+    widths = [len(str(name)) for name in frame.columns]
+    for number, row in enumerate(rows(part), 1):
         for column, value in enumerate(row.values()):
-            if value is not None:
-                sheet.write(number, column, _cell(_flat(value)))
+            if value is None:
+                continue
+            cell = _cell(_flat(value))
+            widths[column] = max(widths[column], len(str(cell)))
+            if column in dated and cell >= _FIRST_DAY:
+                sheet.write_datetime(number, column, datetime.fromisoformat(cell), day)
+            else:
+                sheet.write(number, column, cell)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, min(width + 2, _WIDEST))
     return str(sheet.name)
+
+
+_FIRST_DAY = "1900-03-01"  # before it the calendar of Excel is wrong, or has no days at all
+_WIDEST = 60  # characters of a column
+
+
+def _holds_days(values: pd.Series) -> bool:
+    """Whether a column holds days and nothing else."""
+    told = [value for value in values if not (value is None or value != value)]
+    return bool(told) and all(isinstance(value, date) and _is_day(value) for value in told)
+
+
+def _is_day(value: date) -> bool:
+    return not isinstance(value, datetime) or (value.hour, value.minute, value.second) == (0, 0, 0)
 
 
 FORMATS: dict[str, Callable[[pd.DataFrame, Mapping[str, str]], bytes]] = {

@@ -41,6 +41,7 @@ class Card:
     chooser: str = "label"  # the column that names a row, where the evidence of one is chosen from a list
     footnote: str = ""
     native: menu.Native | None = None  # how PowerPoint draws it
+    saved: Callable[[pd.DataFrame], pd.DataFrame] | None = None  # the frame as a file holds it, where that is more
     views: tuple[str, ...] = field(default=("chart", "table", "evidence"))
     whole: bool = True  # made of all that the filters leave: its foot says what that is
 

@@ -59,7 +59,7 @@ def show(card: Card) -> None:
 def _files(card: Card, about: About) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for name, mime, make in (
-            ("CSV", "text/csv", lambda: to_csv(tidy(card), dict(about.lines()))),
+            ("CSV", "text/csv", lambda: to_csv(tidy(card), {})),
             (
                 "XLSX",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -142,7 +142,14 @@ def _sources(card: Card) -> str:
 
 
 def tidy(card: Card) -> pd.DataFrame:
-    """The data of a card for a file: raw values, its columns first, all that a count needs to be checked."""
+    """The data of a card for a file: raw values under the headings of the screen, all that checks a count."""
     own = [name for name in card.columns if name in card.frame]
+    if card.saved:
+        extra = {card.columns[name].title: card.frame[name] for name in own if name == "converted"}
+        return card.saved(card.frame).assign(**extra)
     more = [n for n in ("period_start", "n", "total", "share", "low", "high") if n in card.frame and n not in own]
-    return card.frame[own + more]
+    titles = [card.columns[name].title for name in own]
+    frame = card.frame[own + more]
+    twice = {title for title in titles if titles.count(title) > 1}
+    told = [f"{title} ({name})" if title in twice else title for name, title in zip(own, titles, strict=True)]
+    return frame.set_axis([*told, *more], axis=1)

@@ -28,16 +28,16 @@ def test_tables_carry_filters_version_and_no_formula(visit: Visit, tmp_path: Pat
     visit.go("figures?lang=ru")
     data = visit.save("ledger", "CSV", tmp_path).read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
-    lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
-    notes = " ".join(line[0] for line in lines if line[0].startswith("# "))
-    assert "Russian" in notes
-    assert "version" in notes.lower()
-    rows = [line for line in lines if not line[0].startswith("# ")]
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     assert len(rows) > 50
     assert len({len(row) for row in rows}) == 1
     assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "@")]
-    sheet = openpyxl.load_workbook(visit.save("ledger", "XLSX", tmp_path)).worksheets[0]
-    assert sheet.max_row >= len(rows)
+    assert {"Value", "Lowest", "Highest", "Unit", "Said by"} <= set(rows[0])
+    book = openpyxl.load_workbook(visit.save("ledger", "XLSX", tmp_path))
+    assert book.worksheets[0].max_row >= len(rows)
+    notes = " ".join(str(cell.value) for row in book["notes"].iter_rows() for cell in row)
+    assert "Russian" in notes
+    assert "version" in notes.lower()
 
 
 def test_a_table_has_no_other_file_beside_ours(visit: Visit) -> None:
