@@ -52,7 +52,12 @@ def deictic(clauses: Clauses, named: Sequence[Place]) -> list[Place]:
     taken = {i for place in named for i in range(place.first, place.last)}
     found: list[Place] = []
     for cue in clauses.cues:
-        if cue.category in _CUES and taken.isdisjoint(range(cue.first, cue.last)):
+        shouted = clauses.tokens[cue.first].text.isupper() and cue.last - cue.first == 1  # "US$3 billion"
+        if (
+            cue.category in _CUES
+            and not (shouted and len(clauses.forms[cue.first]) > 1)
+            and taken.isdisjoint(range(cue.first, cue.last))
+        ):
             taken.update(range(cue.first, cue.last))
             found.append(Place(_CUES[cue.category], cue.first, cue.last))
     if clauses.code in _TURKIC:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.claims.sentences import Clauses, Sentences
 from analytics.records import Mention, Sentence, Span
@@ -16,9 +16,10 @@ _SAID = 4  # words from which on a quotation is speech and no name
 _LONGEST = 60  # sentences of a quotation
 _LOOSE = 3  # words between the name and the colon of a turn that quotes: «X нутқидан: «...»»
 _TURN = 12  # tokens before the colon of a turn
+_SHORT = 14  # tokens of a sentence that does no more than point back
 _POINTED = 3  # sentences before one that points back
 _WIDE = 80  # characters between an office and the person who holds it
-_REPORTING = frozenset({"speech", "speech_bare", "according", "according_after", "say_end"})
+_REPORTING = frozenset({"speech", "speech_bare", "according", "according_after", "say_end", "speech_final"})
 _HEAD = 8  # words at the start of a sentence among which its speaker stands
 
 
@@ -70,6 +71,7 @@ class _Reader:
         self.reports: dict[int, list[Attribution]] = {}
         self.wide: dict[int, list[Attribution]] = {}
         self.offices: dict[str, Mention] = {}
+        self.turn: Mention | None = None  # whose turn the sentence is part of
 
     def read(self) -> tuple[dict[int, list[Attribution]], dict[int, list[Attribution]]]:
         """The reports by sentence, and the turns, quotations and back-pointed sentences."""
@@ -85,6 +87,7 @@ class _Reader:
             spoken = turn or whole
             if spoken is not None:
                 self._add_turn(index, spoken)
+            self.turn = spoken[1] if spoken else None
             self._report(index)
             self._point_back(index)
         for first, last, start, end in quotes:
@@ -209,6 +212,15 @@ class _Reader:
             self.reports.setdefault(index, []).append(Attribution(span, entity, how, "report", place, second))
             if mention is not None:
                 self.last = mention
+        self._quoted(index)
+
+    def _quoted(self, index: int) -> None:
+        """Where a medium tells what somebody says, it is no claimant: "Reuters reported, citing Minister X"."""
+        rows = self.reports.get(index, [])
+        media = {m.entity for m in self.people if m.kind == "media"} if len(rows) > 1 else set()
+        others = [replace(row, second_hand=True) for row in rows if row.claimant not in media]
+        if others and len(others) < len(rows):
+            self.reports[index] = others
 
     def _speaker(self, clauses: Clauses, first: int, last: int, index: int) -> tuple[Mention | None, str, bool] | None:
         """Who speaks in a report: the one named in it, who a pronoun or an office means, or who begins the sentence."""
@@ -221,6 +233,8 @@ class _Reader:
             return chosen, "stated", second
         if self._refers(clauses, first, last):
             return (self.last, "carried", second) if self.last else None
+        if self.turn is not None and any(first <= cue.first < last for cue in clauses.all("we")):
+            return self.turn, "carried", second
         office = self._office(clauses, first, last)
         if office is not None:
             return office, "carried", second
@@ -242,8 +256,11 @@ class _Reader:
 
     def _beginner(self, clauses: Clauses, first: int) -> Mention | None:
         """The person or institution that begins the sentence whose end reports: «Министр X ... деп хабарлады»."""
-        if not any(cue.first == first for cue in clauses.all("say_end")):
+        ends = (cue for kind in ("say_end", "speech_final") for cue in clauses.all(kind))
+        if not any(cue.first == first for cue in ends):
             return None
+        if any(cue.first == 0 for cue in clauses.all("he")):
+            return self.last
         head = clauses.tokens[: min(first, _HEAD)]
         if not head:
             return None
@@ -281,7 +298,8 @@ class _Reader:
     def _point_back(self, index: int) -> None:
         """«Об этом сообщил X»: the sentences before that have no report of their own are his."""
         cues = self.sentences.reading(index).cues
-        if not any(cue.category == "back" and cue.first <= 2 for cue in cues):
+        short = len(self.sentences.reading(index).tokens) <= _SHORT
+        if not any(cue.category == "back" and (cue.first <= 2 or short) for cue in cues):
             return
         told = next(iter(self.reports.get(index, ())), None)
         speaker = told.claimant if told else None

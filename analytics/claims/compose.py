@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from analytics.claims.arguments import Argument
@@ -41,7 +41,7 @@ class _Teller:
         self.countries = Countries(self.sentences, mentions)
         self.attributions = Attributions(self.sentences, mentions, outlet.entity if outlet else None)
         home = home_of(document.language) or (outlet.country if outlet else None)
-        self.home = home
+        self.home, self.find = home, find
         title = _Title(document, self.countries, find)
         self.chooser = Chooser(self.countries, Discourse(self.countries, title, home))
         self._speaks_for: dict[str, str | None] = {}
@@ -66,8 +66,14 @@ class _Teller:
         if said is None or said.claimant is None:
             return self.home
         if said.claimant not in self._speaks_for:
-            self._speaks_for[said.claimant] = self._state_of(said.claimant)
+            self._speaks_for[said.claimant] = self._state_of(said.claimant) or self._of_source() or self.home
         return self._speaks_for[said.claimant]
+
+    def _of_source(self) -> str | None:
+        """The country that the name of the source tells: "Embassy of Japan"."""
+        source = self.sentences.document.source
+        codes = _countries_in(source, self.find) if source else ()
+        return codes[0] if len(codes) == 1 else None
 
     def _state_of(self, entity: str) -> str | None:
         """The country of a speaker: known, or told beside the name or the office."""
@@ -110,6 +116,14 @@ def _how(said: Attribution | None) -> str:
     return said.how if said and said.claimant else "none"
 
 
+def _countries_in(text: str, find: Finder, language: str | None = None) -> tuple[str, ...]:
+    """The countries that a short text names: a title, the name of a source."""
+    document = annotate(Article(id="", text=text, language=language))
+    countries = Countries(Sentences(document), find(document))
+    rows = (named for index in range(len(document.sentences)) for named in countries.named(index))
+    return tuple(dict.fromkeys(named.code for named in rows if not named.town))
+
+
 class _Title:
     """The countries of an article's title, inside the text or beside it; looked for when first asked for."""
 
@@ -127,8 +141,4 @@ class _Title:
         inside = [code for index in rows for code in self.countries.codes(index)]
         if inside or not self.document.title:
             return tuple(dict.fromkeys(inside))
-        article = Article(id=self.document.article.id, text=self.document.title, language=self.document.language)
-        title = annotate(article)
-        countries = Countries(Sentences(title), self.find(title))
-        codes: Sequence[str] = [code for index in range(len(title.sentences)) for code in countries.codes(index)]
-        return tuple(dict.fromkeys(codes))
+        return _countries_in(self.document.title, self.find, self.document.language)

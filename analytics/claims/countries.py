@@ -69,11 +69,9 @@ class Countries:
 
     def codes(self, index: int) -> tuple[str, ...]:
         """The countries and blocs that a sentence names, each once."""
-        return tuple(
-            dict.fromkeys(
-                one.code for one in self.of(index) if one.role not in ("via", "aside") and one.code not in DEIXIS
-            )
-        )
+        kinds = self.sentences[index].segments
+        rows = (one for one in self.of(index) if one.role not in ("via", "aside") and one.code not in DEIXIS)
+        return tuple(dict.fromkeys(one.code for one in rows if kinds[one.segment].kind != "report"))
 
     def __bool__(self) -> bool:
         return bool(self._named)

@@ -34,7 +34,7 @@ class Discourse:
 
     def carried(self, index: int, figure: Figure) -> Told | None:
         """The parties of the figure of the same family just before, else the countries of the sentence before."""
-        if view := self._view(index, figure):
+        if view := self.view(index, figure):
             return view, "carried"
         for back in range(1, _NEAR + 1):
             codes = self._before(index - back, index)
@@ -64,7 +64,7 @@ class Discourse:
                 break
         return speaker
 
-    def _view(self, index: int, figure: Figure) -> tuple[str, ...]:
+    def view(self, index: int, figure: Figure) -> tuple[str, ...]:
         """The parties of the figure of the same family just before."""
         for family in sorted(families().get(figure.measure, ())):
             at, view = self._last.get(family, (-9, ()))
@@ -74,7 +74,7 @@ class Discourse:
 
     def other(self, index: int, figure: Figure, code: str, speaker: str | None) -> tuple[str | None, str]:
         """Who the other side is, and how that is known."""
-        view = self._view(index, figure)
+        view = self.view(index, figure)
         if code in view and len(view) == 2:
             return view[view[0] == code], "carried"
         if view and code not in view:
@@ -85,14 +85,13 @@ class Discourse:
                 return codes[0], "carried"
         if speaker and speaker != code:
             return speaker, "speaker"
-        title = [one for one in self._title() if one != code]
-        if len(title) == 1:
-            return title[0], "title"
+        if titled := self.titled(code):
+            return titled, "title"
         return (self._home, "default") if self._home and self._home != code else (None, "none")
 
     def companion(self, index: int, figure: Figure, code: str) -> str | None:
         """The other country of what was told just before between two."""
-        view = self._view(index, figure)
+        view = self.view(index, figure)
         return view[view[0] == code] if len(view) == 2 and code in view else None
 
     def visitor(self, index: int, code: str) -> str | None:
@@ -103,12 +102,17 @@ class Discourse:
                 return codes[0] if len(codes) == 1 else None
         return None
 
+    def titled(self, code: str) -> str | None:
+        """The one country beside another that the title names."""
+        title = [one for one in self._title() if one != code]
+        return title[0] if len(title) == 1 else None
+
     def pair(self, index: int, speaker: str | None) -> Told | None:
         """The two that "the two countries" means: named last, else the title's, else the speaker's and one named."""
         at, view = self._latest
         if len(view) == 2 and index - at <= _NEAR and self._together(at, index):
             return view, "carried"
-        for back in range(1, _FAR + 1):
+        for back in range(_FAR + 1):
             codes = self._before(index - back, index) if index >= back else ()
             if len(codes) == 2:
                 return codes, "carried"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -25,6 +25,17 @@ class Cue(NamedTuple):
     last: int
 
 
+Rest = tuple[tuple[str, ...], str]  # the words of a phrase that are still wanted, and its category
+
+
+class Starts(NamedTuple):
+    """What a form is (`whole`), and what it may start: by the second word, or by a pattern for it."""
+
+    whole: tuple[str, ...]
+    seconds: dict[str, list[Rest]]
+    loose: list[Rest]
+
+
 class CueBook:
     """The phrases of one language by category, found in a row of forms.
 
@@ -32,9 +43,9 @@ class CueBook:
     """
 
     def __init__(self, table: dict[str, Any], file: str) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._prefixes: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._suffixes: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._exact: dict[str, list[Rest]] = {}
+        self._prefixes: dict[str, list[Rest]] = {}
+        self._suffixes: dict[str, list[Rest]] = {}
         for category, patterns in table.items():
             for pattern in _patterns(patterns, file, category):
                 words = tuple(pattern.split())
@@ -48,23 +59,42 @@ class CueBook:
         self._longest = max(map(len, (*self._prefixes, *self._suffixes)), default=0)
         self.starts = lru_cache(maxsize=50_000)(self._starts)
 
-    def _starts(self, form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """The rests of the patterns that a form begins, with their categories."""
+    def _starts(self, form: str) -> Starts | None:
+        """What a form is and may start; None for most forms."""
         found = list(self._exact.get(form, ()))
         for length in range(1, min(len(form), self._longest) + 1):
             found += self._prefixes.get(form[:length], ())
             found += self._suffixes.get(form[-length:], ())
-        return tuple(found)
+        if not found:
+            return None
+        starts = Starts(tuple(category for rest, category in found if not rest), {}, [])
+        for rest, category in found:
+            if rest and "*" not in rest[0]:
+                starts.seconds.setdefault(rest[0], []).append((rest[1:], category))
+            elif rest:
+                starts.loose.append((rest, category))
+        return starts
 
     def find(self, forms: list[str]) -> tuple[Cue, ...]:
         """All cues of a sentence in order of their first word."""
-        found = []
-        for first, form in enumerate(forms):
-            for rest, category in self.starts(form):
-                last = first + 1 + len(rest)
-                if not rest or (last <= len(forms) and all(map(_fits, rest, forms[first + 1 : last]))):
-                    found.append(Cue(category, first, last))
+        found: list[Cue] = []
+        for first, starts in enumerate(map(self.starts, forms)):
+            if starts is None:
+                continue
+            found += [Cue(category, first, first + 1) for category in starts.whole]
+            if first + 1 < len(forms):
+                rows = starts.seconds.get(forms[first + 1], ())
+                found += _longer(rows, forms, first, first + 2)
+                found += _longer(starts.loose, forms, first, first + 1)
         return tuple(found)
+
+
+def _longer(rows: Iterable[Rest], forms: list[str], first: int, at: int) -> Iterator[Cue]:
+    """The phrases whose rests stand from a word on."""
+    for rest, category in rows:
+        last = at + len(rest)
+        if last <= len(forms) and all(map(_fits, rest, forms[at:last])):
+            yield Cue(category, first, last)
 
 
 def _fits(pattern: str, form: str) -> bool:

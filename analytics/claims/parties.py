@@ -117,9 +117,12 @@ class _Choice:
         flow = "imports" if "imports" in self.cues else "exports" if "exports" in self.cues else ""
         measure = flow if self.figure.measure in ("growth", "share") else self.figure.measure
         far = roles <= _FAR_END.get(measure, set())
-        if mutual or "with" in roles or far or (self.trade and any(one.deixis == OUR for one in self.seen)):
+        beside = "with" in roles and self.figure.measure in having("between_two")
+        ours = any(one.deixis == OUR for one in self.seen) and self.figure.measure not in flows()
+        ours = ours and (self.trade or self.figure.measure in ("documents_signed", "visits", "meetings"))
+        if mutual or beside or far or ours:
             return self.discourse.other(self.index, self.figure, code, self.speaker)
-        if self.figure.measure in having("between_two"):
+        if self.figure.measure in having("between_two") or all(one.deixis == OUR for one in self.seen):
             other = self.discourse.companion(self.index, self.figure, code)
             if other is None and self.figure.measure in ("visits", "meetings"):
                 other = self.discourse.visitor(self.index, code)
@@ -129,6 +132,8 @@ class _Choice:
     def _with(self, other: str, how: str) -> Parties:
         """One country of the sentence and another from elsewhere."""
         known = self.seen[0]
+        if known.role == "person" and how == "carried" and len(self.seen) == 1:
+            return self._directed(self.discourse.view(self.index, self.figure) or (other, known.code), how)
         role = "with" if known.role in _SUBJECT else "agent"
         added = Argument(other, known.first, known.last, role, known.segment)
         both = [*self.seen, added] if role == "with" else [added, *self.seen]
@@ -136,12 +141,27 @@ class _Choice:
 
     def _from_afar(self) -> Parties:
         """The parties of a figure whose sentence names no country."""
-        if self.cues & {"two", "mutual"} and (told := self.discourse.pair(self.index, self.speaker)):
+        both = self.figure.measure in having("between_two") and self.cues & {"two", "mutual"}
+        if both and (told := self.discourse.pair(self.index, self.speaker)):
             return self._directed(*told)
-        if told := self.discourse.carried(self.index, self.figure):
-            return self._directed(*told)
+        reporter, told = self._reporter(), self.discourse.carried(self.index, self.figure)
+        if reporter and not (told and reporter in told[0]):
+            return Parties((reporter,), "speaker", view=(reporter,))
+        if told:
+            other = self.discourse.titled(told[0][0]) if self._only_ours(told[0]) else None
+            return self._directed((told[0][0], other), "title") if other else self._directed(*told)
         way = self.countries.way(self.index)
         return Parties(way, "stated", view=way) if way else NOBODY
+
+    def _only_ours(self, view: Sequence[str]) -> bool:
+        """Whether trade is told of the speaker's country alone."""
+        return self.trade and "trade" in self.cues and tuple(view) == (self.speaker,)
+
+    def _reporter(self) -> str | None:
+        """The country of who reports in the sentence: «российский министр сообщил о росте»."""
+        kinds = self.clauses.segments
+        rows = (one for one in self.countries.of(self.index) if kinds[one.segment].kind == "report" and not one.town)
+        return next((one.code for one in rows if one.role in _SUBJECT and one.code not in DEIXIS), None)
 
     def _directed(self, view: Sequence[str], how: str) -> Parties:
         """Parties told before, in the order of another measure: whose trade it is gives, but for what it takes."""
@@ -179,6 +199,8 @@ def _without_towns(found: list[Argument]) -> list[Argument]:
 def _inherits(one: Argument, found: Sequence[Argument], kind: str, measure: str) -> bool:
     """Whether a parent's country goes for a part that names its own."""
     used = {_place(other) for other in found}
+    if kind == "predicate":
+        return _place(one) == "subject" and not any(other.role in ("agent", "person", "pair") for other in found)
     if "pair" in used or _place(one) != "subject" or "subject" in used:
         return False
     return kind in ("contrast", "item") or measure in _TRADE

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from analytics.records import Token
 
 _QUOTES = frozenset('«»“”„"')
+_ENDS = frozenset(".!?…»”)")
 _CLOSING = frozenset('»”"')
 _MARKS = frozenset(",;:–—") | _QUOTES
 _DASHES = frozenset("–—-")
@@ -35,6 +36,9 @@ def _candidates(tokens: Sequence[Token], forms: Sequence[str], marks: Marks) -> 
         yield _begin(forms, first), last
     for first in marks.get("say_end", ()):
         yield first, _until_quote(forms, first)
+    for first, last in marks.get("speech_final", {}).items():
+        if all(form in _ENDS for form in forms[last:]):
+            yield first, last
     for first, last in marks.get("speech", {}).items():
         yield from _introduced(tokens, forms, marks, first, last)
         yield from _added(tokens, forms, first, last)
@@ -64,7 +68,7 @@ def _added(tokens: Sequence[Token], forms: Sequence[str], first: int, last: int)
         yield _apposed(tokens, forms, first), _until_quote(forms, first)
         return
     begin = _begin(forms, first)
-    ends = last == len(forms) or forms[last] in _MARKS or forms[last] == "."
+    ends = last >= len(forms) or forms[last] in _MARKS or not _busy(tokens, last, _end(forms, last))
     if begin and ends and not _busy(tokens, begin, first):
         yield begin, last
 

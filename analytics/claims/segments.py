@@ -13,11 +13,11 @@ from analytics.claims.lexicon import Cue
 from analytics.claims.reports import report_spans
 from analytics.records import Token
 
-KINDS = ("main", "relative", "contrast", "item", "bracket", "comparison", "report")
+KINDS = ("main", "relative", "contrast", "item", "predicate", "bracket", "comparison", "report")
 _OPENS, _CLOSES = frozenset("(["), frozenset(")]")
 _SHORTEST = 3  # words of a relative part that must hold a verb, known as one or not
 _BASE = 6  # words of what a value is compared with
-_LEVEL = frozenset({"main", "contrast", "item", "report"})  # kinds that are parts of one row
+_LEVEL = frozenset({"main", "contrast", "item", "predicate", "report"})  # kinds that are parts of one row
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ class _Cutter:
             self.inside = self.marks["comparison"][i]
         elif self._opens_item(i, after_comma):
             self._row("item")
+        elif self.forms[i - 1] == "," and self._opens_predicate(i):
+            self._row("predicate")
 
     def _open(self, kind: str, parent: int) -> None:
         self.kinds.append(kind)
@@ -104,9 +106,9 @@ class _Cutter:
         while self.kinds[self.at] not in _LEVEL and self.kinds[self.at] != "bracket":
             self.at = self.parents[self.at]
         at = self.at
-        while self.kinds[at] in ("item", "contrast"):
+        while self.kinds[at] in ("item", "contrast", "predicate"):
             at = self.parents[at]
-        if kind == "item" and self.kinds[self.at] == "contrast":
+        if kind in ("item", "predicate") and self.kinds[self.at] == "contrast":
             at = self.at
         self._open(kind, at)
 
@@ -159,13 +161,17 @@ class _Cutter:
         return resumes and (self.verb[self.at] or i - first >= _SHORTEST)
 
     def _opens_item(self, i: int, after_comma: bool) -> bool:
-        """Whether a part of a list begins: a comma or «и» behind a number, then a name and another number."""
+        """Whether a part of a list begins: «и» or a comma behind a number, then a name and another number."""
         joined = i in self.marks.get("also", ())
-        if not (after_comma or joined) or not self.number[self.at] or self.kinds[self.at] not in _LEVEL | {"bracket"}:
+        if not (after_comma or joined) or self.kinds[self.at] not in _LEVEL | {"bracket"}:
             return False
         part = range(i, self.chunk[i])
         counted = any(_counts(self.tokens[j]) or j in self.marks.get("counts", ()) for j in part)
-        return counted and any(self.tokens[j].text[:1].isupper() for j in part)
+        return self.number[self.at] and counted and any(self.tokens[j].text[:1].isupper() for j in part)
+
+    def _opens_predicate(self, i: int) -> bool:
+        """Whether the subject's second verb begins: «..., выразил желание», "..., covering"."""
+        return self.verb[self.at] and self.kinds[self.at] in _LEVEL and self.tokens[i].morph.pos == "VERB"
 
     def _compare_back(self) -> None:
         """In Kazakh and Uzbek a base stands before its word: «өткен жылмен салыстырғанда»."""
