@@ -20,7 +20,7 @@ _SHORT = 14  # tokens of a sentence that does no more than point back
 _POINTED = 3  # sentences before one that points back
 _WIDE = 80  # characters between an office and the person who holds it
 _REPORTING = frozenset({"speech", "speech_bare", "according", "according_after", "say_end", "speech_final"})
-_HEAD = 8  # words at the start of a sentence among which its speaker stands
+_HEAD = 12  # words at the start of a sentence among which its speaker stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,11 @@ class _Teller:
         self.sentences = Sentences(document)
         self.countries = Countries(self.sentences, mentions)
         self.attributions = Attributions(self.sentences, mentions, outlet.entity if outlet else None)
-        home = home_of(document.language) or (outlet.country if outlet else None)
+        readers = home_of(document.language)
+        home = readers or (outlet.country if outlet else None)
         self.home, self.find = home, find
         title = _Title(document, self.countries, find)
-        self.chooser = Chooser(self.countries, Discourse(self.countries, title, home))
+        self.chooser = Chooser(self.countries, Discourse(self.countries, title, home, readers is not None))
         self._speaks_for: dict[str, str | None] = {}
 
     def tell(self, figure: Figure) -> Figure:

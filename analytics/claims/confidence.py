@@ -1,20 +1,58 @@
-"""How far a claim may be trusted as a whole: sure, likely or doubtful, from how its slots came about."""
+"""How far a claim may be trusted as a whole: sure, likely or doubtful, from how its slots came about.
+
+Sure needs structure and agreement: parties and period stated in the figure's own segment, nothing that competes with
+them, and a second reader who finds the measure's own words beside the number.
+"""
 
 from __future__ import annotations
 
+import re
+
+from analytics.claims.lexicon import flows
 from analytics.claims.parties import Parties
 from analytics.claims.sentences import Clauses
+from analytics.domain import having
 from analytics.records import Figure
 
-_STATED = frozenset({"stated", "parent"})
 _WEAK = frozenset({"default", "title"})
+_LOOSE = frozenset({"carried", "default", "title"})
+# a measure that is told by one of these words beside the number
+_WORDS = {"exports": "exports", "imports": "imports", "trade_turnover": "trade", "trade_balance": "trade"}
+_RIVALS = frozenset({"exports", "imports"})
+_VAGUE = frozenset({"other", "project_cost", "price", "flights", "freight_share"})
+_CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
 
 
 def confidence(figure: Figure, parties: Parties, clauses: Clauses) -> str:
-    """Sure: all is stated in the figure's own sentence and nothing competes. Doubtful: a slot is a guess."""
-    hows = {slot: how for slot, how in figure.how.items() if slot != "claimant"}
-    if parties.how in _WEAK or any(how in _WEAK for how in hows.values()):
+    """Sure: all is stated and nothing competes. Doubtful: a slot is a guess."""
+    hows = [how for slot, how in figure.how.items() if slot not in ("claimant", "parties")]
+    if parties.how in _WEAK or "default" in hows:
         return "doubtful"
-    if parties.how == "stated" and not parties.rivals and figure.measure != "other" and figure.period:
-        return "sure"
-    return "likely"
+    stated = parties.how == "stated" and not parties.rivals and _LOOSE.isdisjoint(hows)
+    return "sure" if stated and _dated(figure) and _told(figure, clauses) and _whole(figure, parties) else "likely"
+
+
+def _dated(figure: Figure) -> bool:
+    """Whether the time is one of the calendar, as charts need it."""
+    return figure.period is not None and _CALENDAR.fullmatch(figure.period) is not None
+
+
+def _told(figure: Figure, clauses: Clauses) -> bool:
+    """Whether the measure's words stand in the figure's segment or its parents, and no other flow's."""
+    if figure.measure in _VAGUE:
+        return False
+    word = _WORDS.get(figure.measure)
+    if word is None:
+        return True
+    chain = clauses.chain(figure.start)
+    cues = {cue.category for cue in clauses.cues if clauses.owner[cue.first] in chain}
+    return word in cues and not (_RIVALS - {word}) & cues
+
+
+def _whole(figure: Figure, parties: Parties) -> bool:
+    """Whether a flow between two has its ends from their roles, and what lies between two names both."""
+    if len(parties.codes) > 2:
+        return False
+    if figure.measure in flows():
+        return len(parties.codes) < 2 or parties.ends
+    return len(parties.codes) == 2 or figure.measure not in having("between_two")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from analytics.claims.countries import Countries
 from analytics.claims.lexicon import blocs, families, homes, unions
+from analytics.domain import having
 from analytics.records import Figure
 
 _NEAR = 2  # sentences that a figure's parties reach
@@ -18,10 +19,15 @@ Told = tuple[tuple[str, ...], str]  # parties, how
 class Discourse:
     """What an article has told so far: the figures before, the countries of the sentences, its title and readers."""
 
-    def __init__(self, countries: Countries, title: Callable[[], tuple[str, ...]], home: str | None) -> None:
+    def __init__(
+        self, countries: Countries, title: Callable[[], tuple[str, ...]], home: str | None, readers: bool
+    ) -> None:
+        """`readers`: whether the language of the article is that of `home`."""
         self.countries, self._title, self._home = countries, title, home
         self._last: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._latest: tuple[int, tuple[str, ...]] = (-9, ())
+        self._readers = readers
+        self._foreign, self._read = False, 0
         self._blocs = frozenset(blocs().values())
 
     def remember(self, index: int, figure: Figure, view: tuple[str, ...]) -> None:
@@ -30,7 +36,9 @@ class Discourse:
             return
         self._latest = (index, view)
         for family in families().get(figure.measure, ()):
-            self._last[family] = (index, view)
+            at, before = self._last.get(family, (-9, ()))
+            listed = at == index and before[:1] == view[:1] and before != view  # partner after partner
+            self._last[family] = (index, view[:1] if listed else view)
 
     def carried(self, index: int, figure: Figure) -> Told | None:
         """The parties of the figure of the same family just before, else the countries of the sentence before."""
@@ -92,7 +100,15 @@ class Discourse:
     def companion(self, index: int, figure: Figure, code: str) -> str | None:
         """The other country of what was told just before between two."""
         view = self.view(index, figure)
-        return view[view[0] == code] if len(view) == 2 and code in view else None
+        if len(view) == 2 and code in view:
+            return view[view[0] == code]
+        joint = having("between_two") - having("directed") - having("flow") - having("never_drawn")
+        if figure.measure not in joint and "people" not in families().get(figure.measure, ()):
+            return None
+        if len(view) == 1 and code not in view:
+            return view[0]
+        before = self._before(index - 1, index)
+        return before[before[0] == code] if len(before) == 2 and code in before else None
 
     def visitor(self, index: int, code: str) -> str | None:
         """Who goes to a country: the only other one that the sentences before name."""
@@ -101,6 +117,14 @@ class Discourse:
             if codes:
                 return codes[0] if len(codes) == 1 else None
         return None
+
+    def domestic(self, index: int, figure: Figure) -> str | None:
+        """The readers' country, in an article that has named no other, for a figure of a state's economy or people."""
+        while self._read <= index and not self._foreign:
+            self._foreign = not set(self.countries.codes(self._read)) <= {self._home}
+            self._read += 1
+        economy = families().get(figure.measure, frozenset()) & {"trade", "state"}
+        return self._home if economy and self._readers and not self._foreign else None
 
     def titled(self, code: str) -> str | None:
         """The one country beside another that the title names."""
@@ -145,7 +169,7 @@ class Discourse:
             if codes:
                 break
         lead = self.countries.lead()
-        return lead if lead not in named else self._home if self._home not in named else None
+        return next((code for code in (lead, self._home) if code is not None and code not in named), None)
 
     def bloc(self, index: int, codes: Sequence[str]) -> str | None:
         """The bloc whose members are meant: of the sentence, else the last one named, else of the title."""

@@ -60,3 +60,10 @@ def _recast(measure: str, arguments: Sequence[Argument]) -> list[Argument]:
         replace(one, role="from") if adjectives and one.form == "adjective" and one.role == "owner" else one
         for one in arguments
     ]
+
+
+def told_ends(measure: str, arguments: Sequence[Argument]) -> bool:
+    """Whether one country stands at each end by its role."""
+    ends = flows()[measure]
+    known = [ends.get(one.role) for one in arguments]
+    return len(known) == 2 and {"giver", "taker"} == set(known)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from analytics.claims.arguments import DEIXIS, OUR, Argument
 from analytics.claims.countries import Countries
 from analytics.claims.discourse import Discourse
-from analytics.claims.flows import ordered
+from analytics.claims.flows import ordered, told_ends
 from analytics.claims.lexicon import flows, unions
 from analytics.claims.sentences import Clauses
 from analytics.domain import having
@@ -19,7 +19,12 @@ _SUBJECT = frozenset({"agent", "owner", "person"})
 _GOAL = frozenset({"to", "in", "object", "for"})
 _UNUSED = frozenset({"via", "aside"})
 _TRADE = frozenset({"trade_turnover", "trade_balance", "exports", "imports", "gas_volume", "oil_volume"})
-_FAR_END = {"exports": {"to", "for", "with"}, "imports": {"from", "with"}}
+_FAR_END = {
+    "exports": {"to", "for", "with"},
+    "imports": {"from", "with"},
+    "gas_volume": {"from"},
+    "oil_volume": {"from"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Parties:
     at: Span | None = None
     view: tuple[str, ...] = ()
     rivals: int = 0  # countries of the sentence that were passed over
+    ends: bool = False  # a flow's giver and taker are told by their roles
 
 
 # a town is the place of these
@@ -105,7 +111,9 @@ class _Choice:
         if any(one.deixis for one in self.seen):
             how = "speaker" if any(one.deixis == OUR for one in self.seen) else "carried"
         rivals = {one.code for one in self.countries.of(self.index)} - DEIXIS - set(self.codes)
-        return Parties(self._ordered(self.seen), how, _span(self.clauses, self.seen), self.codes, len(rivals))
+        ends = self.figure.measure in flows() and told_ends(self.figure.measure, self.seen)
+        place = _span(self.clauses, self.seen)
+        return Parties(self._ordered(self.seen), how, place, self.codes, len(rivals), ends)
 
     def _ordered(self, arguments: Sequence[Argument]) -> tuple[str, ...]:
         return ordered(self.figure.measure, arguments, _verb(self.clauses, self.clauses.segment(self.figure.start)))
@@ -120,6 +128,8 @@ class _Choice:
         beside = "with" in roles and self.figure.measure in having("between_two")
         ours = any(one.deixis == OUR for one in self.seen) and self.figure.measure not in flows()
         ours = ours and (self.trade or self.figure.measure in ("documents_signed", "visits", "meetings"))
+        if self.figure.measure == "rent" and (owner := self._landlord(code)):
+            return owner, "carried"
         if mutual or beside or far or ours:
             return self.discourse.other(self.index, self.figure, code, self.speaker)
         if self.figure.measure in having("between_two") or all(one.deixis == OUR for one in self.seen):
@@ -129,14 +139,19 @@ class _Choice:
             return other, "carried"
         return None, "none"
 
+    def _landlord(self, code: str) -> str | None:
+        """Whose a site is that another country rents, where this sentence or one just before names it."""
+        ways = (self.countries.way(at) for at in range(self.index, max(-1, self.index - 3), -1))
+        return next((other for way in ways for other in way if code in way and other != code), None)
+
     def _with(self, other: str, how: str) -> Parties:
         """One country of the sentence and another from elsewhere."""
         known = self.seen[0]
         if known.role == "person" and how == "carried" and len(self.seen) == 1:
             return self._directed(self.discourse.view(self.index, self.figure) or (other, known.code), how)
-        role = "with" if known.role in _SUBJECT else "agent"
+        role = "to" if known.role == "from" else "with" if known.role in _SUBJECT else "agent"
         added = Argument(other, known.first, known.last, role, known.segment)
-        both = [*self.seen, added] if role == "with" else [added, *self.seen]
+        both = [added, *self.seen] if role == "agent" else [*self.seen, added]
         return Parties(self._ordered(both), how, _span(self.clauses, self.seen), _codes(both))
 
     def _from_afar(self) -> Parties:
@@ -150,8 +165,10 @@ class _Choice:
         if told:
             other = self.discourse.titled(told[0][0]) if self._only_ours(told[0]) else None
             return self._directed((told[0][0], other), "title") if other else self._directed(*told)
-        way = self.countries.way(self.index)
-        return Parties(way, "stated", view=way) if way else NOBODY
+        if way := self.countries.way(self.index):
+            return Parties(way, "stated", view=way)
+        home = self.discourse.domestic(self.index, self.figure)
+        return Parties((home,), "default") if home else NOBODY
 
     def _only_ours(self, view: Sequence[str]) -> bool:
         """Whether trade is told of the speaker's country alone."""
