@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from typing import TypeVar
+
 from analytics.claims import tell
 from analytics.corrections import corrected_figures, corrected_mentions
 from analytics.dates import find_dates
@@ -22,11 +25,11 @@ def analyse(article: Article) -> Analysis:
     What follows from a mention (parties, claimants, events, keywords) follows from the corrected one.
     """
     document, faults = annotate(*complete(article)), list[str]()
-    mentions = corrected_mentions(article, guarded("mentions", find_mentions, document, faults))
-    dates = guarded("dates", find_dates, document, faults)
+    mentions = corrected_mentions(article, _told(document, guarded("mentions", find_mentions, document, faults)))
+    dates = _told(document, guarded("dates", find_dates, document, faults))
     found = guarded("figures", lambda part: _figures(part, mentions, dates), document, faults)
     rows = guarded("tables", lambda part: tuple(table_figures(part)), document, faults)
-    figures = tuple(sorted((*found, *rows), key=lambda figure: figure.start))
+    figures = _told(document, tuple(sorted((*found, *rows), key=lambda figure: figure.start)))
     return Analysis(
         document=with_rows(document, figures),
         keywords=guarded("keywords", lambda part: find_keywords(part, mentions), document, faults),
@@ -40,3 +43,19 @@ def analyse(article: Article) -> Analysis:
 
 def _figures(document: Document, mentions: tuple[Mention, ...], dates: tuple[DateMention, ...]) -> tuple[Figure, ...]:
     return tell(document, mentions, find_figures(document, mentions, dates), find_mentions)
+
+
+Found = TypeVar("Found", Mention, DateMention, Figure)
+
+
+def _told(document: Document, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """What does not stand in boilerplate."""
+    starts = [span.start for span in document.article.boilerplate]
+    if not starts:
+        return found
+
+    def inside(item: Found) -> bool:
+        at = bisect_right(starts, item.start) - 1
+        return at >= 0 and item.start < document.article.boilerplate[at].end
+
+    return tuple(item for item in found if not inside(item))

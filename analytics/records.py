@@ -41,6 +41,7 @@ class Article:
     facts: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()  # of editors, as lines of JSON
     own: tuple[str, ...] = ()  # the own words of editors that it can hold (analytics.glossary), as lines of JSON
+    boilerplate: tuple[Span, ...] = ()  # what stands in many articles of its source: of no account, told apart
     otherwise: str | None = None  # the source where nothing better than an attribution names one
 
 

@@ -118,7 +118,17 @@ def _text(article: dict[str, Any], marks: pd.DataFrame) -> None:
         for row in each(marks)
         if row.layer in shown and row.start >= body
     ]
-    st.html(f'<div class="elchi-text">{paragraphs(text[body:], _without_overlap(_asked_for(body) + chosen))}</div>')
+    greyed = _boilerplate(marks, body)
+    every = _asked_for(body) + greyed + chosen
+    st.html(f'<div class="elchi-text">{paragraphs(text[body:], _without_overlap(every))}</div>')
+    if greyed:
+        st.caption(_("Grey: stands in many articles of this source, and is not counted."))
+
+
+def _boilerplate(marks: pd.DataFrame, body: int) -> list[tuple[int, Mark]]:
+    """What is of no account, under all other marks."""
+    rows = [row for row in each(marks[marks.layer == "boilerplate"]) if row.start >= body]
+    return [(98, Mark(row.start - body, row.end - body, "boilerplate")) for row in rows]
 
 
 def _asked_for(body: int) -> list[tuple[int, Mark]]:
@@ -139,7 +149,7 @@ def _without_overlap(marks: list[tuple[int, Mark]]) -> list[Mark]:
 
 def _cut(mark: Mark, taken: list[Mark]) -> list[Mark]:
     over = sorted((t.start, t.end) for t in taken if t.start < mark.end and mark.start < t.end)
-    if over and mark.layer != "at":
+    if over and mark.layer not in ("at", "boilerplate"):
         return []
     pieces, start = [], mark.start
     for left, right in [*over, (mark.end, mark.end)]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from analytics.corrections.keys import article_key, former_key
 from analytics.corrections.record import ALONE, Correction, digest
 from analytics.corrections.store import read_lines, standing
 from analytics.layout import complete
@@ -59,13 +60,9 @@ class Corrections:
         lines = self._by_digest.get(digest(article.text), [])
         if not lines:
             return []
-        name = _key(complete(article)[0].source, article.text)
-        return [line for line in lines if article.path in line.paths or line.key == name]
-
-
-def _key(source: str | None, text: str) -> str:
-    """As analytics.warehouse.rows.article_key makes it."""
-    return hashlib.sha256(f"{source or ''}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        filled = complete(article)[0]
+        names = (article_key(filled, filled.source), former_key(filled.source, article.text))
+        return [line for line in lines if article.path in line.paths or line.key in names]
 
 
 def _file(path: str) -> str:

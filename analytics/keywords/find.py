@@ -11,6 +11,7 @@ from analytics.keywords.rank import Phrase, best
 from analytics.keywords.reading import Reading, read_document
 from analytics.keywords.reference import reference_scores
 from analytics.keywords.yake import score_spans
+from analytics.outlets import find_outlet
 from analytics.records import Document, Keyword, Mention
 
 ENGINES = ("elchi", "yake")
@@ -31,9 +32,19 @@ def find_keywords(
     if chosen not in ENGINES:
         raise ValueError(f"{chosen!r} is no keyword engine: choose one of {', '.join(ENGINES)}")
     reading = read_document(document)
-    phrases = best(reading, mentions, top)
+    phrases = [phrase for phrase in best(reading, mentions, top) if not _names_source(reading, phrase)]
     scores = _package_scores(reading, phrases) if chosen == "yake" else _own_scores(reading, phrases)
     return tuple(_keyword(reading, phrase, score) for phrase, score in zip(phrases, scores, strict=True))
+
+
+def _names_source(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of the outlet that prints it, which tells nothing of what it prints."""
+    document = reading.document
+    if not document.source:
+        return False
+    surface = reading.surface(reading.span(phrase.starts[0], phrase.size))
+    outlet = find_outlet(surface, document.article.own)
+    return surface.casefold() == document.source.casefold() or (outlet is not None and outlet.name == document.source)
 
 
 def _own_scores(reading: Reading, phrases: list[Phrase]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,8 +26,10 @@ from analytics.keywords.units import (
     STOP,
 )
 from analytics.keywords.yake import Flags, Floats, Ints, Measures, by_appearance, measure
+from analytics.language.asides import word_asides
 from analytics.records import Document, Sentence, Span
 
+_UNREAD = ("dateline", "boilerplate")  # kinds of sentences
 _BYLINE = 6  # tokens
 _ENDS = frozenset('.!?…:»"”')
 _FOLLOWED = NOMINAL | MODIFIERS
@@ -78,8 +81,8 @@ class Reading:
 
 
 def read_document(document: Document) -> Reading:
-    """The reading of a document; the date line («ASTANA. Kazinform –») is left out."""
-    read = [s for s in document.sentences if s.kind != "dateline" and not _is_byline(document, s)]
+    """The reading of a document; the dateline («ASTANA. Kazinform –») and boilerplate are left out."""
+    read = [s for s in document.sentences if s.kind not in _UNREAD and not _is_byline(document, s)]
     shelf = shelf_of(document.language)
     units, places, cuts = _units(document, read, shelf)
     at = np.array(units, np.int64)
@@ -110,12 +113,14 @@ def _units(document: Document, sentences: list[Sentence], shelf: Shelf) -> tuple
     places: list[int] = []
     cuts = Cuts()
     tokens, known = document.tokens, shelf.known
+    aside = _aside(document)
     for sentence in sentences:
-        if sentence.first < sentence.last and tokens[sentence.first].kind != "punct":
+        opens = sentence.first < sentence.last and sentence.first not in aside
+        if opens and tokens[sentence.first].kind != "punct":
             cuts.opening.append(len(units))
         for place in range(sentence.first, sentence.last):
             token = tokens[place]
-            if token.kind == "punct":
+            if token.kind == "punct" or place in aside:
                 cuts.blocks.append(len(units))
                 continue
             entry = known.get(token.text)
@@ -124,6 +129,13 @@ def _units(document: Document, sentences: list[Sentence], shelf: Shelf) -> tuple
         cuts.blocks.append(len(units))
         cuts.sentences.append(len(units))
     return units, places, cuts
+
+
+def _aside(document: Document) -> frozenset[int]:
+    """The places of tokens that are no words of the text: of addresses, handles and hashtags."""
+    starts = [token.start for token in document.tokens]
+    spans = word_asides(document.text)
+    return frozenset(at for start, end in spans for at in range(bisect_left(starts, start), bisect_left(starts, end)))
 
 
 def _stop_more(columns: Ints, marks: Ints) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from analytics.language.identify import identify_folded, identify_paragraph
@@ -38,7 +39,7 @@ def annotate(article: Article, layout: Layout = WHOLE) -> Document:
         layout=layout,
         language=language,
         folded=folded,
-        sentences=tuple(writer.sentences),
+        sentences=tuple(_marked(writer.sentences, article.boilerplate)),
         tokens=tuple(writer.tokens),
         date=article.date,
         source=article.source,
@@ -53,6 +54,16 @@ def running(layout: Layout, start: int, end: int) -> Iterator[Span]:
             yield Span(start, aside[0])
         start = max(start, aside[1])
     yield Span(start, end)
+
+
+def _marked(found: list[Sentence], boilerplate: Sequence[Span]) -> Iterator[Sentence]:
+    """The sentences; those that are boilerplate for the better part are of that kind."""
+    starts = [span.start for span in boilerplate]
+    for sentence in found:
+        first = max(bisect_right(starts, sentence.start) - 1, 0)
+        near = boilerplate[first : bisect_left(starts, sentence.end)]
+        inside = sum(max(min(sentence.end, span.end) - max(sentence.start, span.start), 0) for span in near)
+        yield replace(sentence, kind="boilerplate") if 2 * inside > sentence.end - sentence.start else sentence
 
 
 class _Writer:

@@ -12,14 +12,13 @@ from typing import Any
 from zlib import crc32
 
 from analytics.language import stopwords
+from analytics.language.asides import asides
 from analytics.mentions.compiled import known_entities
 from analytics.records import Analysis, Document
 
 _LONGEST_SEQUENCE = 400
 _RUN, _MOST_RUNS, _MOST_TERMS = 4, 96, 80
 _NUMBER = re.compile(r"\d+(?:[.,\s\u00a0]\d{3})*(?:[.,]\d{1,2})?(?!\d)")
-# Numbers and words that tell of no event: addresses, handles, telephones, times of day
-_ASIDE = re.compile(r"\w+://\S+|www\.\S+|\S*@\w[\w.]*|#\w+|\+\d[\d\s()-]{6,}\d|\b\d{1,2}:\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def signature(analysis: Analysis) -> StorySignature:
     ordered = sorted([*_names(analysis, aside), *_numbers(document, aside), *_words(document, aside)])
     features = Counter(feature for _, feature in ordered)
     features.update(f"c:{m.entity}" for m in analysis.mentions if m.kind == "concept" and not m.nested)
-    every, runs = _runs(document)
+    every, runs = _runs(document, aside)
     return StorySignature(
         id=str(document.article.id),
         date=document.date,
@@ -76,7 +75,7 @@ class _Aside:
     """Where an article has addresses, handles and the like, and dates."""
 
     def __init__(self, analysis: Analysis) -> None:
-        spans = [match.span() for match in _ASIDE.finditer(analysis.document.text)]
+        spans = [*asides(analysis.document.text), *analysis.document.article.boilerplate]
         dates = [(date.start, date.end) for date in analysis.dates]
         self._spans, self._dated = sorted(spans), sorted([*spans, *dates])
 
@@ -164,12 +163,12 @@ def _title(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.lower()[:5] for word in re.findall(r"\w{4,}", headline)))
 
 
-def _runs(document: Document) -> tuple[int, tuple[int, ...]]:
+def _runs(document: Document, aside: _Aside) -> tuple[int, tuple[int, ...]]:
     """Hashes of runs of four lemmas, all of a short text, of a long one those that end in zero bits.
 
     The same sample is taken of every copy of a text, and of texts of different length the rougher one can be compared.
     """
-    lemmas = [token.lemma for token in document.tokens if token.kind == "word"]
+    lemmas = [token.lemma for token in document.tokens if token.kind == "word" and not aside.holds(token.start)]
     parts = zip(*(lemmas[at:] for at in range(_RUN)), strict=False)
     hashes = sorted({crc32(" ".join(run).encode()) for run in parts})
     every = 1

@@ -6,7 +6,7 @@ import json
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -15,10 +15,11 @@ import pyarrow.parquet as pq
 
 from analytics.edits import Edits
 from analytics.errors import ReadError, UsageError, WarehouseError
+from analytics.layout.boilerplate import blocks, boilerplate_of, count_boilerplate, pack_blocks, unpack_blocks
 from analytics.read import article_files, read_file
 from analytics.read.metadata import METADATA
 from analytics.records import Article
-from analytics.warehouse.batches import MARK, Batch, Cut, cut, fingerprint
+from analytics.warehouse.batches import MARK, Batch, Cut, cut, fingerprint, with_boilerplate
 from analytics.warehouse.place import remove, temporary_name
 from analytics.warehouse.version import reader_version
 
@@ -27,7 +28,14 @@ NAME = "files.parquet"
 # than now by a clock that jumped, is read again the next time
 FRESH = 2_000_000_000  # nanoseconds
 _SCHEMA = pa.schema(
-    {"name": pa.string(), "stamp": pa.string(), "marks": pa.binary(), "lengths": pa.binary(), "errors": pa.string()}
+    {
+        "name": pa.string(),
+        "stamp": pa.string(),
+        "marks": pa.binary(),
+        "lengths": pa.binary(),
+        "blocks": pa.binary(),
+        "errors": pa.string(),
+    }
 )
 
 LeftOut = tuple[str, str]  # path, reason
@@ -35,11 +43,12 @@ LeftOut = tuple[str, str]  # path, reason
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """What is known of a file: fingerprint and length (code points) of each article, and what is wrong with others."""
+    """What is known of a file: fingerprint, length (code points) and blocks of each article, and its faults."""
 
     stamp: str  # size and times of the file; empty where they cannot be trusted
     marks: bytes
     lengths: array[int]
+    blocks: array[int]  # as analytics.layout.boilerplate packs them
     errors: tuple[LeftOut, ...] = ()
 
 
@@ -48,6 +57,7 @@ class Contents:
 
     def __init__(self, root: Path, entries: dict[str, FileEntry], edits: Edits) -> None:
         self.root, self.entries, self.edits = root, entries, edits
+        self.often = count_boilerplate(entry.blocks for entry in entries.values())
         self.firsts = [0, *accumulate(len(entry.lengths) for entry in entries.values())]
 
     @property
@@ -59,7 +69,16 @@ class Contents:
         lengths = array("q")
         for entry in self.entries.values():
             lengths.extend(entry.lengths)
-        return cut(b"".join(entry.marks for entry in self.entries.values()), lengths)
+        return cut(b"".join(map(self._marks, self.entries.values())), lengths)
+
+    def _marks(self, entry: FileEntry) -> bytes:
+        """The fingerprints of a file's articles together with their boilerplate, which depends on other articles."""
+        marks = []
+        for number, (_, _, codes) in enumerate(unpack_blocks(entry.blocks)):
+            mark = entry.marks[number * MARK : (number + 1) * MARK]
+            hit = [code for code in codes if code in self.often]
+            marks.append(with_boilerplate(mark, hit) if hit else mark)
+        return b"".join(marks)
 
     def batches(self, wanted: Iterable[Cut]) -> Iterator[Batch]:
         """Read the wanted batches, given in order, one in memory at a time; raises WarehouseError if a file changed."""
@@ -70,12 +89,16 @@ class Contents:
             for at, article in enumerate(_articles(_path(self.root, name), name, self.edits), self.firsts[number]):
                 if pending and at >= pending[-1].first:
                     mark = (at - self.firsts[number]) * MARK
-                    held.append(_same(article, entry.marks[mark : mark + MARK]))
+                    held.append(self._marked(_same(article, entry.marks[mark : mark + MARK])))
                     if at + 1 == pending[-1].last:
                         yield Batch(pending.pop().name, tuple(held))
                         held = []
         if pending:
             raise _changed(self.root)
+
+    def _marked(self, article: Article) -> Article:
+        found = boilerplate_of(blocks(article), self.often) if self.often else ()
+        return replace(article, boilerplate=found) if found else article
 
 
 def _same(article: Article | ReadError, mark: bytes) -> Article:
@@ -136,16 +159,18 @@ def _stamp(path: Path) -> str:
 
 
 def _read(path: Path, name: str, stamp: str, edits: Edits) -> FileEntry:
-    marks, lengths, errors = bytearray(), array("q"), list[LeftOut]()
+    marks, lengths, packed, errors = bytearray(), array("q"), array("I"), list[LeftOut]()
     for item in read_file(path, name, edits.choices):
         if isinstance(item, ReadError):
             errors.append((item.path, item.reason))
         elif not _has_text(item):
             errors.append((item.path, "there is no text in it"))
         else:
-            marks += fingerprint(edits.attach(item))
-            lengths.append(len(item.text))
-    return FileEntry(stamp, bytes(marks), lengths, tuple(errors))
+            article = edits.attach(item)
+            marks += fingerprint(article)
+            lengths.append(len(article.text))
+            packed.extend(pack_blocks(article, blocks(article)))
+    return FileEntry(stamp, bytes(marks), lengths, packed, tuple(errors))
 
 
 def _articles(path: Path, name: str, edits: Edits) -> Iterator[Article]:
@@ -168,9 +193,13 @@ def _load(path: Path) -> dict[str, FileEntry]:
     columns = [table.column(name).to_pylist() for name in _SCHEMA.names]
     return {
         name: FileEntry(
-            stamp, marks, array("q", lengths), tuple((p, r) for p, r in json.loads(errors)) if errors else ()
+            stamp,
+            marks,
+            array("q", lengths),
+            array("I", packed),
+            tuple((p, r) for p, r in json.loads(errors)) if errors else (),
         )
-        for name, stamp, marks, lengths, errors in zip(*columns, strict=True)
+        for name, stamp, marks, lengths, packed, errors in zip(*columns, strict=True)
     }
 
 
@@ -181,6 +210,7 @@ def _save(path: Path, entries: dict[str, FileEntry]) -> None:
         "stamp": [entry.stamp for entry in values],
         "marks": [entry.marks for entry in values],
         "lengths": [entry.lengths.tobytes() for entry in values],
+        "blocks": [entry.blocks.tobytes() for entry in values],
         "errors": [json.dumps(entry.errors) if entry.errors else None for entry in values],
     }
     table = pa.table(columns, schema=_SCHEMA.with_metadata({"reader": reader_version()}))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from hashlib import sha256
 from itertools import combinations
 from typing import Any
 
 import pyarrow as pa
 
 from analytics.corrections.apply import corrected_fields, key_of, last, told
+from analytics.corrections.keys import article_key
 from analytics.domain import having
 from analytics.fields import STORED, values
 from analytics.period import bounds
-from analytics.records import Analysis, Article, Document, Figure, Span
+from analytics.records import Analysis, Document, Figure, Span
 from analytics.warehouse.telling import pack
 
 _INT, _TEXT, _REAL, _DAY = pa.int32(), pa.string(), pa.float64(), pa.date32()
@@ -208,11 +208,6 @@ def _locator(document: Document) -> Callable[[int], int]:
     """A function from an offset to the number of the sentence that holds it (the nearest before it otherwise)."""
     starts = [sentence.start for sentence in document.sentences]
     return lambda offset: max(bisect_right(starts, offset) - 1, 0)
-
-
-def article_key(article: Article, source: str | None) -> str:
-    """The stable name of an article, for links: the same text of the same source is the same article."""
-    return sha256(f"{source or ''}\0{article.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def full_date(text: str | None) -> date | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analytics.collect import Feed, Fetcher, collect_feeds, fetched
+from analytics.corrections.keys import article_key
 from analytics.errors import ReadError
 from analytics.glossary import Glossary
 from analytics.imports import Defaults, Likeness, Preview, Row, build_apart, from_one, preview, read_known, save
@@ -15,7 +16,6 @@ from analytics.layout import complete
 from analytics.read import read_file
 from analytics.read.kept import read_choices
 from analytics.records import Article
-from analytics.warehouse.rows import article_key
 from dashboard.importing.jobs import BUILDING, FETCHING, READING, SAVING, WAITING, Job, Work
 
 SHOWN = 12  # links to new articles

@@ -99,6 +99,9 @@ def article_marks(warehouse: Warehouse, filters: Filters, article_id: int = 0, k
         FROM (SELECT keyword, lemma, unnest(spans) AS span FROM keywords
               WHERE article_id = (SELECT article_id FROM this))
         UNION ALL
+        SELECT start, "end", 'boilerplate', '', '', '' FROM sentences
+        WHERE kind = 'boilerplate' AND article_id = (SELECT article_id FROM this)
+        UNION ALL
         SELECT start, "end", 'date', date, date, date FROM dates WHERE article_id = (SELECT article_id FROM this)
         ORDER BY 1, 2 DESC, 3"""
     return ask(warehouse, query, article_id=article_id, key=key)

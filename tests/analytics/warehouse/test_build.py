@@ -304,7 +304,7 @@ def test_halves_of_surrogate_pairs_cost_their_article(folder: Path, tmp_path: Pa
 
 
 def test_copies_are_told_apart_from_articles(folder: Path, tmp_path: Path, write: Write) -> None:
-    write(folder / "zz.jsonl", [("copy", "2024-01-05", "Post 1", "Russia sells wheat, part 4.")])
+    write(folder / "zz.jsonl", [("004", "2024-01-05", "Post 1", "Russia sells wheat, part 4.")])
     warehouse.build(folder, tmp_path / "out")
     row = QUERIES["corpus"](warehouse.open(tmp_path / "out"), Filters()).iloc[0]
     assert (row.articles, row.duplicates) == (200, 1)
