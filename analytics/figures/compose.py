@@ -17,7 +17,7 @@ from analytics.figures.lexicon import Language, Unit
 from analytics.figures.measure import measure
 from analytics.figures.modality import inherits, modality
 from analytics.figures.number import Quantity
-from analytics.figures.object import object_span
+from analytics.figures.object import object_of
 from analytics.figures.period import Telling, Times, rate
 from analytics.figures.qualifier import qualifier
 from analytics.figures.quantity import read_quantity
@@ -150,8 +150,6 @@ def _figure(
         span = Span(span.start, span.end + 1)
     what = measure(clause, found, told)
     mood = modality(clause, found, what.value, ahead)
-    about = object_span(clause, found)
-    about_span = folded.span(words[about[0]].start, words[about[1] - 1].end) if about else None
     factor = found.unit.factor
     low = number.low if number.low is not None else number.value if number.kind == "tens_of" else None
     return Figure(
@@ -165,7 +163,7 @@ def _figure(
         qualifier="up_to" if what.value == "rank" and found.unit.kind == "count" else qualifier(clause, found),
         measure=what.value,
         modality=mood.value,
-        object=document.text[about_span.start : about_span.end] if about_span else None,
+        object=object_of(clause, found, what.value),
         rate=rate(clause, found),
         sentence=Span(clause.sentence.start, clause.sentence.end),
         how={"measure": what.how, "modality": mood.how},

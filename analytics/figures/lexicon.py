@@ -118,7 +118,13 @@ def _cases(code: str) -> dict[str, tuple[str, ...]]:
     case = table["case"]
     place = (*case["loc"], *case.get("loc_p", ()))
     attributes = tuple(ending + more for ending in place for more in table["more"]["attr"])
-    return {"loc": (*place, *attributes), "abl": tuple(case["abl"]), "lim": tuple(case.get("lim", ()))}
+    bound = sorted((ending for endings in case.values() for ending in endings), key=len, reverse=True)
+    return {
+        "loc": (*place, *attributes),
+        "abl": tuple(case["abl"]),
+        "lim": tuple(case.get("lim", ())),
+        "bound": tuple(bound),  # the longest first, to be taken off
+    }
 
 
 # «жылы» takes -н, -на, -нда after a possessive only: without this «алтын» (gold) would be «алты» + -н

@@ -261,6 +261,10 @@ def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> boo
         return not right or hit.first - found.last > 3 or bool(stopped)
     if hit.value.either:
         return False
+    if clause.tongue.code == "ru" and noun is not None and found.last <= hit.first and hit.last <= noun:
+        morph = clause.morph(hit.last - 1)
+        if morph is not None and morph.pos == "ADJ":
+            return True  # «пассажирских автобусов» are no passengers
     follows = 1 if clause.tongue.code == "ru" else 0  # «12 пар поездов»
     if noun is not None and not found.last <= hit.first <= noun + follows:
         if right and hit.value.deed:

@@ -91,6 +91,32 @@ def test_what_is_and_what_may_come(read: Reader, language: str, text: str, told:
     assert [figure.modality for figure in found] == (told or ["actual", "planned"])
 
 
+OBJECTS = [
+    ("en", "They bought 300 new electric buses.", "electric bus"),
+    ("en", "Some 30 heads of state came.", "head of state"),
+    ("en", "Mutual trade grew by 5 percent.", "mutual trade"),
+    ("en", "Exports of rice reached $5 million.", "export of rice"),
+    ("en", "It reached $5 million.", None),
+    ("ru", "Закуплено 300 новых пассажирских автобусов.", "пассажирский автобус"),
+    ("ru", "Построено 12 школ.", "школа"),
+    ("ru", "Промышленное производство выросло на 5%.", "промышленное производство"),
+    ("ru", "Страна экспортировала рис на 5 млн долларов.", "рис"),
+    ("kk", "Қалада 12 жаңа мектеп салынды.", "мектеп"),
+    ("kk", "Жиынға 15 мектеп оқушысын шақырды.", "мектеп оқушысы"),
+    ("kk", "Өнеркәсіп өндірісі 5 пайызға өсті.", "өнеркәсіп өндірісі"),
+    ("kk", "Қасым Болатов сауданың 10 миллиард долларға жеткенін айтты.", "сауда"),
+    ("uz-Latn", "Shaharda 12 ta yangi maktab qurildi.", "maktab"),
+    ("uz-Latn", "Yigʻinga 15 nafar maktab oʻquvchisini taklif qildi.", "maktab oʻquvchisi"),
+    ("uz-Cyrl", "Шаҳарда 300 та электробус олинди.", "электробус"),
+    ("uz-Cyrl", "Икки томон 180 та келишувни имзолади.", "келишув"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "said"), OBJECTS)
+def test_an_object_is_a_noun_phrase_in_citation_form(read: Reader, language: str, text: str, said: str | None) -> None:
+    assert [figure.object for figure in read(text, language)] == [said]
+
+
 def test_a_figure_says_how_its_measure_and_modality_were_read(read: Reader) -> None:
     said, bare = read("Trade came to $5 billion. The port has 7 cranes.", "en")
     assert said.how["measure"] == "stated" and said.how["modality"] == "stated"
