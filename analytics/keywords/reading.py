@@ -27,6 +27,7 @@ from analytics.keywords.units import (
 )
 from analytics.keywords.yake import Flags, Floats, Ints, Measures, by_appearance, measure
 from analytics.language.asides import word_asides
+from analytics.language.hyphens import join_lines
 from analytics.records import Document, Sentence, Span
 
 _UNREAD = ("dateline", "boilerplate")  # kinds of sentences
@@ -59,7 +60,7 @@ class Reading:
 
     def surface(self, span: Span) -> str:
         """The words as they stand, one space between them."""
-        return " ".join(self.document.text[span.start : span.end].split())
+        return " ".join(join_lines(self.document.text[span.start : span.end]).split())
 
     def lemmas(self, start: int, size: int) -> tuple[str, ...]:
         """The lemmas of `size` words from `start` on."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from analytics.language.hyphens import mended
 from analytics.language.identify import identify_folded, identify_paragraph
 from analytics.language.morphology import analyse_form
 from analytics.language.normalise import fold
@@ -20,7 +21,7 @@ MOST = 30_000  # surfaces that are remembered of a language
 
 def annotate(article: Article, layout: Layout = WHOLE) -> Document:
     """An article with everything that the extractors work on; without a layout the whole text is body."""
-    folded = fold(article.text)
+    folded = mended(fold(article.text), article.text)
     start = _position(folded, layout.body)
     language = article.language or identify_folded(folded.text[start:] or folded.text)
     writer = _Writer(article.text, folded, language)
@@ -110,7 +111,8 @@ class _Writer:
             else:
                 start, end = offsets[left], offsets[right]
                 if start < end:  # else a part of one letter that was read as several
-                    add(Token(start, end, original[start:end], form, kind, morph))
+                    shown = original[start:end]
+                add(Token(start, end, surface if "\n" in shown else shown, form, kind, morph))
 
 
 def _position(folded: Folded, offset: int) -> int:

@@ -49,6 +49,11 @@ def _analyser() -> MorphAnalyzer:
     return MorphAnalyzer()
 
 
+def is_known(form: str) -> bool:
+    """Whether the dictionary has a lower-case form."""
+    return _WORD.fullmatch(form) is not None and bool(_analyser().word_is_known(form))
+
+
 def analyse(form: str, name: bool) -> Morph:
     """The likeliest analysis of a lower-case form; the case as nom, gen, dat, acc, ins, loc and `pl` as tags.
 

@@ -148,6 +148,18 @@ def load_model(language: str) -> tuple[Model, frozenset[str]]:
     return Model(support, bigrams, share, load_settings(language)), frozenset(names)
 
 
+def is_attested(form: str, language: str) -> bool:
+    """Whether the stem of a form was met in text, or is listed; `kk`, or `uz` in Latin letters."""
+    analyser = load_analyser(language)
+    lemma = analyser.analyse(form, False).lemma
+    return lemma in _attested(language) or form in analyser.closed
+
+
+@cache
+def _attested(language: str) -> frozenset[str]:
+    return frozenset(stem for stem, _ in load_analyser(language).model.support)
+
+
 def _rows(name: str, width: int) -> list[tuple[int, list[str]]]:
     """The lines of a table of the folder with their numbers, without comments."""
     try:

@@ -68,8 +68,16 @@ def test_spans_are_exact_ordered_and_apart(text: str) -> None:
         assert (sentence.start, sentence.end) == (inside[0].start, inside[-1].end)
         for token in inside:
             assert last <= token.start < token.end <= len(text)
-            assert text[token.start : token.end] == token.text
+            shown = text[token.start : token.end]
+            assert token.text == shown or ("\n" in shown and "\n" not in token.text)  # a word cut by a line end
             last = token.end
+
+
+def test_a_word_over_a_line_end_is_one_token() -> None:
+    text = "Жаңа көпір\n\n2024-01-01\n\nМинистр үкі-\nметтің шешімін ай-\nтып берді."
+    tokens = annotate(Article("a", text, language="kk")).tokens
+    token = next(token for token in tokens if token.text == "үкіметтің")
+    assert (text[token.start : token.end], token.lemma) == ("үкі-\nметтің", "үкімет")
 
 
 def test_what_is_remembered_of_words_is_bounded_and_the_same_as_before() -> None:
