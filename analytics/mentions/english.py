@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from analytics.endings import FOLDER
+from analytics.lexicons import blaming, read_toml
 from analytics.mentions.names import first_name, unlike_a_word
 from analytics.mentions.things import Thing, key_of
 from analytics.mentions.titles import titles
@@ -119,8 +122,17 @@ def _continues(tokens: Sequence[Token], at: int, step: int, words: Types, senten
 _HEADLINE = 100  # tokens
 
 
+def _in_capitals(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a sentence is written in capitals all through."""
+    words = [tokens[at] for at in range(sentence.first, min(sentence.last, sentence.first + _HEADLINE))]
+    letters = [token.text for token in words if token.kind == "word" and len(token.text) > 1]
+    return len(letters) > 3 and all(map(str.isupper, letters))
+
+
 def _shouted(tokens: Sequence[Token], sentence: Sentence) -> bool:
     """Whether a headline capitalises its words, so that capitals tell nothing."""
+    if _in_capitals(tokens, sentence):
+        return True
     if sentence.kind != "headline":
         return False
     last = min(sentence.last, sentence.first + _HEADLINE)
@@ -167,3 +179,23 @@ def _lower_company(tokens: Sequence[Token], at: int, kind: Type, sentence: Sente
 
 def _capital_word(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper() and token.form not in titles().never
+
+
+def is_pronoun(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether WHO or US is the pronoun in a sentence all in capitals: "LET US BUILD", "WHO PAID FOR THE ROAD"."""
+    kept = capitals().get(tokens[at].form) if sentence.language == "en" and tokens[at].text.isupper() else None
+    if kept is None or not _in_capitals(tokens, sentence):
+        return False
+    before = tokens[at - 1].form if at > sentence.first else ""
+    after = tokens[at + 1].form if at + 1 < sentence.last else ""
+    named = before in kept.get("before", ()) or after in kept.get("after", ())
+    return not named if "before" in kept else before in kept["verbs"]
+
+
+@cache
+def capitals() -> dict[str, dict[str, frozenset[str]]]:
+    """English pronouns that capitals make an abbreviation of: what stands beside the name, or before the pronoun."""
+    path = FOLDER / "titles.toml"
+    with blaming(path):
+        table = read_toml(path)["capitals"]
+        return {form: {side: frozenset(words.split()) for side, words in row.items()} for form, row in table.items()}

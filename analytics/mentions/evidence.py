@@ -260,6 +260,8 @@ def convincing(name: Name, tokens: Sequence[Token], sentence: Sentence, evidence
     eastern = len(name.words) == 3 and name.words[0] in titles().east
     if name.initials or marked or eastern or any(patronymic(word, language) for word in name.words):
         return True
+    if name.rule == "known-surname":
+        return True
     if titled:
         return True
     if name.last - name.first == 3 and tokens[name.first + 1].form == "-":

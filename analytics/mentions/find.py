@@ -9,6 +9,7 @@ from dataclasses import replace
 from analytics.mentions.carry import Carrier, abbreviated
 from analytics.mentions.citation import cite
 from analytics.mentions.context import Forms, in_context
+from analytics.mentions.english import is_pronoun
 from analytics.mentions.evidence import Evidence, convincing, gather
 from analytics.mentions.gazetteer import find_known
 from analytics.mentions.identity import People
@@ -22,6 +23,7 @@ from analytics.mentions.resolve import Candidate, resolve
 from analytics.mentions.shapes import find_shapes
 from analytics.mentions.things import Thing, entity_of
 from analytics.mentions.titled import find_titled
+from analytics.mentions.titles import titles
 from analytics.mentions.typed import find_things
 from analytics.mentions.words import words
 from analytics.records import Document, Mention, Sentence, Token
@@ -50,8 +52,23 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         for candidates, sentence in zip(found, sentences, strict=True)
     ]
     carried = _carried(tokens, sentences, found, evidence)
-    people = _people(tokens, sentences, capitals, found, evidence, _covered(carried, None))
-    return resolve([*(c for candidates in found for c in candidates), *carried, *people], document.text)
+    people, persons = _people(tokens, sentences, capitals, found, evidence, _covered(carried, None))
+    for number, sentence in enumerate(sentences):
+        found[number] = _namesakes(found[number], tokens, sentence, people)
+    return resolve([*(c for candidates in found for c in candidates), *carried, *persons], document.text)
+
+
+def _namesakes(candidates: list[Candidate], tokens: list[Token], sentence: Sentence, people: People) -> list[Candidate]:
+    """The candidates with lone known surnames given to whom the article names in full by them: «Алексей Токаев»."""
+    return [
+        c._replace(entity=other, rule="namesake")
+        if c.entity.kind == "person"
+        and c.last - c.first == 1
+        and not (c.first > sentence.first and titles().is_title(tokens[c.first - 1], sentence.language))
+        and (other := people.namesake(c.entity, tokens[c.first].form, sentence.language)) is not None
+        else c
+        for c in candidates
+    ]
 
 
 def _ranked(found: list[list[Candidate]], rank: int) -> list[Candidate]:
@@ -117,6 +134,7 @@ def _known(tokens: list[Token], sentence: Sentence, forms: list[str], own: tuple
         )
         for alias, first, last, end in find_known(tokens, sentence, forms, own)
         if not _is_other(tokens, first, last, alias.entity, sentence)
+        and not (last - first == 1 and is_pronoun(tokens, first, sentence))
     ]
 
 
@@ -156,7 +174,8 @@ def _people(
     found: list[list[Candidate]],
     evidence: Evidence,
     carried: set[int],
-) -> list[Candidate]:
+) -> tuple[People, list[Candidate]]:
+    """Who is named in full in the article, and the candidates of all names of people that no lexicon gave."""
     shown = {tokens[at].form for upper in capitals for at in upper}
     people = People(shown, evidence.titled)
     names: list[tuple[Name, Sentence]] = []
@@ -174,7 +193,7 @@ def _people(
                 people.add_known(c.entity, tokens[c.first].form, tokens[c.last - 1].form, sentence.language)
     names.sort(key=lambda item: len(item[0].words) < 2)
     persons = [_person(tokens, name, people, sentence.language) for name, sentence in names]
-    return persons + _surnames(tokens, sentences, capitals, people, taken)
+    return people, persons + _surnames(tokens, sentences, capitals, people, taken)
 
 
 def _cited(name: Name, tokens: list[Token], sentence: Sentence, shown: set[str]) -> Name:

@@ -161,7 +161,9 @@ def _fitting(states: tuple[Node, ...], first: str, language: str, single: bool) 
         alias
         for node in states
         for alias in node.aliases
-        if (not alias.language or alias.language == language) and _case_fits(alias, first, single)
+        if (not alias.language or alias.language == language)
+        and _case_fits(alias, first, single)
+        and (language != "en" or not single or _spelt(alias, first))
     ]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
@@ -177,6 +179,11 @@ def _case_fits(alias: Alias, first: str, single: bool) -> bool:
     if alias.case == "upper" and single:
         return first[: len(alias.pieces[0])].replace("Sh", "SH").replace("Ch", "CH").isupper()
     return alias.case == "any" or not first[0].islower()
+
+
+def _spelt(alias: Alias, first: str) -> bool:
+    """Whether an English abbreviation stands in its own letters: "IS" and "AM" have the lemma that "AI" has."""
+    return alias.case != "upper" or first.lower().startswith(alias.pieces[0])
 
 
 def _with_ending(match: Match, tokens: Sequence[Token], last: int, language: str) -> Match:

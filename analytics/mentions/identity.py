@@ -38,6 +38,30 @@ def _known_people() -> dict[str, Entity]:
     return found
 
 
+@cache
+def _known_surnames() -> dict[str, list[tuple[Entity, frozenset[str]]]]:
+    """The people of the lexicon by the consonants of their surname, with the parts of their given names."""
+    given: dict[tuple[str, Entity], set[str]] = defaultdict(set)
+    for alias in aliases():
+        if alias.entity.kind == "person" and len(alias.pieces) > 1:
+            given[skeleton(alias.pieces[-1]), alias.entity].update(alias.pieces[:-1])
+    found: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)
+    for (last, entity), parts in given.items():
+        found[last].append((entity, frozenset(parts)))
+    return found
+
+
+def _of_initials(base: str, initials: str) -> Entity | None:
+    """The one known person with a surname whose given name begins so: «Ш. Мирзиёев», "V. Putin"."""
+    letters = initials.replace(".", "").lower()
+    fitting = [
+        entity
+        for entity, parts in _known_surnames().get(skeleton(base), ())
+        if any(letters.startswith(part[:1]) for part in parts if part)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _full_key(given: str, last: str) -> str:
     return f"{given_skeleton(given)}-{skeleton(last)}"
 
@@ -83,7 +107,8 @@ class People:
             given = first_name(given, language) or given
         if not given:
             return self._lone(base, name.initials, language)
-        entity = _known_people().get(_full_key(given, base))
+        known = _known_people()
+        entity = known.get(_full_key(given, base)) or known.get(_full_key(base, given))  # "Orban Viktor"
         entity = entity or self._by_full(given, base) or self._new(given, base)
         surnames = {*bases(base, language), *({given} & titles().east)}
         self._remember(Person(entity, key(given), frozenset(map(key, surnames))))
@@ -91,7 +116,7 @@ class People:
 
     def _lone(self, base: str, initials: str, language: str) -> Entity:
         """Who is meant by a surname, or by a first name, that is told to be a person's."""
-        known = self._by_last(base, initials) or (None if initials else self._called(base))
+        known = self._by_last(base, initials) or (_of_initials(base, initials) if initials else self._called(base))
         if known:
             return known
         entity = self._new(initials, base)
@@ -105,6 +130,16 @@ class People:
             _add(self._by_surname[base], person)
         if len(person.given) > 3:
             _add(self._by_given[person.given], person)
+
+    def namesake(self, known: Entity, form: str, language: str) -> Entity | None:
+        """Who of the article bears a known surname and is named in full, where the known person is not."""
+        fitting = [
+            person.entity
+            for base in bases(form, language)
+            for person in self._by_surname.get(key(base), ())
+            if len(person.given) > 1
+        ]
+        return fitting[0] if fitting and known not in fitting else None
 
     def _called(self, base: str) -> Entity | None:
         """The one person of the article who has that first name: «Нұрлан» after «Нұрлан Сурокбаев»."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from analytics.mentions.beside import (
@@ -17,6 +18,7 @@ from analytics.mentions.beside import (
     titled,
     unlike,
 )
+from analytics.mentions.compiled import aliases
 from analytics.mentions.cues import cues
 from analytics.mentions.names import (
     agree,
@@ -34,6 +36,7 @@ from analytics.mentions.types import types
 from analytics.records import Sentence, Token
 
 _LONGEST = 5
+_INITIALS = 6  # tokens of initials with their dots and hyphens before a surname: «К.-Ж. Токаев»
 _MOST = 30  # tokens of a name with its initials, dots and hyphens
 _DIGRAPHS = frozenset({"sh", "ch", "yu", "ya", "yo", "ye", "zh", "kh", "дж", "ts", "ju", "oʻ", "gʻ"})
 _CASES = ("ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі", "тағы", "тегі", "нинг", "даги", "ning", "dagi")
@@ -100,7 +103,9 @@ def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]
         token = tokens[at]
         if at > first + 1 and begins_person(tokens, at, sentence) and not _joined(tokens, at, first):
             return  # «Айбек Сарманға Болат Тұлпаров ...»
-        if token.text[0].isupper() and _can_be_name(tokens, at, language) and not _is_role(token, language):
+        if _is_syllable(tokens, at, first):
+            yield at
+        elif token.text[0].isupper() and _can_be_name(tokens, at, language) and not _is_role(token, language):
             yield at
             if _inflected(token, language):
                 return
@@ -109,6 +114,16 @@ def _run(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set[int]
         else:
             yield at
         at += 1
+
+
+def _is_syllable(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a word in small letters ends a name of the east: "Kim Do-hyun", «Пан Ги-мун»."""
+    if at < first + 3 or tokens[at - 1].form != "-" or tokens[first].form not in titles().east:
+        return False
+    return tokens[at].text.isalpha() and tokens[at].text.islower() and len(tokens[at].text) <= _SYLLABLE
+
+
+_SYLLABLE = 6  # letters
 
 
 def _joined(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -132,6 +147,8 @@ def _connects(tokens: Sequence[Token], at: int, sentence: Sentence, blocked: set
     if form == ".":
         return at > sentence.first and _is_initial(tokens, at - 1)
     more = at + 1 < sentence.last and at + 1 not in blocked and tokens[at + 1].text[0].isupper()
+    if form == "-" and at + 1 < sentence.last and at > sentence.first + 1 and tokens[at - 2].form in words.east:
+        more = True  # "Kim Do-hyun"
     if form == "-":
         more = more or (tokens[at - 1].form in words.inside and at + 1 < sentence.last)
         return more and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
@@ -162,17 +179,21 @@ def _inflected(token: Token, language: str) -> bool:
 
 def _judge(tokens: Sequence[Token], run: list[int], sentence: Sentence) -> Name | None:
     initials = [at for at in run if _is_initial(tokens, at)]
-    capital = [at for at in run if tokens[at].kind == "word" and tokens[at].text[0].isupper()]
+    capital = [at for at in run if _stands_for_name(tokens, at, run[0])]
     words = [at for at in capital if at not in initials and len(tokens[at].text) > 1]
     words = _without_where(
         tokens, _without_place(tokens, _without_opening(tokens, words, sentence), sentence), sentence
     )
     if not words or _is_place_phrase(tokens, words[-1], sentence):
         return None
-    start = _start_of_name(tokens, words, [at for at in initials if at >= words[0] - 4], sentence)
+    start = _start_of_name(tokens, words, [at for at in initials if words[0] - _INITIALS <= at < words[0]], sentence)
     if start is None:
         return None
     return _from(start, tokens, run, words, initials, sentence)
+
+
+def _stands_for_name(tokens: Sequence[Token], at: int, first: int) -> bool:
+    return tokens[at].kind == "word" and (tokens[at].text[0].isupper() or _is_syllable(tokens, at, first))
 
 
 def _is_place_phrase(tokens: Sequence[Token], last: int, sentence: Sentence) -> bool:
@@ -202,7 +223,7 @@ def _from(
 
 def _without_opening(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> list[int]:
     """Without a common word that only begins its sentence: «Победив Дастина Джонсона»."""
-    if len(words) < 2 or tokens[words[0] + 1].form == "-":
+    if len(words) < 2 or tokens[words[0] + 1].form == "-" or _is_eastern(tokens, words):
         return words
     form, language = tokens[words[0]].form, sentence.language
     if language == "ru" and is_function_word(form):
@@ -276,7 +297,7 @@ class _Start(NamedTuple):
 def _start_of_name(tokens: Sequence[Token], words: list[int], initials: list[int], sentence: Sentence) -> _Start | None:
     """Where a person's name starts, or None where nothing tells of one."""
     language = sentence.language
-    if initials and initials[0] == words[0] - 2:
+    if initials and initials[-1] == words[0] - 2:
         return _Start(initials[0], "initials")
     firsts = [at for at in words if first_name(tokens[at].form, language)]
     if len(words) == 2 and not firsts and _is_common_pair(tokens, words, sentence):
@@ -332,11 +353,36 @@ def _start_of_full_name(
 
 def _rule_of_unknown(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> str | None:
     """What tells that words without a known name among them are somebody's."""
+    if _of_known_family(tokens, words, sentence):
+        return "known-surname"
     if _unknown_pair(tokens, words, sentence):
         return "unknown-words"
     if speaks(tokens, words, sentence):
         return "saying"
     return "introduced" if introduced(tokens, words[-1] + 1, sentence) else None
+
+
+def _of_known_family(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
+    """Whether a known surname stands behind a name of no list: "Hunter Biden"; not "Yesterday Biden"."""
+    first, last = tokens[words[0]], tokens[words[-1]]
+    if len(words) != 2 or sentence.kind == "headline" or not _follows(tokens, words):
+        return False
+    form = last.form.removesuffix("ʻs") if sentence.language == "en" else last.form
+    if form not in known_surnames() and surname(form, sentence.language) not in known_surnames():
+        return False
+    plain = first.morph.pos in _OPENING or adjective(first, sentence.language)
+    plain = (plain and not unlike(tokens, words[0], sentence.language)) or first.form in titles().never
+    return not plain and first.text[1:].islower()
+
+
+def _follows(tokens: Sequence[Token], words: list[int]) -> bool:
+    return words[1] == words[0] + 1 and tokens[words[0]].end + 1 == tokens[words[1]].start
+
+
+@cache
+def known_surnames() -> frozenset[str]:
+    """The surnames that alone mean a person of the lexicon."""
+    return frozenset(alias.pieces[0] for alias in aliases() if alias.entity.kind == "person" and len(alias.pieces) == 1)
 
 
 def _unknown_pair(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> bool:
@@ -361,6 +407,8 @@ def _belongs(tokens: Sequence[Token], words: list[int], sentence: Sentence) -> b
     form, language = tokens[words[0]].form, sentence.language
     if first_name(form, language) or tokens[words[0] + 1].form == "-":
         return True
+    if strong_surname(form, language) and patronymic(tokens[words[-1]].form, language):
+        return True  # «Токаев Касым-Жомарт Кемелевич» at the head of a sentence
     return words[0] != sentence.first and language != "en" and strong_surname(form, language)
 
 
@@ -399,7 +447,8 @@ def _is_called(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
 def _name(tokens: Sequence[Token], chosen: list[int], initials: str, first: int, last: int, language: str) -> Name:
     forms = tuple(tokens[at].form for at in chosen)
     turned = len(forms) > 1 and strong_surname(forms[0], language) and not strong_surname(forms[-1], language)
-    if turned and first_name(forms[-1], language) and not first_name(forms[0], language):
+    ended = first_name(forms[-1], language) or patronymic(forms[-1], language)
+    if turned and ended and not first_name(forms[0], language):
         forms = (*forms[1:], forms[0])
     named = [form for form in forms if not patronymic(form, language)] or list(forms)
     if len(named) == 1 and len(forms) > 1 and (surname(forms[-1], language) or len(forms) == 2):
