@@ -23,11 +23,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from analytics.errors import ReadError
+from analytics.paths import ROOT
 from analytics.pipeline import analyse
 from analytics.read import read_articles
 from analytics.records import Article
 from analytics.warehouse.batches import Batch, fingerprint
-from analytics.warehouse.place import ROOT
 from analytics.warehouse.rows import SCHEMA, row
 from analytics.warehouse.shards import Receipt, shard_name
 

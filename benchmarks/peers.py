@@ -28,8 +28,8 @@ from analytics.figures import find_figures
 from analytics.keywords import find_keywords
 from analytics.language import annotate, identify
 from analytics.mentions import find_mentions
+from analytics.paths import ROOT
 from analytics.records import Article
-from analytics.warehouse.place import ROOT
 from benchmarks import mentions, warehouse
 from benchmarks.corpus import texts
 from benchmarks.keywords import best_of

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.warehouse.place import ROOT, read_pointer
+from analytics.paths import ROOT
+from analytics.warehouse.place import read_pointer
 from analytics.warehouse.schema import TABLES
 
 NOT_COMPARED = {"shards", "meta", "signatures"}  # they say when and by what they were made

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics import paths
 from analytics.corrections import Correction
 from analytics.glossary import Entry
 from analytics.imports import Defaults, staging
@@ -88,7 +89,7 @@ def test_who_cancelled_and_discarded_is_written_down(folder: Path, monkeypatch: 
 
 def test_no_other_module_of_the_pages_calls_what_writes() -> None:
     """`work` is what the jobs do once an act has begun them."""
-    for path in sorted((source.ROOT / "dashboard").rglob("*.py")):
+    for path in sorted((paths.ROOT / "dashboard").rglob("*.py")):
         if path.name in ("acts.py", "work.py"):
             continue
         called = {
