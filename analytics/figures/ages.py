@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from analytics.figures.forms import forms
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
 _GROWN, _OLDEST = 14, 110
-_BEING = frozenset({"is", "was", "turned", "turns"})
-_SOMEBODY = frozenset({"he", "she", "who", "ей", "ему", "мне"})
-_WHILE = frozenset({"было", "всего", "уже", "исполнилось", "сейчас"})
-_DATIVE = ("ға", "ге", "қа", "ке", "ga", "ka", "qa")
-_REACHED = {"kk": ("келді", "келген", "келіп"), "uz": ("kirdi", "kirgan", "kirib")}
 
 
 def is_age(clause: Clause, found: Quantity) -> bool:
@@ -20,8 +16,8 @@ def is_age(clause: Clause, found: Quantity) -> bool:
         return False
     code, after = clause.tongue.code, clause.form(found.last)
     closed = found.last >= len(clause.words) or clause.words[found.last].kind == "p"
-    if code in _REACHED:
-        kin = clause.form(found.last - 1).endswith(_DATIVE) and after in _REACHED[code]
+    if clause.tongue.cases:
+        kin = clause.form(found.last - 1).endswith(forms(code, "dative")) and after in forms(code, "reached")
         return kin or (
             code == "kk" and closed and found.tags == ("loc",) and clause.form(found.first - 1) in ("–", "—")
         )
@@ -32,15 +28,15 @@ def is_age(clause: Clause, found: Quantity) -> bool:
 
 def _named(clause: Clause, at: int) -> bool:
     """ "Bermet Osmon is", "she is": a name of two words or a pronoun, and a verb of being."""
-    if clause.form(at - 1) not in _BEING or at < 2:
+    if clause.form(at - 1) not in forms("en", "being") or at < 2:
         return False
-    if clause.form(at - 2) in _SOMEBODY:
+    if clause.form(at - 2) in forms("en", "somebody"):
         return True
     return at > 2 and all(clause.words[place].text.istitle() for place in (at - 3, at - 2))
 
 
 def _had(clause: Clause, at: int) -> bool:
     """«ей было девятнадцать»: a pronoun in the dative."""
-    while at > 0 and clause.form(at - 1) in _WHILE:
+    while at > 0 and clause.form(at - 1) in forms("ru", "turned"):
         at -= 1
-    return clause.form(at - 1) in _SOMEBODY
+    return clause.form(at - 1) in forms("ru", "somebody")

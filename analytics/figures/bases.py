@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from analytics.figures.forms import forms
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
 _PHYSICAL = frozenset({"time", "volume", "mass", "area", "energy", "length"})
-_EACH = frozenset({"за", "per", "to", "for", "=", "на", "of", "a"})
 
 
 def denominator(clause: Clause, found: Quantity) -> bool:
@@ -18,7 +18,7 @@ def denominator(clause: Clause, found: Quantity) -> bool:
         return _thousand_people(clause, found)
     if number.digits and (kind != "money" or number.value != 1):
         return False
-    if clause.form(found.first - 1) in ("за", "per"):
+    if clause.form(found.first - 1) in forms(clause.tongue.code, "per"):
         return True
     if number.value == 1 and not number.digits and kind != "time":
         return _goes_on(clause, found)
@@ -43,11 +43,11 @@ def _thousand_people(clause: Clause, found: Quantity) -> bool:
     """«минг кишига 24,3 промилле», "per thousand people": a rate's base, right before the number that it is for."""
     if found.number.digits or found.number.value == 1:
         return False
-    if clause.form(found.first - 1) == "per":
+    if clause.form(found.first - 1) in forms(clause.tongue.code, "per"):
         return True
     people = clause.between("measure", found.last, found.last + 1)
     behind = clause.words[found.last + 1] if found.last + 1 < len(clause.words) else None
-    dative = clause.form(found.last).endswith(("ға", "ге", "қа", "ке", "ga", "ka", "на", "не"))
+    dative = clause.form(found.last).endswith(forms(clause.tongue.code, "dative") + forms(clause.tongue.code, "given"))
     return dative and behind is not None and behind.kind == "n" and any(hit.value.id == "person" for hit in people)
 
 
@@ -61,16 +61,14 @@ def size_pair(clause: Clause, found: Quantity) -> bool:
     return found.number.digits and (left or right)
 
 
-_BY = frozenset({"x", "х", "×", "*"})
+_BY = frozenset({"x", "\u0445", "×", "*"})
 
 
 def scale(clause: Clause, found: Quantity) -> bool:
     """«10 ballik tizim», "a five-point scale": what points are counted on."""
+    code = clause.tongue.code
     if found.unit.kind not in ("point", "count"):
         return False
-    if found.unit.kind == "count" and not clause.form(found.last).startswith(("ballik", "балдық", "балльн")):
+    if found.unit.kind == "count" and not clause.form(found.last).startswith(forms(code, "scale_of") or ("\0",)):
         return False
-    return any(clause.form(at).startswith(_SCALES) for at in range(found.last, found.last + 2))
-
-
-_SCALES = ("tizim", "shkala", "шкал", "жүйе", "систем", "scale", "system")
+    return any(clause.form(at).startswith(forms(code, "scale")) for at in range(found.last, found.last + 2))

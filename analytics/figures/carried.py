@@ -23,12 +23,12 @@ class Timeline:
         self._periods: dict[str, tuple[int, str]] = {}
         self.span: str | None = None  # of the last fact that told one
 
-    def fill(self, figure: Figure, index: int, told: Time, spans: Sequence[str], base: bool) -> Figure:
+    def fill(self, figure: Figure, index: int, told: Time, span: str | None, base: bool) -> Figure:
         """The figure of the sentence number `index` with its period: as told, else of its span, else carried."""
         if figure.unit in undated() or figure.measure in having("timeless"):
             return _with(figure, told)
-        if told.value is None and spans and (figure.modality == "planned") == spans[0].startswith("next"):
-            told = Time(spans[0], "parent")
+        if told.value is None and span and (figure.modality == "planned") == span.startswith("next"):
+            told = Time(span, "parent")
         if told.value is None and figure.measure in having("flow"):
             told = self._carried(figure.modality, index)
         if told.value is not None and figure.modality == "actual" and not base:

@@ -79,7 +79,8 @@ class _Reader:
             telling = Telling(
                 figure.measure, figure.modality, figure.measure in having("flow"), self._timeline.span, self._today
             )
-            yield self._timeline.fill(figure, index, times.period(quantity, telling), spans, times.base(quantity))
+            span, base = times.span(quantity, spans), times.base(quantity)
+            yield self._timeline.fill(figure, index, times.period(quantity, telling), span, base)
 
     def _planned(self, figure: Figure, clause: Clause, quantity: Quantity, index: int) -> Figure:
         """A figure of a sentence without a verb is planned where the one before is."""

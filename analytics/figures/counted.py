@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.figures.forms import forms
 from analytics.figures.morph import is_noun
 from analytics.figures.number import Quantity
 from analytics.figures.phrases import Hit
@@ -9,13 +10,6 @@ from analytics.figures.sentence import Clause
 from analytics.records import Morph
 
 _REACH = 4  # adjectives that may stand between
-_PLURALS = frozenset({"people", "men", "women", "children", "staff", "troops", "police", "personnel"})
-_SINGULAR = ("ss", "us", "is", "ʻs")
-# endings that close a noun phrase: genitive and accusative (the past of a verb sounds alike)
-_CLOSED = {
-    "kk": ("ның", "нің", "дың", "дің", "тың", "тің", "ны", "ні", "ды", "ді", "ты", "ті"),
-    "uz": ("ning", "ni", "di"),
-}
 
 
 def counted_noun(clause: Clause, found: Quantity) -> int | None:
@@ -23,7 +17,7 @@ def counted_noun(clause: Clause, found: Quantity) -> int | None:
     code = clause.tongue.code
     if found.unit.kind != "count":
         return None
-    if code in _CLOSED:
+    if clause.tongue.cases:
         return _turkic_noun(clause, found)
     start = found.last + (code == "en" and found.number.kind == "tens_of" and clause.form(found.last) == "of")
     stops = {hit.first for hit in clause.between("noun_stop", start, start + _REACH)}
@@ -96,15 +90,13 @@ def after_cue(clause: Clause, found: Quantity) -> int:
         return max(cues)
     form = clause.form(found.last - 1)
     spelt = bool(clause.words[found.last - 1].number.role)
-    cased = found.rule == "classifier" and form not in _BARE_CLASSIFIERS and not spelt
+    cased = found.rule == "classifier" and form not in forms(clause.tongue.code, "bare_classifiers") and not spelt
     return len(clause.words) if cased else found.last
 
 
-_BARE_CLASSIFIERS = frozenset({"ta", "nafar", "dona"})
-
-
 def _plural(form: str) -> bool:
-    return form in _PLURALS or (len(form) > 3 and form.endswith("s") and not form.endswith(_SINGULAR))
+    plural = len(form) > 3 and form.endswith("s") and not form.endswith(forms("en", "singular"))
+    return plural or form in forms("en", "plurals")
 
 
 def owned(clause: Clause, at: int) -> bool:
@@ -124,5 +116,5 @@ def crossed(clause: Clause, found: Quantity, hit: Hit) -> bool:
 
 def beyond(clause: Clause, first: int, last: int) -> bool:
     """Whether a noun phrase of Kazakh or Uzbek ends before `last`: «89 өңірінің 76-сы»."""
-    endings = _CLOSED.get(clause.tongue.code)
-    return endings is not None and any(clause.form(at).endswith(endings) for at in range(first, last))
+    endings = forms(clause.tongue.code, "closed")
+    return any(clause.form(at).endswith(endings) for at in range(first, last))

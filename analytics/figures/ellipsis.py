@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.domain import having
+from analytics.figures.forms import forms
 from analytics.figures.lexicon import Unit
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
@@ -58,7 +59,6 @@ def _people_before(clause: Clause, quantity: Quantity) -> bool:
     return any(hit.value.id in having("tallied") and not any(hit.last <= at for at in marks) for hit in heads)
 
 
-_AND = frozenset({",", "and", "or", "и", "или", "және", "мен", "va", "yoki"})
 _SHARED = frozenset({"percent", "age", "money", "mass", "length", "temperature", "time"})
 
 
@@ -69,7 +69,7 @@ def _listed(clause: Clause, quantity: Quantity, done: list[Quantity], rest: list
     at = quantity.last
     for other in rest:
         gap = [clause.form(place) for place in range(at, other.first)]
-        if not gap or len(gap) > 2 or not _AND.issuperset(gap):
+        if not gap or len(gap) > 2 or not {",", *forms(clause.tongue.code, "joined")}.issuperset(gap):
             return None
         if other.unit.kind in _SHARED:
             return other.unit if other.number.digits else None
@@ -91,7 +91,7 @@ def _bare(clause: Clause, quantity: Quantity) -> bool:
         return False  # «қой саны 20,9 миллионнан»
     if last >= len(clause.words) or clause.words[last].kind == "p":
         return clause.form(last) not in _QUOTES  # «12,9 млн «шаршы»»
-    if clause.form(last) in ("годом", "месяцем"):
+    if clause.form(last) in forms(clause.tongue.code, "ago"):
         return True
     if clause.form(last + 1) in clause.tongue.words["company_of"]:
         return False  # "five million of them"

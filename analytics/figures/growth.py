@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.figures.forms import forms
 from analytics.figures.number import Quantity
 from analytics.figures.phrases import Hit
 from analytics.figures.sentence import Clause
@@ -30,7 +31,7 @@ def _changes(clause: Clause, found: Quantity) -> bool:
         return True
     still = {at for hit in cues if hit.value == "none" for at in range(hit.first, hit.last)}
     cues = [hit for hit in cues if hit.first not in still]
-    if clause.tongue.code in ("kk", "uz"):
+    if clause.tongue.cases:
         return any(_after(clause, found, hit) for hit in cues)
     bounds = {at for hit in clause.all("before") for at in range(hit.first, hit.last)}
     left, right = range(found.first - 6, found.first + 1), range(found.last, found.last + 3)
@@ -46,7 +47,7 @@ def _changes(clause: Clause, found: Quantity) -> bool:
 
 def _part_of(clause: Clause, found: Quantity) -> bool:
     """«елу сегіз пайызы», "foizi": of something, a share; what it does is no change of it."""
-    return clause.tongue.code in ("kk", "uz") and found.unit.kind == "percent" and found.tags in _POSSESSED
+    return bool(clause.tongue.cases) and found.unit.kind == "percent" and found.tags in _POSSESSED
 
 
 def _below_zero(clause: Clause, found: Quantity) -> bool:
@@ -106,48 +107,43 @@ _VERB = 3  # words between the last item and its verb
 _RATIOS = ("percent", "fraction")
 _POSSESSED = (("p3",), ("p3", "acc"), ("p3", "dat"), ("p3", "abl"), ("p3", "loc"))
 _SPELT = ("unit", "teen", "ten", "hundred", "scale")
-_FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan")
-_RATES = ("daraja", "деңгей")
 
 
 def _to_level(clause: Clause, found: Quantity) -> bool:
     """«выросла до 26,8%», «20 foizdan 13 foizga tushdi»: the level that is reached, not the change."""
-    if clause.tongue.code in ("kk", "uz"):
+    code, before_last = clause.tongue.code, clause.form(found.first - 1)
+    if clause.tongue.cases:
         before = [hit.tags for hit in clause.between("unit", found.first - 2, found.first) if hit.last == found.first]
         if starts_change(clause, found) or _from_percent(clause, found.first):
             return True
         level = "dat" in found.tags and any(
-            clause.form(at).startswith(_RATES) for at in range(found.first - 3, found.first)
+            clause.form(at).startswith(forms(code, "rate_of")) for at in range(found.first - 3, found.first)
         )
-        return (
-            level or "lim" in found.tags or clause.form(found.last) in ("дейін", "шейін", "qadar") or ("abl",) in before
-        )
-    if clause.form(found.first - 1) == "to" and clause.form(found.first - 2) in ("close", "came", "amounted"):
+        return level or "lim" in found.tags or clause.form(found.last) in forms(code, "limit") or ("abl",) in before
+    if clause.form(found.first - 2) in forms(code, "came"):
         return False
-    return clause.form(found.first - 1) in ("до", "to") and found.number.value is not None
+    return before_last in forms(code, "to") and found.number.value is not None
 
 
 def starts_change(clause: Clause, found: Quantity) -> bool:
     """«4,7%дан 3,9%га камайган», «с 60 до 100», "from 60 to 100": the level before a change, with the one after."""
-    if clause.tongue.code in ("kk", "uz"):
+    if clause.tongue.cases:
         after = clause.words[found.last] if found.last < len(clause.words) else None
         counted = after is not None and (after.kind == "n" or after.number.role in _SPELT)
         return "abl" in found.tags and "p3" not in found.tags and counted
-    if clause.form(found.first - 1) not in _FROM_WORDS:
+    if clause.form(found.first - 1) not in forms(clause.tongue.code, "from"):
         return False
     ahead = range(found.last, min(found.last + _TO_REACH, len(clause.words) - 1))
-    return any(clause.form(at) in _TO_WORDS and clause.words[at + 1].kind == "n" for at in ahead)
+    return any(clause.form(at) in forms(clause.tongue.code, "to") and clause.words[at + 1].kind == "n" for at in ahead)
 
 
 _TO_REACH = 3  # words
-_FROM_WORDS = frozenset({"с", "со", "from"})
-_TO_WORDS = frozenset({"до", "to"})
 
 
 def _from_percent(clause: Clause, at: int) -> bool:
     """Whether a percentage in the ablative stands before a word: «4,7%дан», «14,5 фоиздан»."""
     percent = any(hit.value.kind == "percent" for hit in clause.between("unit", at - 2, at))
-    return percent and clause.form(at - 1).endswith(_FROM)
+    return percent and clause.form(at - 1).endswith(clause.tongue.cases["abl"])
 
 
 _NOUN_REACH = {"ru": 9, "en": 7}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analytics.domain import having
 from analytics.figures.counted import after_cue, attributive, beyond, counted_noun, crossed, owned
+from analytics.figures.forms import forms
 from analytics.figures.growth import changes
 from analytics.figures.lexer import Word
 from analytics.figures.lexicon import MeasureRule
@@ -131,20 +132,16 @@ def peopled(clause: Clause, found: Quantity) -> bool:
     """«285 millionli mamlakat», «40-миллионная страна», "a city of 70,000": a place by those who live there."""
     if found.size < _MANY:
         return False
-    if clause.tongue.code in ("kk", "uz"):
+    if clause.tongue.cases:
         lik = any("lik" in tags for tags in (found.tags, found.number.tags))
-        lik = lik or clause.form(found.last) in _HEADED
+        lik = lik or clause.form(found.last) in forms(clause.tongue.code, "peopled")
         return lik and bool(clause.between("peopled", found.last, found.last + 3))
     if clause.tongue.code == "en":
         before = clause.between("peopled", found.first - 3, found.first)
         return any(clause.form(hit.last) == "of" for hit in before) and not counted_noun(clause, found)
-    return clause.form(found.last - 1).endswith(_ADJECTIVES) and bool(
+    return clause.form(found.last - 1).endswith(forms(clause.tongue.code, "peopled")) and bool(
         clause.between("peopled", found.last, found.last + 2)
     )
-
-
-_HEADED = frozenset({"kishilik", "odamlik", "адамдық"})
-_ADJECTIVES = ("миллионный", "миллионная", "миллионной", "миллионную", "миллионного", "миллионном", "тысячный")
 
 
 def _fuel(clause: Clause, found: Quantity) -> str | None:
@@ -174,7 +171,7 @@ def _pointed(clause: Clause, found: Quantity, head: int) -> bool:
 def _said_so(clause: Clause, found: Quantity) -> bool:
     """«bu raqam 155 ming edi»: the copula behind a number that a pronoun points back from."""
     stopped = any(hit.first == found.last for hit in clause.all("noun_stop"))
-    return stopped and clause.tongue.code in ("kk", "uz") and _pointed(clause, found, -1)
+    return stopped and bool(clause.tongue.cases) and _pointed(clause, found, -1)
 
 
 def _nearest(clause: Clause, found: Quantity) -> tuple[str | None, int]:
@@ -257,7 +254,7 @@ def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> boo
     if hit.value.id == "countries":
         if noun is not None and not hit.first <= noun < hit.last and right:
             return True  # «30 глав государств», «30 мемлекет басшысы»
-        stopped = clause.tongue.code in ("ru", "en") and _stops(clause, found.last, hit.first)
+        stopped = not clause.tongue.cases and _stops(clause, found.last, hit.first)
         return not right or hit.first - found.last > 3 or bool(stopped)
     if hit.value.either:
         return False
@@ -270,8 +267,8 @@ def _foreign(clause: Clause, found: Quantity, hit: Hit, noun: int | None) -> boo
         if right and hit.value.deed:
             return bool(_stops(clause, after_cue(clause, found), hit.first))
         verbal = having("goods" if right else "verbal")
-        return hit.value.id not in verbal or (right and clause.tongue.code in ("ru", "en"))
-    return right and "p3" in found.tags and hit.first > found.last and clause.tongue.code in ("kk", "uz")
+        return hit.value.id not in verbal or (right and not clause.tongue.cases)
+    return right and "p3" in found.tags and hit.first > found.last and bool(clause.tongue.cases)
 
 
 def _before_people(hit: Hit, gap: int) -> bool:
@@ -282,7 +279,7 @@ def _before_people(hit: Hit, gap: int) -> bool:
 def _of_people(clause: Clause, found: Quantity, who: str) -> str:
     """What "people" do or suffer says what they are counted for, wherever in the clause it stands."""
     best, name = _LEAST_DEED, ""
-    turkic = clause.tongue.code in ("kk", "uz")
+    turkic = bool(clause.tongue.cases)
     for hit in clause.all("measure"):
         gap = found.first - hit.last
         if turkic and gap >= 0 and not _before_people(hit, gap):
@@ -306,19 +303,15 @@ def _elliptic(clause: Clause, found: Quantity) -> bool:
         return True
     if found.last >= len(clause.words) or clause.words[found.last].kind == "p" or "p3" in found.tags:
         return True
-    if clause.form(found.last - 1).endswith(_ALL_OF) or _before_verb(clause, found):
+    if clause.form(found.last - 1).endswith(forms(clause.tongue.code, "all_of")) or _before_verb(clause, found):
         return True
     return any(hit.first == found.last for hit in (*clause.all("rate"), *clause.all("after")))  # "just four a week"
-
-
-_ALL_OF = ("еуі", "ауы")  # «төртеуі», «алтауы»
-_COPULAS = frozenset({"are", "is", "were", "was", "have", "has", "had", "remain", "remained"})
 
 
 def _before_verb(clause: Clause, found: Quantity) -> bool:
     """«122 запущены», "seven are under construction", «сан 90-ға жетеді»: a verb where the counted noun would stand."""
     if clause.tongue.code == "en":
-        return clause.form(found.last) in _COPULAS
+        return clause.form(found.last) in forms("en", "copulas")
     if clause.tongue.code == "ru" and is_past(clause.form(found.last)):
         return True
     morph = clause.morph(found.last)
@@ -329,7 +322,7 @@ def _before_verb(clause: Clause, found: Quantity) -> bool:
 def partitive(clause: Clause, found: Quantity) -> bool:
     """ "one of the five largest partners", «бес серіктесінің бірі», «үш ірі серіктестің қатарында»."""
     words = clause.tongue.words["partitive"]
-    if clause.tongue.code in ("kk", "uz"):
+    if clause.tongue.cases:
         return any(clause.form(at).startswith(tuple(words)) for at in range(found.last + 1, found.last + 7))
     said = [clause.form(at) for at in range(max(0, found.first - 4), found.first)]
     return any(word in said for word in words)
@@ -342,7 +335,11 @@ def _exchanged(clause: Clause, found: Quantity) -> bool:
     """
     if found.unit.kind == "count":
         after = clause.unit(found.last + 1) if found.last + 1 < len(clause.words) else None
-        return clause.form(found.last) in ("per", "за") and after is not None and after[0].kind == "money"
+        return (
+            clause.form(found.last) in forms(clause.tongue.code, "per")
+            and after is not None
+            and after[0].kind == "money"
+        )
     for hit in clause.between("unit", max(0, found.first - 4), found.first):
         if hit.value.kind == "money" and hit.value.id != found.unit.id and hit.last <= found.first:
             before = clause.words[hit.first - 1] if hit.first else None
@@ -353,12 +350,12 @@ def _exchanged(clause: Clause, found: Quantity) -> bool:
 
 def _tallied(clause: Clause, found: Quantity, hit: Hit) -> bool:
     """«соглашений ... число — 200», «loyihalar soni, uning hisobicha, 100 dan ortiq», «Предприятий в стране — 960»."""
-    if clause.tongue.code in ("kk", "uz"):
+    if clause.tongue.cases:
         return any(other.first == hit.last for other in clause.all("tally"))
     if not _elliptic(clause, found):
         return False
     opening = hit.first == 0 or clause.words[hit.first - 1].text in (".", ":", "–", "—")
-    if clause.tongue.code == "ru" and opening and clause.form(hit.last - 1).endswith(("ий", "ов", "ей", "ев")):
+    if clause.tongue.code == "ru" and opening and clause.form(hit.last - 1).endswith(forms("ru", "many")):
         return True
     return any(0 <= hit.first - other.last <= 2 for other in clause.all("tally"))
 
@@ -376,10 +373,7 @@ def _stops(clause: Clause, first: int, last: int) -> int:
 
 def _within(clause: Clause, hit: Hit) -> bool:
     """ "Passengers on direct flights doubled": a head behind a preposition is not the subject."""
-    return any(clause.form(at) in _PREPOSITIONS for at in (hit.first - 1, hit.first - 2))
-
-
-_PREPOSITIONS = frozenset({"of", "in", "on", "at", "by", "with", "from", "for"})
+    return any(clause.form(at) in forms("en", "prepositions") for at in (hit.first - 1, hit.first - 2))
 
 
 def _has_unit(clause: Clause, word: Word) -> bool:

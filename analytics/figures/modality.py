@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from analytics.domain import having
+from analytics.figures.forms import forms
 from analytics.figures.growth import starts_change
 from analytics.figures.number import Quantity, Slot
 from analytics.figures.roles import compared
 from analytics.figures.sentence import Clause
-from analytics.figures.tenses import endings
 from analytics.figures.verbs import cues, ends, final, verbs
 
 _ENDS = frozenset(";.!?")  # of these nothing reaches across
@@ -138,7 +138,7 @@ def _by_verb(clause: Clause, found: Quantity, name: str, future: bool) -> str:
     ahead = future or bool(clause.all("future"))
     if verb is None or verb in planned:
         return "planned" if future and not name else name
-    if clause.form(verb) in endings(code, "being") and verb == found.last:
+    if clause.form(verb) in forms(code, "being") and verb == found.last:
         return "actual"  # «узунлиги 285 километр бўлиб, ... олиши мумкин»
     stated = {hit.first for hit in clause.all("state")}
     if ends(clause, verb, "to_come") and verb not in stated and not ends(clause, verb, "not"):

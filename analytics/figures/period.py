@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from analytics.figures.forms import forms
 from analytics.figures.growth import starts_change
 from analytics.figures.number import Quantity
 from analytics.figures.roles import AS_OF, BASE, DEADLINE, RELATIVE, Dated, compared, dated, owned
@@ -104,13 +105,29 @@ class Times:
         """Whether a value is only what another is compared with: its time is not that of the figures behind it."""
         return starts_change(self.clause, found) or compared(self.clause, found)
 
-    def spans(self) -> list[str]:
-        """The spans of years that reach the values of a sentence without dates: «за пять лет», "over three years"."""
+    def spans(self) -> list[tuple[int, str]]:
+        """The spans of years that may reach values of a sentence without dates, with the word that each starts at."""
         if self.dates:
             return []
         lasting = [found for found in self.found if not _superlative(self.clause, found)]
-        told = (span_period(self.clause, found) or _past_span(self.clause, found) for found in lasting)
-        return [span for span in told if span]
+        told = ((found, span_period(self.clause, found) or _past_span(self.clause, found)) for found in lasting)
+        return [(found.first, span) for found, span in told if span]
+
+    def span(self, found: Quantity, spans: Sequence[tuple[int, str]]) -> str | None:
+        """The span that reaches a value: one before it, or one behind it with no other value or mark between."""
+        if found.unit.kind == "money" and self._level(found):
+            return None  # "doubled to 5 billion over ten years": what it is now
+        for at, span in spans:
+            between = range(found.last, at)
+            stopped = any(found.last <= other.first < at for other in self.found)
+            if at < found.first or not (stopped or any(self.clause.form(place) in _MARKS for place in between)):
+                return span
+        return None
+
+    def _level(self, found: Quantity) -> bool:
+        """Whether a value is a level that was reached."""
+        led = self.clause.form(found.first - 1) in forms(self.clause.tongue.code, "to")
+        return led or ("dat" in found.tags and bool(self.clause.between("change", found.last, found.last + _REACH)))
 
     def _respectively(self, found: Quantity) -> int | None:
         """The date of a value where as many dates as values of its kind are told, one after the other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.figures.forms import forms
 from analytics.figures.modality import told_time
 from analytics.figures.morph import is_animate, is_noun, is_recipient
 from analytics.figures.number import Quantity
@@ -30,20 +31,24 @@ def _to_come(clause: Clause, found: Quantity) -> bool:
     planned = any(hit.value == "planned" for hit in clause.all("modality"))
     for hit in clause.all("time"):
         if hit.value == "next" and found.first - 3 <= hit.first < found.first:
-            return not since and not (clause.form(hit.first) == "через" and told_time(clause, found) == "actual")
-        beside = hit.first == found.last if clause.tongue.code in ("kk", "uz") else hit.last == found.first
-        if hit.value == "horizon" and beside and planned and clause.form(hit.first) not in ("in", "keyin", "кейін"):
+            return not since and not (
+                clause.form(hit.first) in forms(clause.tongue.code, "through") and told_time(clause, found) == "actual"
+            )
+        beside = hit.first == found.last if clause.tongue.cases else hit.last == found.first
+        if hit.value == "horizon" and beside and planned and clause.form(hit.first) not in _behind(clause):
             return not since
     return False
 
 
-_DATIVES = {"kk": ("ға", "ге", "қа", "ке", "на", "не"), "uz": ("ga", "ka", "qa")}
+def _behind(clause: Clause) -> tuple[str, ...]:
+    """Words of a time that may as well be over: "in", «кейін»."""
+    return forms(clause.tongue.code, "in") + forms(clause.tongue.code, "after")
 
 
 def _headline_anniversary(clause: Clause, found: Quantity) -> bool:
     """«... қарым-қатынасқа 30 жыл»: years since what stands in the dative, and nothing after them."""
-    endings = _DATIVES.get(clause.tongue.code)
-    if endings is None or found.unit.id != "year" or found.tags or (found.number.value or 0) < 5:
+    endings = forms(clause.tongue.code, "dative") + forms(clause.tongue.code, "given")
+    if not endings or found.unit.id != "year" or found.tags or (found.number.value or 0) < 5:
         return False
     closed = all(word.kind == "p" for word in clause.words[found.last :])
     return closed and clause.form(found.first - 1).endswith(endings)
@@ -53,20 +58,17 @@ def _of_person(clause: Clause, found: Quantity) -> bool:
     """«41-летний Уэст», «Кавардарков, 54 года, ...»: years beside a name."""
     words = clause.words
     after = words[found.last] if found.last < len(words) else None
-    if "летн" in clause.form(found.last - 1):
+    if any(part in clause.form(found.last - 1) for part in forms(clause.tongue.code, "years_old")):
         return after is not None and (after.text[:1].isupper() or _living(clause, found.last))
-    if clause.tongue.code == "ru" and (after is None or after.kind == "p") and _had_by(clause, found.first):
+    if (after is None or after.kind == "p") and _had_by(clause, found.first):
         return True
     enclosed = clause.form(found.first - 1) == "," and after is not None and after.kind == "p"
     return enclosed and found.first > 1 and words[found.first - 2].text[:1].isupper()
 
 
-_BEING = ("было", "всего", "уже", "исполнилось", "только", "сейчас", "ещё", "еще", "тогда", "почти", "около")
-
-
 def _had_by(clause: Clause, at: int) -> bool:
     """«Симсу было всего 20 лет», «его руководителю 74 года»: somebody in the dative before the years."""
-    while at > 0 and clause.form(at - 1) in _BEING:
+    while at > 0 and clause.form(at - 1) in forms(clause.tongue.code, "being"):
         at -= 1
     return at > 0 and is_recipient(clause.form(at - 1))
 

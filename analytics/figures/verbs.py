@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analytics.figures.forms import forms
 from analytics.figures.morph import is_future, is_past
 from analytics.figures.sentence import Clause
-from analytics.figures.tenses import endings
 
 Cue = tuple[int, int, str]  # first word, the one behind the last, and actual, planned, hypothetical, weak or if
 
@@ -49,7 +49,7 @@ def _read_verbs(clause: Clause) -> Iterator[Cue]:
         return
     said = {at for hit in clause.all("speech") for at in range(hit.first, hit.last)}
     said |= {at for first, last, value in cues(clause) if value != "actual" for at in range(first, last)}
-    past, future = endings(code, "past"), endings(code, "future")
+    past, future = forms(code, "past"), forms(code, "future")
     for at, word in enumerate(clause.words):
         if word.kind != "w" or at in said:
             continue
@@ -59,14 +59,14 @@ def _read_verbs(clause: Clause) -> Iterator[Cue]:
         elif word.form.endswith(future) and is_future(word.form):
             yield at, at + 1, "planned"
         elif word.form.endswith(past) and len(word.form) > 3 and is_past(word.form):
-            yield at, at + 1, "weak" if clause.form(at + 1) in endings(code, "unreal") else "actual"
+            yield at, at + 1, "weak" if clause.form(at + 1) in forms(code, "unreal") else "actual"
 
 
 def _real(clause: Clause, at: int) -> bool:
     """Whether an English past form tells what was: not "to be completed", "a planned", "the projected"."""
     before = clause.form(at - 1)
-    unreal = {before, clause.form(at - 2)} & set(endings("en", "unreal"))
-    return not unreal and before not in endings("en", "determiners")
+    unreal = {before, clause.form(at - 2)} & set(forms("en", "unreal"))
+    return not unreal and before not in forms("en", "determiners")
 
 
 def final(clause: Clause, start: int, said: set[int]) -> int | None:
@@ -80,7 +80,7 @@ def final(clause: Clause, start: int, said: set[int]) -> int | None:
             if last is None or _stops(clause, start, last):
                 break
             continue
-        if word.form in endings(code, "and") and (ends(clause, last, "past") or ends(clause, last, "present")):
+        if word.form in forms(code, "and") and (ends(clause, last, "past") or ends(clause, last, "present")):
             break
         if word.kind == "w" and at not in said:
             last = at
@@ -89,10 +89,10 @@ def final(clause: Clause, start: int, said: set[int]) -> int | None:
 
 def _stops(clause: Clause, start: int, last: int) -> bool:
     """Whether a comma behind a word ends the part: not behind a converb, but for «болып» right behind the number."""
-    being = last == start and clause.form(start) in endings(clause.tongue.code, "being")
+    being = last == start and clause.form(start) in forms(clause.tongue.code, "being")
     return being or not ends(clause, last, "converb")
 
 
 def ends(clause: Clause, at: int | None, name: str) -> bool:
-    """Whether a word ends as the verbs of a row of tenses.toml do."""
-    return at is not None and clause.form(at).endswith(endings(clause.tongue.code, name))
+    """Whether a word ends as the verbs of a row of forms.toml do."""
+    return at is not None and clause.form(at).endswith(forms(clause.tongue.code, name))
