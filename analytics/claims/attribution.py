@@ -18,7 +18,7 @@ _LOOSE = 3  # words between the name and the colon of a turn that quotes: «X н
 _TURN = 12  # tokens before the colon of a turn
 _SHORT = 14  # tokens of a sentence that does no more than point back
 _POINTED = 3  # sentences before one that points back
-_WIDE = 80  # characters between an office and the person who holds it
+_WIDE = 60  # characters between an office and the person who holds it
 _REPORTING = frozenset({"speech", "speech_bare", "according", "according_after", "say_end", "speech_final"})
 _HEAD = 12  # words at the start of a sentence among which its speaker stands
 
@@ -281,7 +281,9 @@ class _Reader:
             if cue.category == "office":
                 token = reading.tokens[cue.first]
                 near = min(people, key=lambda m: abs(m.start - token.start))
-                if abs(near.start - token.start) <= _WIDE:
+                low, high = sorted((token.start, near.start))
+                between = self.document.text[low:high]
+                if high - low <= _WIDE and "," not in between:
                     self.offices[token.lemma] = near
 
     def _office(self, clauses: Clauses, first: int, last: int) -> Mention | None:

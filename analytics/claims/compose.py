@@ -60,7 +60,7 @@ class _Teller:
             how=how,
             second_hand=bool(said and said.second_hand),
         )
-        return replace(told, confidence=confidence(told, parties, self.sentences[index]))
+        return replace(told, confidence=confidence(told, parties, self.sentences[index], self.sentences.document.date))
 
     def _speaker(self, said: Attribution | None) -> str | None:
         """The country that "we" means: the speaker's, else that of the readers or of the outlet."""

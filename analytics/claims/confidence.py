@@ -23,18 +23,22 @@ _VAGUE = frozenset({"other", "project_cost", "price", "flights", "freight_share"
 _CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
 
 
-def confidence(figure: Figure, parties: Parties, clauses: Clauses) -> str:
-    """Sure: all is stated and nothing competes. Doubtful: a slot is a guess."""
+def confidence(figure: Figure, parties: Parties, clauses: Clauses, today: str | None) -> str:
+    """Sure: all is stated and nothing competes. Doubtful: a slot is a guess. `today`: the article's date."""
     hows = [how for slot, how in figure.how.items() if slot not in ("claimant", "parties")]
     if parties.how in _WEAK or "default" in hows:
         return "doubtful"
     stated = parties.how == "stated" and not parties.rivals and _LOOSE.isdisjoint(hows)
-    return "sure" if stated and _dated(figure) and _told(figure, clauses) and _whole(figure, parties) else "likely"
+    return (
+        "sure" if stated and _dated(figure, today) and _told(figure, clauses) and _whole(figure, parties) else "likely"
+    )
 
 
-def _dated(figure: Figure) -> bool:
-    """Whether the time is one of the calendar, as charts need it."""
-    return figure.period is not None and _CALENDAR.fullmatch(figure.period) is not None
+def _dated(figure: Figure, today: str | None) -> bool:
+    """Whether the time is one of the calendar, as charts need it, and a fact's is over."""
+    if figure.period is None or not _CALENDAR.fullmatch(figure.period):
+        return False
+    return figure.modality != "actual" or today is None or figure.period[:4] <= today[:4]
 
 
 def _told(figure: Figure, clauses: Clauses) -> bool:
@@ -54,5 +58,5 @@ def _whole(figure: Figure, parties: Parties) -> bool:
     if len(parties.codes) > 2:
         return False
     if figure.measure in flows():
-        return len(parties.codes) < 2 or parties.ends
+        return parties.ends
     return len(parties.codes) == 2 or figure.measure not in having("between_two")

@@ -13,6 +13,8 @@ _NEAR = 2  # sentences that a figure's parties reach
 _FAR = 4  # sentences back in which a pair or a bloc is looked for
 _LEAD = 3  # sentences
 
+_INWARD = frozenset({"state"})  # the family of what one state has: two named before are not its parties
+
 Told = tuple[tuple[str, ...], str]  # parties, how
 
 
@@ -44,12 +46,14 @@ class Discourse:
         """The parties of the figure of the same family just before, else the countries of the sentence before."""
         if view := self.view(index, figure):
             return view, "carried"
+        between = families().get(figure.measure) != _INWARD
         for back in range(1, _NEAR + 1):
             codes = self._before(index - back, index)
             if codes:
-                return codes, "carried"
+                return (codes, "carried") if between or len(codes) == 1 else None
         at, view = self._latest
-        return (view, "carried") if index - at <= _NEAR and self._together(at, index) else None
+        near = index - at <= _NEAR and self._together(at, index)
+        return (view, "carried") if near and (between or len(view) == 1) else None
 
     def _before(self, at: int, index: int) -> tuple[str, ...]:
         """The countries of an earlier sentence of the same text."""
@@ -80,11 +84,13 @@ class Discourse:
                 return view
         return ()
 
-    def other(self, index: int, figure: Figure, code: str, speaker: str | None) -> tuple[str | None, str]:
-        """Who the other side is, and how that is known."""
+    def other(self, index: int, figure: Figure, code: str, speaker: str | None, mutual: bool) -> tuple[str | None, str]:
+        """Who the other side is, and how that is known; what is mutual in an article on two lies between these."""
         view = self.view(index, figure)
         if code in view and len(view) == 2:
             return view[view[0] == code], "carried"
+        if mutual and len(self._title()) == 2 and code in self._title():
+            return self.titled(code), "title"
         if view and code not in view:
             return view[0], "carried"
         for back in range(1, _NEAR + 1):
@@ -136,6 +142,8 @@ class Discourse:
         at, view = self._latest
         if len(view) == 2 and index - at <= _NEAR and self._together(at, index):
             return view, "carried"
+        if len(self._title()) == 2 and speaker in self._title():
+            return self._title(), "title"
         for back in range(_FAR + 1):
             codes = self._before(index - back, index) if index >= back else ()
             if len(codes) == 2:

@@ -131,7 +131,7 @@ class _Choice:
         if self.figure.measure == "rent" and (owner := self._landlord(code)):
             return owner, "carried"
         if mutual or beside or far or ours:
-            return self.discourse.other(self.index, self.figure, code, self.speaker)
+            return self.discourse.other(self.index, self.figure, code, self.speaker, mutual or ours)
         if self.figure.measure in having("between_two") or all(one.deixis == OUR for one in self.seen):
             other = self.discourse.companion(self.index, self.figure, code)
             if other is None and self.figure.measure in ("visits", "meetings"):
