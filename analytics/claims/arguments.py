@@ -42,9 +42,9 @@ class Place:
     town: bool = False
 
 
-OUR, THAT = "@our", "@that"  # the speaker's country; the country named last
-DEIXIS = frozenset({OUR, THAT})
-_CUES = {"we": OUR, "that_country": THAT}
+OUR, THAT, UNION = "@our", "@that", "@union"  # the speaker's country; the country or bloc named last
+DEIXIS = frozenset({OUR, THAT, UNION})
+_CUES = {"we": OUR, "that_country": THAT, "members": UNION}
 
 
 def deictic(clauses: Clauses, named: Sequence[Place]) -> list[Place]:

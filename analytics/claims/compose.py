@@ -51,7 +51,7 @@ class _Teller:
         """A figure with all that is told of it."""
         index = self.sentences.at(figure.start)
         said = self.attributions.at(index, figure.start)
-        parties = self.chooser.choose(figure, index, self._speaker(said))
+        parties = self.chooser.choose(figure, index, self._speaker(said), bool(said and said.claimant))
         how = figure.how | {"parties": parties.how, "claimant": _how(said)}
         told = replace(
             figure,

@@ -25,13 +25,12 @@ _CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
 
 def confidence(figure: Figure, parties: Parties, clauses: Clauses, today: str | None) -> str:
     """Sure: all is stated and nothing competes. Doubtful: a slot is a guess. `today`: the article's date."""
-    hows = [how for slot, how in figure.how.items() if slot not in ("claimant", "parties")]
-    if parties.how in _WEAK or "default" in hows:
+    hows = [figure.how.get(slot, "none") for slot in ("measure", "period")]
+    if parties.how in _WEAK or figure.how.get("measure") == "default":
         return "doubtful"
     stated = parties.how == "stated" and not parties.rivals and _LOOSE.isdisjoint(hows)
-    return (
-        "sure" if stated and _dated(figure, today) and _told(figure, clauses) and _whole(figure, parties) else "likely"
-    )
+    sure = stated and _dated(figure, today) and _told(figure, clauses) and _whole(figure, parties)
+    return "sure" if sure else "likely"
 
 
 def _dated(figure: Figure, today: str | None) -> bool:

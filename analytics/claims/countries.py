@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.claims.arguments import DEIXIS, Argument, Place, arguments, deictic
-from analytics.claims.lexicon import blocs, media_word, members, money_states, money_words, places, speakers
+from analytics.claims.lexicon import blocs, media_word, members, money_states, money_words, places, speakers, unions
 from analytics.claims.sentences import Clauses, Sentences
 from analytics.records import Document, Mention
 
@@ -70,8 +70,9 @@ class Countries:
     def codes(self, index: int) -> tuple[str, ...]:
         """The countries and blocs that a sentence names, each once."""
         kinds = self.sentences[index].segments
-        rows = (one for one in self.of(index) if one.role not in ("via", "aside") and one.code not in DEIXIS)
-        return tuple(dict.fromkeys(one.code for one in rows if kinds[one.segment].kind != "report"))
+        rows = [one for one in self.of(index) if one.role not in ("via", "aside") and one.code not in DEIXIS]
+        told = without_towns([one for one in rows if kinds[one.segment].kind != "report"])
+        return tuple(dict.fromkeys(one.code for one in told))
 
     def __bool__(self) -> bool:
         return bool(self._named)
@@ -97,6 +98,14 @@ def _place(clauses: Clauses, named: Named) -> Place:
 
 def _first(place: Place) -> int:
     return place.first
+
+
+def without_towns(found: list[Argument]) -> list[Argument]:
+    """Where two countries or a bloc are named, a town only says where."""
+    states = [one for one in found if not one.town]
+    if len({one.code for one in states}) > 1 or any(one.code in unions() for one in states):
+        return states
+    return [one for one in found if not (one.town and one.code in unions())] or found
 
 
 def _lies_in(mention: Mention, things: Sequence[tuple[int, int]]) -> bool:

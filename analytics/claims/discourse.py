@@ -180,10 +180,9 @@ class Discourse:
         return next((code for code in (lead, self._home) if code is not None and code not in named), None)
 
     def bloc(self, index: int, codes: Sequence[str]) -> str | None:
-        """The bloc whose members are meant: of the sentence, else the last one named, else of the title."""
-        for code in codes:
-            if code in self._blocs:
-                return code
+        """The bloc whose members are meant: the last one named, else the title's; none where the sentence names one."""
+        if any(code in self._blocs for code in codes):
+            return None
         for back in range(1, _FAR + 1):
             named = self.countries.codes(index - back) if index >= back else ()
             found = next((code for code in reversed(named) if code in self._blocs), None)

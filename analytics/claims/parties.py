@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.claims.arguments import DEIXIS, OUR, Argument
-from analytics.claims.countries import Countries
+from analytics.claims.arguments import DEIXIS, OUR, UNION, Argument
+from analytics.claims.countries import Countries, without_towns
 from analytics.claims.discourse import Discourse
 from analytics.claims.flows import ordered, told_ends
 from analytics.claims.lexicon import flows, unions
@@ -50,9 +50,9 @@ class Chooser:
     def __init__(self, countries: Countries, discourse: Discourse) -> None:
         self.countries, self.discourse = countries, discourse
 
-    def choose(self, figure: Figure, index: int, speaker: str | None) -> Parties:
-        """`speaker`: the country of who says it, where it is known."""
-        found = _Choice(self, figure, index, speaker).make()
+    def choose(self, figure: Figure, index: int, speaker: str | None, speech: bool) -> Parties:
+        """`speaker`: the country of who says it, else of the readers; `speech`: whether somebody is known to say it."""
+        found = _Choice(self, figure, index, speaker, speech).make()
         self.discourse.remember(index, figure, found.view or found.codes)
         return found
 
@@ -60,7 +60,8 @@ class Chooser:
 class _Choice:
     """The choice for one figure."""
 
-    def __init__(self, chooser: Chooser, figure: Figure, index: int, speaker: str | None) -> None:
+    def __init__(self, chooser: Chooser, figure: Figure, index: int, speaker: str | None, speech: bool) -> None:
+        self.speech = speech
         self.countries, self.discourse = chooser.countries, chooser.discourse
         self.figure, self.index, self.speaker = figure, index, speaker
         self.clauses = self.countries.sentences[index]
@@ -81,11 +82,16 @@ class _Choice:
         for one in rows:
             code: str | None = one.code
             if one.code in DEIXIS:
-                us = one.code == OUR
-                code = self.discourse.us(self.index, self.speaker) if us else self._that(rows)
+                code = self._meant(one.code, rows)
             if code is not None:
                 found.append(replace(one, code=code, deixis=one.code if one.code in DEIXIS else ""))
         return found
+
+    def _meant(self, deixis: str, rows: Sequence[Argument]) -> str | None:
+        """The country or bloc that a word means."""
+        if deixis == OUR:
+            return self.discourse.us(self.index, self.speaker)
+        return self.discourse.bloc(self.index, _codes(rows)) if deixis == UNION else self._that(rows)
 
     def _that(self, rows: Sequence[Argument]) -> str | None:
         """What "this country" means: the country that reports, else one named before."""
@@ -95,8 +101,6 @@ class _Choice:
 
     def make(self) -> Parties:
         """The parties, with the ways to them tried from the nearest to the farthest."""
-        if "members" in self.cues and (bloc := self.discourse.bloc(self.index, self.codes)):
-            return Parties((bloc,), "stated" if bloc in self.codes else "carried", view=(bloc,))
         if not self.codes:
             return self._from_afar()
         if len(self.codes) == 1:
@@ -116,11 +120,13 @@ class _Choice:
         return Parties(self._ordered(self.seen), how, place, self.codes, len(rivals), ends)
 
     def _ordered(self, arguments: Sequence[Argument]) -> tuple[str, ...]:
-        return ordered(self.figure.measure, arguments, _verb(self.clauses, self.clauses.segment(self.figure.start)))
+        return ordered(self.figure.measure, arguments, _verb(self.clauses, self.chain))
 
     def _other(self) -> tuple[str | None, str]:
         """The other side of the one country that is told, where another is meant, and how it is known."""
         code, roles = self.codes[0], {one.role for one in self.seen}
+        if code in unions() and "with" not in roles:
+            return None, "none"
         mutual = bool(self.cues & {"mutual", "two"})
         flow = "imports" if "imports" in self.cues else "exports" if "exports" in self.cues else ""
         measure = flow if self.figure.measure in ("growth", "share") else self.figure.measure
@@ -128,6 +134,10 @@ class _Choice:
         beside = "with" in roles and self.figure.measure in having("between_two")
         ours = any(one.deixis == OUR for one in self.seen) and self.figure.measure not in flows()
         ours = ours and (self.trade or self.figure.measure in ("documents_signed", "visits", "meetings"))
+        if self.figure.measure in ("share", "growth") and roles <= {"from", "to"}:
+            view = self.discourse.view(self.index, self.figure)
+            if view and code not in view:
+                return view[0], "carried"
         if self.figure.measure == "rent" and (owner := self._landlord(code)):
             return owner, "carried"
         if mutual or beside or far or ours:
@@ -165,6 +175,9 @@ class _Choice:
         if told:
             other = self.discourse.titled(told[0][0]) if self._only_ours(told[0]) else None
             return self._directed((told[0][0], other), "title") if other else self._directed(*told)
+        if self.speech and self.speaker and self.trade and "trade" in self.cues:
+            other = self.discourse.titled(self.speaker)
+            return self._directed((self.speaker, other), "title") if other else NOBODY
         if way := self.countries.way(self.index):
             return Parties(way, "stated", view=way)
         home = self.discourse.domestic(self.index, self.figure)
@@ -195,32 +208,36 @@ def _seen(clauses: Clauses, chain: Sequence[int], arguments: Sequence[Argument],
         mine = [one for one in arguments if one.segment == segment and one.role not in _UNUSED]
         child = clauses.segments[chain[depth - 1]].kind if depth else ""
         if found:
-            mine = [one for one in mine if _inherits(one, found, child, measure)]
+            parallel = {_place(one) for one in found} <= {_place(one) for one in mine}
+            mine = _beside(mine, found, child) + [
+                one for one in mine if _inherits(one, found, child, measure, parallel)
+            ]
         if child == "relative":
             mine = _antecedent(clauses, mine, chain[depth - 1]) or mine
         found += mine
     if not any(_place(one) in ("subject", "pair") for one in found):
         found += _reporting(clauses, chain, arguments)
     passed = [one for one in arguments if one.role == "via" and one.segment in chain]
-    return sorted(_without_towns(found) or passed, key=lambda one: one.first)
+    return sorted(without_towns(found) or passed, key=lambda one: one.first)
 
 
-def _without_towns(found: list[Argument]) -> list[Argument]:
-    """Where two countries are named, a town only says where."""
-    states = [one for one in found if not one.town]
-    if len({one.code for one in states}) > 1 or any(one.code in unions() for one in states):
-        return states
-    return [one for one in found if not (one.town and one.code in unions())] or found
+def _beside(mine: Sequence[Argument], found: Sequence[Argument], kind: str) -> list[Argument]:
+    """Of two owners the second, where a part replaces the first: «доля России в торговле Перу – 5%, Китая – 7%»."""
+    owners = [one for one in mine if one.role == "owner"]
+    lone = len(found) == 1 and found[0].role == "owner" and len(owners) == 2 and kind == "item"
+    return [owners[1]] if lone and owners[1].first - owners[0].last > 1 else []
 
 
-def _inherits(one: Argument, found: Sequence[Argument], kind: str, measure: str) -> bool:
-    """Whether a parent's country goes for a part that names its own."""
+def _inherits(one: Argument, found: Sequence[Argument], kind: str, measure: str, parallel: bool) -> bool:
+    """Whether a parent's country goes for a part that names its own; `parallel`: each of these replaces one."""
     used = {_place(other) for other in found}
     if kind == "predicate":
         return _place(one) == "subject" and not any(other.role in ("agent", "person", "pair") for other in found)
-    if "pair" in used or _place(one) != "subject" or "subject" in used:
+    if "pair" in used or _place(one) in used:
         return False
-    return kind in ("contrast", "item") or measure in _TRADE
+    if kind in ("contrast", "item"):
+        return _place(one) == "subject" or (_place(one) in ("goal", "from") and parallel)
+    return _place(one) == "subject" and measure in _TRADE
 
 
 def _place(one: Argument) -> str:
@@ -253,10 +270,13 @@ def _codes(arguments: Iterable[Argument]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.code for one in arguments))[:_MOST]
 
 
-def _verb(clauses: Clauses, segment: int) -> str:
-    """Whether the verbs of a segment take or give: "takes", "gives", "debt" or ""."""
-    kinds = {cue.category for cue in clauses.cues if clauses.owner[cue.first] == segment}
-    return next((kind for kind in ("debt", "gives", "takes") if kind in kinds), "")
+def _verb(clauses: Clauses, chain: Sequence[int]) -> str:
+    """Whether the verbs of a segment, else of its parents, take or give: "takes", "gives", "debt" or ""."""
+    for segment in chain:
+        kinds = {cue.category for cue in clauses.cues if clauses.owner[cue.first] == segment}
+        if found := next((kind for kind in ("debt", "gives", "takes") if kind in kinds), ""):
+            return found
+    return ""
 
 
 def _span(clauses: Clauses, seen: Sequence[Argument]) -> Span | None:
