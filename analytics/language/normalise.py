@@ -7,6 +7,7 @@ letters of the same shape. Letter case stays. Any text costs linear time.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -16,7 +17,20 @@ from analytics.records import Folded
 _MARKS = "\u0300-\u036f"
 _HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_UNEVEN = re.compile(f"[^{_MARKS}{_HIDDEN}]?[{_MARKS}{_HIDDEN}]+|[{''.join(_LIGATURES)}]")
+# The mark of a note behind a word of more letters than a unit has («долларов¹»), entities and tags of HTML
+_NOTE = "(?<=[^\\W\\d_]{3})[²³¹⁰⁴-⁹]+"
+_ENTITY = "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+_TAG = (
+    "</?(?:p|br|div|li|ul|ol|h[1-6]|tr|td|th|table|tbody|blockquote|b|i|u|em|strong|span|a|sup|sub|font|small)"
+    "(?:[ /][^<>]{0,300})?>"
+)
+_BLOCK = re.compile("</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table|tbody|blockquote)\\b")
+_RAISED = re.compile("<sup>([23])</sup>")
+_MARKED = f"[^{_MARKS}{_HIDDEN}]?[{_MARKS}{_HIDDEN}]+|[{''.join(_LIGATURES)}]"
+_UNEVEN = re.compile(_MARKED)
+_UNEVEN_MARKUP = re.compile(f"{_RAISED.pattern}|{_ENTITY}|{_TAG}|{_NOTE}|{_MARKED.replace(']?', '&<]?', 1)}")
+_SUPER = re.compile("[²³¹⁰⁴-⁹]")
+_HINT = re.compile(f"{_ENTITY}|</?[a-z]")
 _DROPPED = re.compile(f"[{_MARKS}{_HIDDEN}]")
 _ANY_UNEVEN = re.compile(f"[{_MARKS}{_HIDDEN}{''.join(_LIGATURES)}]")
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -97,22 +111,52 @@ def lower(text: str) -> str:
 
 def _drop_and_compose(text: str) -> tuple[str, tuple[int, ...] | range]:
     """The text without hidden marks, composed, and its offsets: the only step that changes lengths."""
-    if text.isascii() or not _ANY_UNEVEN.search(text):
+    pattern = _uneven(text)
+    if pattern is None:
         return text, range(len(text) + 1)
     parts: list[str] = []
     offsets: list[int] = []
     last = 0
-    for found in _UNEVEN.finditer(text):
+    for found in pattern.finditer(text):
         start = found.start()
         parts.append(text[last:start])
         offsets.extend(range(last, start))
-        part = _LIGATURES.get(found[0]) or _compose(found[0][:_FEW])
+        part = _LIGATURES.get(found[0]) or _even(found[0])
         parts.append(part)
         offsets.extend([start] * len(part))
         last = found.end()
     parts.append(text[last:])
     offsets.extend(range(last, len(text) + 1))
     return "".join(parts), tuple(offsets)
+
+
+def _uneven(text: str) -> re.Pattern[str] | None:
+    """The pattern of what changes its length, the smallest that the text needs; None where nothing does."""
+    if (("&" in text or "<" in text) and _HINT.search(text)) or (not text.isascii() and _SUPER.search(text)):
+        return _UNEVEN_MARKUP
+    return None if text.isascii() or not _ANY_UNEVEN.search(text) else _UNEVEN
+
+
+def _even(part: str) -> str:
+    """What stands for markup, for the mark of a note, for a letter with its marks."""
+    if part[0] in "<&":
+        return _unpack(part)
+    return "" if _SUPER.match(part) else _compose(part[:_FEW])
+
+
+@lru_cache(maxsize=10_000)
+def _unpack(markup: str) -> str:
+    """What a reader sees of an entity or a tag: its character, a line end for a block, nothing but a gap for the rest.
+
+    >>> _unpack("&mdash;"), _unpack("<br/>"), _unpack("<sup>3</sup>"), _unpack("&none;")
+    ('—', '\\n', '³', '&none;')
+    """
+    if markup[0] == "&":
+        return html.unescape(markup)
+    raised = _RAISED.fullmatch(markup)
+    if raised:
+        return {"2": "²", "3": "³"}[raised[1]]
+    return "\n" if _BLOCK.match(markup) else " "
 
 
 @lru_cache(maxsize=10_000)

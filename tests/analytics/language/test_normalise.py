@@ -1,5 +1,7 @@
 """Folding: what it changes, and that every offset leads back."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,3 +82,25 @@ def test_folding_again_changes_no_length(text: str) -> None:
 def test_a_long_run_of_anything_is_folded(piece: str) -> None:
     folded = fold(piece * 200_000)
     assert len(folded.offsets) == len(folded.text) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("2&nbsp;млрд &mdash; &#171;х&#187;", "2 млрд — «х»"),
+        ("a <b>big</b> plant", "a  big  plant"),
+        ("one<br/>two</p>three", "one\ntwo\nthree"),
+        ("газа 5 м<sup>3</sup>, км²", "газа 5 м³, км²"),
+        ("экспорт¹ вырос²³", "экспорт вырос"),
+        ("AT&T; 3 < 5 & <https://example.org>", "AT&T; 3 < 5 & <https://example.org>"),
+    ],
+)
+def test_markup_is_unpacked_and_keeps_its_place(text: str, folded: str) -> None:
+    found = fold(text)
+    assert found.text == folded
+    assert len(found.offsets) == len(found.text) + 1
+    words = [word for word in re.findall(r"[a-zа-яё]{3,}", folded) if text.count(word) == 1]
+    assert words
+    for word in words:
+        start = found.text.index(word)
+        assert text[found.offsets[start] :].startswith(word)
