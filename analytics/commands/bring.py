@@ -56,7 +56,12 @@ def line(row: Row, chosen: bool) -> str:
 def _likeness(row: Row) -> str:
     if row.like is None:
         return ""
-    said = {"exact": "the same as", "address": "of the address of", "reprint": "the words of another source:"}
+    said = {
+        "exact": "the same as",
+        "address": "of the address of",
+        "reprint": "the words of another source:",
+        "repeat": "the words of",
+    }
     return f"{said.get(row.like.kind, f'{row.like.share:.0%} the same as')} {row.like.name}"
 
 

@@ -1,7 +1,7 @@
 """Articles into the user's folder: a preview of what would be saved, duplicates told, then one file an article."""
 
 from analytics.imports.building import build_apart
-from analytics.imports.candidate import Candidate, Defaults, Problem, candidate, from_one
+from analytics.imports.candidate import Candidate, Defaults, Problem, candidate, date_again, edited, from_one
 from analytics.imports.known import Known, read_known
 from analytics.imports.likeness import Like, Likeness
 from analytics.imports.preview import Preview, Row, preview
@@ -19,6 +19,8 @@ __all__ = [
     "Row",
     "build_apart",
     "candidate",
+    "date_again",
+    "edited",
     "from_one",
     "preview",
     "read_known",

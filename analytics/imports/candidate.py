@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from analytics.errors import ReadError
-from analytics.language.identify import identify
+from analytics.language.annotate import told_language
 from analytics.layout import complete
 from analytics.layout.front_matter import read_front_matter
 from analytics.layout.naming import source_of_folder, stated_source
@@ -19,6 +20,10 @@ LONGEST_TITLE = 300
 LONGEST_ADDRESS = 2000
 _ROW = re.compile(r":(\d+)$")
 _WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"\w+://\S+|(?<!\w)@\w+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ«\"“])")
+_HEAD = 2_000  # characters in which a first sentence is looked for
+_NAME_LENGTH = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Candidate:
     language: str
     words: int
     problems: tuple[Problem, ...] = ()
+    unread: str | None = None  # the date as it was written, where it could not be read
 
 
 NONE = Defaults()
@@ -71,12 +77,37 @@ def candidate(article: Article, defaults: Defaults = NONE) -> Candidate:
     day, source = filled.date or checked.date, filled.source or checked.source
     if day is None and not any(problem.column == "date" for problem in problems):
         problems.append(_problem(article, "date", "no date: give one, or the article stands on no time axis"))
-    language = checked.language or filled.language or identify(article.text[layout.body :] or article.text)
+    language = checked.language or filled.language or told_language(article.text, layout)
     if language not in LANGUAGES:
         problems.append(_problem(article, "language", f"language '{language}' is kept, but not analysed"))
-    title = filled.title or next((line for line in article.text[layout.body :].splitlines() if line.strip()), "")
+    title = filled.title or first_sentence(article.text[layout.body :])
     words = sum(1 for _ in _WORD.finditer(article.text, layout.body))
-    return Candidate(checked, title.strip()[:LONGEST_TITLE], day, source, language, words, tuple(problems))
+    unread = article.date if any(problem.column == "date" and article.date for problem in problems) else None
+    shown = title.strip()[:LONGEST_TITLE]
+    return Candidate(checked, shown, day, source, language, words, tuple(problems), unread)
+
+
+def edited(one: Candidate, **given: Any) -> Candidate:  # noqa: ANN401 - fields of an article
+    """The candidate with title, date, source or language as a reader wrote them."""
+    return candidate(replace(one.article, **given))
+
+
+def date_again(one: Candidate, form: str) -> Candidate:
+    """The candidate with its unread date read in another form, if it can be."""
+    try:
+        return edited(one, date=read_date(one.unread, form)) if one.unread else one
+    except ValueError:
+        return one
+
+
+def first_sentence(text: str) -> str:
+    """What an article without a headline is called by: its first sentence with a letter, without addresses, cut."""
+    plain = _ADDRESS.sub(" ", text[:_HEAD])
+    found = next((line for line in plain.splitlines() if any(map(str.isalpha, line))), "")
+    sentence = " ".join(_SENTENCE_END.split(found.strip(), maxsplit=1)[0].split())
+    if len(sentence) <= _NAME_LENGTH:
+        return sentence
+    return sentence[:_NAME_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
 
 
 def from_one(items: Iterable[Article | ReadError], source: str | None) -> Iterator[Article | ReadError]:

@@ -12,11 +12,12 @@ import pyarrow.parquet as pq
 from analytics.imports.candidate import candidate, plain_text
 from analytics.imports.likeness import Mark, mark
 from analytics.imports.save import HIDDEN, temporary
+from analytics.layout.front_matter import read_front_matter
 from analytics.read import Choices, article_files, read_file
 from analytics.read.kept import read_choices
 from analytics.records import Article
 
-CACHE = "known.parquet"
+CACHE = "marks.parquet"
 _SCHEMA = pa.schema(
     {
         "file": pa.string(),
@@ -26,6 +27,8 @@ _SCHEMA = pa.schema(
         "exact": pa.string(),
         "address": pa.string(),
         "source": pa.string(),
+        "day": pa.string(),
+        "title": pa.string(),
         "signature": pa.binary(),
     }
 )
@@ -65,7 +68,9 @@ def _marks(path: Path, name: str, choices: Choices) -> Iterator[Mark]:
     for item in read_file(path, name, choices):
         if isinstance(item, Article):
             one = candidate(item)
-            yield mark(item.path, plain_text(item), one.article.url, one.source, one.language)
+            front = read_front_matter(item.text)[0]
+            title = one.article.title or front.get("title")
+            yield mark(item.path, plain_text(item), one.article.url, one.source, one.language, one.date, title)
 
 
 def _load(folder: Path) -> dict[_State, list[Mark]]:

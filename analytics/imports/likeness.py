@@ -32,18 +32,33 @@ class Mark:
     address: str  # and language: one address may hold two of them
     source: str
     signature: bytes  # PERMUTATIONS uint32
+    day: str = ""
+    title: str = ""  # as it was given beside the text
+
+    def is_copy(self, other: Mark) -> bool:
+        """Whether two articles of the same words are one: nothing that both say of themselves differs."""
+        said = ((self.source, other.source), (self.day, other.day), (self.title, other.title))
+        return all(one == two or not (one and two) for one, two in (*said, (self.address, other.address)))
 
 
 @dataclass(frozen=True, slots=True)
 class Like:
     """Another article that says the same; `share` is 1 for the same words."""
 
-    kind: str  # exact, reprint (the same words of another source), address, near
+    kind: str  # exact, address, reprint (the words of another source), repeat (under another title or day), near
     name: str
     share: float = 1.0
 
 
-def mark(name: str, text: str, url: str | None, source: str | None, language: str = "") -> Mark:
+def mark(
+    name: str,
+    text: str,
+    url: str | None,
+    source: str | None,
+    language: str = "",
+    day: str | None = None,
+    title: str | None = None,
+) -> Mark:
     """What an article is compared by; letter case, spaces and punctuation do not count."""
     normal = unicodedata.normalize("NFC", text).casefold()
     words = [found[0] for found in islice(_WORD.finditer(normal), _LONGEST)]
@@ -51,7 +66,7 @@ def mark(name: str, text: str, url: str | None, source: str | None, language: st
     exact.update(str(len(normal) if len(words) == _LONGEST else 0).encode())
     address = canonical_address(url)
     place = f"{address} {language}" if address else ""
-    return Mark(name, exact.hexdigest(), place, (source or "").casefold(), _signature(words))
+    return Mark(name, exact.hexdigest(), place, (source or "").casefold(), _signature(words), day or "", title or "")
 
 
 def _signature(words: list[str]) -> bytes:
@@ -103,11 +118,14 @@ class Likeness:
         """The article that says the same, the surest kind of sameness first; None where there is none."""
         same = self._exact.get(new.exact, [])
         for other in same:
-            if not (other.source and new.source) or other.source == new.source:
+            if new.is_copy(other):
                 return Like("exact", other.name)
         if new.address in self._address:
             return Like("address", self._address[new.address])
-        return Like("reprint", same[0].name) if same else self._near(new)
+        if not same:
+            return self._near(new)
+        own = [other for other in same if other.source == new.source]
+        return Like("repeat", own[0].name) if own else Like("reprint", same[0].name)
 
     def _near(self, new: Mark) -> Like | None:
         count = len(self._names)

@@ -24,7 +24,7 @@ class Row:
     @property
     def is_new(self) -> bool:
         """Whether it is imported unless somebody decides otherwise: not if its words or its address are known."""
-        return self.like is None or self.like.kind in ("near", "reprint")
+        return self.like is None or self.like.kind in ("near", "reprint", "repeat")
 
 
 @dataclass(slots=True)
@@ -90,7 +90,8 @@ def _unstorable(article: Article) -> ReadError | None:
 
 def _row(article: Article, likeness: Likeness, defaults: Defaults) -> Row:
     one = candidate(article, defaults)
-    new = mark(article.path, plain_text(article), one.article.url, one.source, one.language)
+    said = one.article.url, one.source, one.language, one.date, one.article.title
+    new = mark(article.path, plain_text(article), *said)
     row = Row(one, likeness.find(new))
     if row.is_new:
         likeness.add(new)

@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -39,7 +40,8 @@ def save(one: Candidate, folder: Path) -> Path:
     if len(block) > LONGEST_BLOCK:
         block = _front_matter({name: value for name, value in head.items() if name != "facts"})
     text = article.text[start:] if extra else article.text
-    path = folder / SUBFOLDER / file_name(one.title or Path(article.path).stem, one.date, text)
+    whose = article.url, article.source
+    path = folder / SUBFOLDER / file_name(one.title or Path(article.path).stem, one.date, text, whose)
     path.parent.mkdir(parents=True, exist_ok=True)
     # an empty block keeps a text that begins with --- from being taken for front matter
     write_whole(path, f"---\n{block}---\n{text}" if head or text.startswith("---") else text)
@@ -50,13 +52,14 @@ def _front_matter(head: dict[str, object]) -> str:
     return yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000) if head else "\n"
 
 
-def file_name(title: str, date: str | None, text: str) -> str:
+def file_name(title: str, date: str | None, text: str, whose: Iterable[str | None] = ()) -> str:
     """A name of letters, digits and hyphens alone: no path, no hidden file, no name that a system reserves.
 
     >>> file_name("../../Etc: «Passwd»", "2025-11-13", "a")
     '2025-11-13-etc-passwd-ca978112.md'
     """
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    said = "\0".join([text, *filter(None, whose)])  # the same text stands at many addresses, of many sources
+    digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", title).lower())[:12]
     short = "-".join(words)[:_NAME_LENGTH].strip("-") or "article"
     return f"{date if re.fullmatch(_DAY, date or '') else 'undated'}-{short}-{digest}.md"

@@ -16,14 +16,14 @@ from analytics.records import Article, Document, Folded, Layout, Morph, Sentence
 
 WHOLE = Layout(title=None, dateline=None, body=0)
 _PUNCT = Morph("", "PUNCT")
+_SHORT_TEXT = 600  # characters
 MOST = 30_000  # surfaces that are remembered of a language
 
 
 def annotate(article: Article, layout: Layout = WHOLE) -> Document:
     """An article with everything that the extractors work on; without a layout the whole text is body."""
     folded = mended(fold(article.text), article.text)
-    start = _position(folded, layout.body)
-    language = article.language or identify_folded(folded.text[start:] or folded.text)
+    language = article.language or _language(folded, layout)
     writer = _Writer(article.text, folded, language)
     for heading in (*layout.rubrics, *([layout.title] if layout.title else [])):
         writer.add_region(heading, "headline")
@@ -55,6 +55,23 @@ def running(layout: Layout, start: int, end: int) -> Iterator[Span]:
             yield Span(start, aside[0])
         start = max(start, aside[1])
     yield Span(start, end)
+
+
+def _read_from(folded: Folded, layout: Layout) -> int:
+    """Where the text begins from which its language is told: a short one is read with its headline."""
+    start = _position(folded, layout.body)
+    heads = [head.start for head in (*layout.rubrics, *([layout.title] if layout.title else []))]
+    short = len(folded.text) - start < _SHORT_TEXT and heads
+    return min(start, _position(folded, min(heads))) if short else start
+
+
+def told_language(text: str, layout: Layout) -> str:
+    """The language of a text with this layout, as `annotate` tells it."""
+    return _language(mended(fold(text), text), layout)
+
+
+def _language(folded: Folded, layout: Layout) -> str:
+    return identify_folded(folded.text[_read_from(folded, layout) :] or folded.text)
 
 
 def _marked(found: list[Sentence], boilerplate: Sequence[Span]) -> Iterator[Sentence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 ASIDE = re.compile(r"\w+://\S+|www\.\S+|\S*@\w[\w.]*|#\w+|\+\d[\d\s()-]{6,}\d|\b\d{1,2}:\d\d\b")
-_NO_WORDS = re.compile(r"\w+://\S+|www\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*|\S*@\w[\w.]*|#\w+", re.IGNORECASE)
+NO_WORDS = re.compile(r"\w+://\S+|www\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*|\S*@\w[\w.]*|#\w+", re.IGNORECASE)
 
 
 def asides(text: str) -> list[tuple[int, int]]:
@@ -15,4 +15,4 @@ def asides(text: str) -> list[tuple[int, int]]:
 
 def word_asides(text: str) -> list[tuple[int, int]]:
     """The spans of addresses, handles and hashtags, whose letters make no words of the text."""
-    return [found.span() for found in _NO_WORDS.finditer(text)]
+    return [found.span() for found in NO_WORDS.finditer(text)]

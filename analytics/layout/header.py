@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from analytics.dates import parse_date
+from analytics.language.asides import NO_WORDS
 from analytics.layout.dateline import find_dateline
 from analytics.records import Span
 
@@ -72,7 +73,7 @@ def _is_heading(text: str, line: tuple[int, int]) -> bool:
     shown = text[slice(*line)].strip()
     return (
         len(shown) <= _HEADING_LENGTH
-        and any(map(str.isalpha, shown))
+        and any(map(str.isalpha, NO_WORDS.sub("", shown)))
         and not shown.endswith((".", ":", ";", ","))
         and not shown.startswith(("–", "—", "- "))
         and find_dateline(text, line[0]).span is None

@@ -59,10 +59,12 @@ def look(folder: Path, batch: staging.Batch) -> jobs.Job:
     return jobs.start("look", work.look(folder, batch))
 
 
-def look_at_addresses(folder: Path, addresses: list[str], defaults: Defaults, fetcher: Fetcher) -> jobs.Job:
-    """Begin to fetch pages into a preview."""
+def look_at_addresses(
+    folder: Path, addresses: list[str], defaults: Defaults, fetcher: Fetcher, source: str | None = None
+) -> jobs.Job:
+    """Begin to fetch pages into a preview, all of the one `source` if it is said."""
     _allowed(folder, "fetch", len(addresses))
-    return jobs.start("look", work.look_at_addresses(folder, addresses, defaults, fetcher))
+    return jobs.start("look", work.look_at_addresses(folder, addresses, defaults, fetcher, source))
 
 
 def bring(folder: Path, warehouse: Path, rows: list[Row], batch: staging.Batch | None) -> None:

@@ -89,7 +89,8 @@ def _paste(folder: Path) -> None:
 def _addresses(folder: Path) -> None:
     asked = forms.addresses()
     if asked is not None:
-        _look(lambda: acts.look_at_addresses(folder, asked.addresses, asked.defaults, forms.fetcher()))
+        told = asked.addresses, asked.defaults, forms.fetcher(), asked.source
+        _look(lambda: acts.look_at_addresses(folder, *told))
 
 
 def _feeds(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from analytics.imports import Like, Preview, Problem, Row, staging
+from analytics.records import LANGUAGES
 from dashboard import formats, labels
 from dashboard.i18n import _, ngettext
+from dashboard.importing import changed
 from dashboard.importing.reasons import reason
 from dashboard.marked import plain
+from dashboard.rows import each
 
 SHOWN = 1_000  # rows in which a box can be ticked; the rest follows the rule
 PROBLEMS = 500
@@ -33,6 +37,8 @@ def abandoned(folder: Path) -> list[staging.Batch]:
 def show(preview: Preview) -> list[Row]:
     """Draw the preview; the rows that the reader wants."""
     _counts(preview)
+    if preview.rows:
+        st.caption(_("Title, date, source and language can be changed in the table."))
     wanted = _rows(preview) if preview.rows else []
     _problems(preview.problems)
     return wanted
@@ -45,32 +51,37 @@ def _counts(preview: Preview) -> None:
         parts.append(ngettext("{n} is known already", "{n} are known already", known))
     if close := len([row for row in like if row.is_new]):
         parts.append(ngettext("{n} is much like another", "{n} are much like another", close))
-    if preview.errors:
-        parts.append(ngettext("{n} could not be read", "{n} could not be read", len(preview.errors)))
+    rows = sum(error.row is not None for error in preview.errors)
+    if rows:
+        parts.append(ngettext("{n} row could not be read", "{n} rows could not be read", rows))
+    if len(preview.errors) > rows:
+        files = len(preview.errors) - rows
+        parts.append(ngettext("{n} file could not be read", "{n} files could not be read", files))
     st.markdown("#### " + plain(" · ".join(parts)))
 
 
 def _rows(preview: Preview) -> list[Row]:
-    shown = preview.rows[:SHOWN]
+    rows = changed.for_all(preview)
+    shown = rows[:SHOWN]
     frame = pd.DataFrame([_row(row) for row in shown])
-    edited = st.data_editor(
+    written = st.data_editor(
         frame,
         hide_index=True,
         key=f"preview-{id(preview)}",
-        disabled=[name for name in frame.columns if name != "wanted"],
+        disabled=[name for name in frame.columns if name not in changed.FIELDS and name != "wanted"],
         column_config=_columns(),
     )
-    rest = [row for row in preview.rows[SHOWN:] if row.is_new]
-    if len(preview.rows) > SHOWN:
-        more = len(preview.rows) - SHOWN
+    rest = [row for row in rows[SHOWN:] if row.is_new]
+    if len(rows) > SHOWN:
         st.caption(
             ngettext(
                 "{n} more article is not shown; it is imported unless it is known.",
                 "{n} more articles are not shown; they are imported unless they are known.",
-                more,
+                len(rows) - SHOWN,
             )
         )
-    return [row for row, wanted in zip(shown, edited["wanted"], strict=True) if wanted] + rest
+    chosen = zip(shown, each(frame), each(written), strict=True)
+    return [changed.of_row(row, before, after) for row, before, after in chosen if after.wanted] + rest
 
 
 def _row(row: Row) -> dict[str, object]:
@@ -78,9 +89,9 @@ def _row(row: Row) -> dict[str, object]:
     return {
         "wanted": row.is_new,
         "title": one.title,
-        "date": formats.date(one.date) if one.date else _("not dated"),
-        "source": one.source or _("source unknown"),
-        "language": labels.text_language(one.language),
+        "date": dt.date.fromisoformat(one.date) if one.date else None,
+        "source": one.source or "",
+        "language": one.language,
         "words": one.words,
         "like": likeness(row.like),
         "problem": "; ".join(reason(problem.reason) for problem in one.problems),
@@ -92,13 +103,13 @@ def _columns() -> dict[str, Any]:
     config = st.column_config
     return {
         "wanted": config.CheckboxColumn(_("Import"), width="small"),
-        "title": config.TextColumn(_("Title"), width="medium"),
-        "date": config.TextColumn(_("Date")),
-        "source": config.TextColumn(_("Source")),
-        "language": config.TextColumn(_("Language")),
+        "title": config.TextColumn(_("Title"), width="medium", max_chars=300),
+        "date": config.DateColumn(_("Date"), format="YYYY-MM-DD"),
+        "source": config.TextColumn(_("Source"), max_chars=200),
+        "language": config.SelectboxColumn(_("Language"), options=LANGUAGES, format_func=labels.text_language),
         "words": config.NumberColumn(_("Words"), format="localized"),
         "like": config.TextColumn(_("Same as")),
-        "problem": config.TextColumn(_("To be looked at")),
+        "problem": config.TextColumn(_("To be looked at"), width="large"),
         "file": config.TextColumn(_("File")),
     }
 
@@ -113,6 +124,7 @@ def likeness(like: Like | None) -> str:
         "exact": _("the same text: {name}", name=like.name),
         "address": _("the same address: {name}", name=like.name),
         "reprint": _("the same text of another source: {name}", name=like.name),
+        "repeat": _("the same text under another title, address or day: {name}", name=like.name),
     }[like.kind]
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import time
 from collections.abc import Callable
 from contextvars import copy_context
 from pathlib import Path
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import glossary, warehouse
 from analytics.corrections import Correction, add, digest, read_lines
-from analytics.errors import UsageError
+from analytics.errors import ReadError, UsageError
 from analytics.imports import Likeness, preview
 from analytics.records import Article
 from analytics.warehouse.queries import QUERIES, Filters
 from dashboard import source
-from dashboard.importing import roles, work
+from dashboard.importing import changed, roles, work
 from dashboard.importing.jobs import Job, Writing, writing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,6 +110,65 @@ def test_all_of_these_are_from(start: Callable[[roles.Visit], AppTest], reach: s
     at.button(key="look-paste").click().run()
     wait(at, lambda: at.session_state["import-look"].state != "running")
     assert [row.candidate.source for row in at.session_state["import-look"].result.rows] == [shown]
+
+
+def test_all_rows_take_what_the_reader_says(start: Callable[[roles.Visit], AppTest], folder: Path) -> None:
+    at = start(HERE)
+    at.text_area(key="paste-text").set_value("Жаңа көпір\n2024-05-01\n" + TEXT).run()
+    at.button(key="look-paste").click().run()
+    wait(at, lambda: at.session_state["import-look"].state != "running")
+    at.text_input(key="all-source").set_value("Арна").run()
+    at.date_input(key="all-date").set_value(dt.date(2024, 6, 2)).run()
+    at.button(key="import-now").click().run()
+    wait(at, lambda: writing().of(folder).state != "running")  # type: ignore[union-attr]
+    (saved,) = (folder / "imported").iterdir()
+    assert saved.name.startswith("2024-06-02-")
+    assert "source: Арна\n" in saved.read_text(encoding="utf-8")
+
+
+def test_dates_that_may_be_two_are_shown_in_full_and_decided(start: Callable[[roles.Visit], AppTest]) -> None:
+    found = preview([Article("a", TEXT, "a.csv:2", date="03/04/2025")], Likeness([]))
+
+    def page() -> None:
+        import streamlit as st
+
+        from dashboard.importing import table
+
+        st.session_state["rows"] = table.show(st.session_state["given"])
+
+    at = AppTest.from_function(page, default_timeout=60)
+    at.session_state["given"] = found
+    at.run()
+    assert not at.exception, at.exception[0].message
+    assert any("Apr 3, 2025 or Mar 4, 2025" in element.value for element in at.markdown)
+    assert at.session_state["rows"][0].candidate.date is None
+    at.segmented_control(key="preview-dates").set_value("dmy").run()
+    assert at.session_state["rows"][0].candidate.date == "2025-04-03"
+
+
+def test_a_row_is_saved_as_it_was_written_over() -> None:
+    (row,) = preview([Article("a", TEXT, "a.csv:2", source="Dala", date="2024-05-01")], Likeness([])).rows
+    before = SimpleNamespace(title=row.candidate.title, date=dt.date(2024, 5, 1), source="Dala", language="kk")
+    after = SimpleNamespace(title="Көпір", date=pd.Timestamp("2024-05-02"), source="", language="ru")
+    one = changed.of_row(row, before, after).candidate
+    assert (one.title, one.date, one.source, one.language) == ("Көпір", "2024-05-02", "Dala", "ru")
+    assert changed.of_row(row, before, before) is row
+
+
+def test_rows_are_counted_as_rows_and_files_as_files() -> None:
+    found = preview([ReadError("a.csv:2", "no"), ReadError("a.csv:3", "no"), ReadError("b.txt", "no")], Likeness([]))
+
+    def page() -> None:
+        import streamlit as st
+
+        from dashboard.importing import table
+
+        table.show(st.session_state["given"])
+
+    at = AppTest.from_function(page, default_timeout=60)
+    at.session_state["given"] = found
+    at.run()
+    assert "2 rows could not be read · 1 file could not be read" in at.markdown[0].value
 
 
 def test_the_same_text_again_is_told_and_not_chosen(start: Callable[[roles.Visit], AppTest], folder: Path) -> None:

@@ -54,6 +54,19 @@ def test_problems_name_row_and_column(tmp_path: Path) -> None:
     assert found.rows[0].candidate.article.url is None
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Мост открыт. Министр приехал.\n\nhttps://dala.uz/a", "Мост открыт."),
+        ("https://dala.uz/a\n\nКөпір ашылды! Әкім келді.", "Көпір ашылды!"),
+        ("➖ @dala ➖\nKoʻprik ochildi. Vazir keldi.", "Koʻprik ochildi."),
+        ("A long road, " * 20 + "ends.", "A long road, " * 8 + "A…"),
+    ],
+)
+def test_an_untitled_post_is_called_by_its_first_sentence(text: str, title: str) -> None:
+    assert candidate(article(text)).title == title
+
+
 def test_defaults_fill_only_what_is_missing(tmp_path: Path) -> None:
     said = Defaults("2020-01-01", "Default", "kk")
     dated = article(f"Тақырып\n2024-05-01\n{TEXT}", source="Own")
@@ -143,6 +156,34 @@ def test_reprint_is_imported_and_told(tmp_path: Path) -> None:
     assert found.rows[1].is_new
 
 
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        ({}, "exact"),
+        ({"title": "Екінші"}, "repeat"),
+        ({"date": "2024-05-02"}, "repeat"),
+        ({"url": "https://d.kz/2"}, "repeat"),
+        ({"source": "Two"}, "reprint"),
+    ],
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_one_text_under_another_title_address_or_day_is_imported(
+    tmp_path: Path, other: dict[str, str], kind: str, known: bool
+) -> None:
+    said = {"title": "Бірінші", "date": "2024-05-01", "source": "One"} | (
+        {"url": "https://d.kz/1"} if "url" in other else {}
+    )
+    first, second = article(**said), article(**(said | other))
+    if known:
+        save(candidate(first), tmp_path)
+    rows = look(tmp_path, *([second] if known else [first, second])).rows
+    assert rows[-1].like
+    assert (rows[-1].like.kind, rows[-1].is_new) == (kind, kind != "exact")
+    save(candidate(first), tmp_path)
+    save(candidate(second), tmp_path)
+    assert len(list((tmp_path / "imported").iterdir())) == (1 if kind == "exact" else 2)
+
+
 def test_nearly_the_same_is_told_with_its_share(tmp_path: Path) -> None:
     longer = " ".join(f"{TEXT[n : n + 90]} сөйлем нөмірі {n}." for n in range(0, 90, 7))
     found = look(tmp_path, article(longer), article(longer + " Тағы бір сөйлем қосылды."))
@@ -176,7 +217,7 @@ def test_only_new_and_changed_files_are_read_again(tmp_path: Path) -> None:
     known = read_known(tmp_path)
     assert known.read == 1
     assert [one.name for one in known.marks] == ["0.txt", "1.txt"]
-    (tmp_path / ".elchi" / "known.parquet").write_bytes(b"damaged")
+    (tmp_path / ".elchi" / "marks.parquet").write_bytes(b"damaged")
     assert len(read_known(tmp_path).marks) == 2
 
 

@@ -1,10 +1,12 @@
 """The annotated document as a whole."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.language import annotate
 from analytics.language.annotate import MOST, describe, described
+from analytics.layout import complete
 from analytics.records import Article, Layout, Span
 
 TITLE = "Жаңа көпір ашылды"
@@ -93,3 +95,22 @@ def test_a_sentence_is_read_alike_whether_folding_changes_the_text_or_not() -> N
     plain, stressed = "Министр хабарлады.", "Минис\u0301тр ха\u00adбарлады."
     forms = [[t.form for t in annotate(Article("a", text, language="kk")).tokens] for text in (plain, stressed)]
     assert forms[0] == forms[1] == ["министр", "хабарлады", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Boeing и Airbus прилетели в Навои\n\nhttps://www.dala.uz/ru/2024/05/01/boeing/\n\n➖ @dalauz ➖",
+            "ru",
+        ),
+        ("Netflix откроет студию\n@dalauz #Netflix", "ru"),
+        ("Samsung зауыты ашылды\n\nhttps://www.dala.kz/kk/2024/05/01/samsung/\n@dalakz", "kk"),
+        ("Boeing учоғи қўнди\n\nhttps://www.dala.uz/uz/2024/05/01/boeing/\n@dalauz", "uz-Cyrl"),
+        ("Samsung zavodi oʻz ishini boshladi\n\nhttps://www.dala.uz/en/2024/05/01/the-news/\n@dalauz", "uz-Latn"),
+        ("Boeing lands in the old town\n\nhttps://www.dala.uz/uz/2024/05/01/boeing/\n@dalauz", "en"),
+    ],
+)
+def test_addresses_and_handles_of_a_short_post_do_not_tell_its_language(text: str, language: str) -> None:
+    """What is left below a headline may be an address alone."""
+    assert annotate(*complete(Article("a", text))).language == language
