@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import formats, labels, parts, source
+from dashboard import formats, labels, parts, source, steady
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.menu import Native
 from dashboard.charts import bars, spans
@@ -18,6 +18,7 @@ def rising(filters: Filters) -> Card | None:
     if "rising" not in source.known():
         return None
     frame = source.ask("rising", filters)
+    left_out = list(frame.attrs.get("left_out", ()))
     dates = [formats.date(formats.as_date(frame.attrs.get(key))) for key in ("recent_from", "recent_to")]
     frame = (
         apart(frame, ("n_recent", "n_before"))
@@ -55,7 +56,7 @@ def rising(filters: Filters) -> Card | None:
         draw=(lambda look: bars.diverging(frame, look, list(frame.label), hover, sure)) if len(frame) else None,
         finding=_("Rises most: {name}.", name=frame.label.iloc[0]) if len(frame) else "",
         evidence=lambda row: Evidence(row.label, {"lemma": row.lemma}),
-        footnote=chance(sure),
+        footnote=" ".join(filter(None, (chance(sure), steady.left_out(left_out)))),
         native=Native("bar", "label", "log_ratio"),
     )
 
@@ -84,6 +85,7 @@ def bursts(filters: Filters) -> Card | None:
     if frame.empty:
         return None
     step = str(frame.attrs.get("period", "week"))
+    left_out = list(frame.attrs.get("left_out", ()))
     frame = apart(frame, ("start", "end", "n")).head(15).reset_index(drop=True).assign(label=lambda f: f.keyword)
     whole = source.one("corpus", filters)
     within = [day for day in map(formats.as_date, (whole.get("date_from"), whole.get("date_to"))) if day]
@@ -118,6 +120,7 @@ def bursts(filters: Filters) -> Card | None:
         draw=lambda look: spans.spans(frame, look, hover, within),
         finding=ngettext("{n} burst.", "{n} bursts.", len(frame)) + " " + _("Strongest: {told}.", told=hover[0]),
         evidence=_burst_stories,
+        footnote=steady.left_out(left_out),
     )
 
 

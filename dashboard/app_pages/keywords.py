@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import changes, parts, terms
+from dashboard import changes, parts, steady, terms
 from dashboard.card import show
 from dashboard.navigation import current
 
@@ -12,6 +12,7 @@ filters = current()
 chosen = terms.choose(filters)
 if chosen:
     options = terms.options(filters, "keywords", terms.DENOMINATORS)
+    steady.show(filters, "keywords")
     if not terms.no_panel(filters, options):
         show(terms.keyword_trend(filters, chosen, options))
     terms.forms(filters, chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import parts, people, quality, terms
+from dashboard import parts, people, quality, steady, terms
 from dashboard.card import show
 from dashboard.navigation import current
 
@@ -13,6 +13,7 @@ show(top)
 people.aliases(filters, top.frame)
 chosen = people.choose(filters, kind)
 if chosen:
+    steady.show(filters, "mentions")
     show(terms.entity_trend(filters, chosen, terms.options(filters, "mentions")))
     show(people.heat(filters, chosen[0]))
 for card in people.together(filters, kind):

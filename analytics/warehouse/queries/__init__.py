@@ -25,6 +25,7 @@ from analytics.warehouse.queries import (
     occurrences,
     registers,
     search,
+    steady,
     together,
     trends,
 )
@@ -58,6 +59,7 @@ QUERIES: dict[str, Query] = {
         keywords.keywords_top,
         trends.keyword_trend,
         trends.panel,
+        steady.source_changes,
         keywords.keyword_forms,
         keywords.keyword_suggest,
         keywords.concepts,

@@ -18,6 +18,7 @@ from analytics.warehouse.queries.asking import chosen as known
 from analytics.warehouse.queries.comparison import compare
 from analytics.warehouse.queries.filters import Filters
 from analytics.warehouse.queries.periods import STEPS, resolve
+from analytics.warehouse.queries.steady import changes, steadied
 from analytics.warehouse.queries.tally import chosen, dated, grid, tally_groups, term_hits
 from analytics.warehouse.warehouse import Warehouse
 
@@ -26,19 +27,28 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 RECENT = 0.25  # `auto`: the last quarter of the time that the articles cover
 MOST = 2000  # terms that are looked through for bursts, the most frequent ones
+AMONG = ("steady", "all")
 NONE = {"lemma": str, "keyword": str, "n_recent": int, "n_before": int, "log_ratio": float, "low": float, "g2": float}
 
 
 def rising(
-    warehouse: Warehouse, filters: Filters, period: str = "auto", min_articles: int = 3, limit: int = 50
+    warehouse: Warehouse,
+    filters: Filters,
+    period: str = "auto",
+    min_articles: int = 3,
+    limit: int = 50,
+    among: str = "steady",
 ) -> pd.DataFrame:
     """Keywords of the latest time against all before it: rising with a positive log_ratio, falling with a negative.
 
     The latest time is the last `period` before the newest article; auto: the last quarter of the covered time. low:
     the conservative bound of the log ratio, 0 where the change may be chance; p is Bonferroni corrected.
-    attrs: recent_from, recent_to, before_from, total_recent, total_before.
+    among: steady, the sources that neither begin nor end inside the dates, where there are some; or all.
+    attrs: recent_from, recent_to, before_from, total_recent, total_before, left_out (sources).
     """
     known("period", period, ("auto", *STEPS))
+    known("among", among, AMONG)
+    asked, filters = filters, steadied(warehouse.columns(), filters, among)
     first, last = _covered(warehouse, filters)
     if first is None or last is None or first == last:
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in (NONE | {"p": float}).items()})
@@ -54,8 +64,17 @@ def rising(
         "before_from": first.isoformat(),
         "total_recent": attrs["total_a"],
         "total_before": attrs["total_b"],
+        "left_out": _left_out(warehouse, asked, filters),
     }
     return frame
+
+
+def _left_out(warehouse: Warehouse, asked: Filters, steady: Filters) -> list[str]:
+    """The sources that begin or end inside the dates, and were left out for it."""
+    if asked == steady:
+        return []
+    frame = changes(warehouse.columns(), asked)
+    return [name for name in frame["source"] if name not in steady.sources]
 
 
 def _covered(warehouse: Warehouse, filters: Filters) -> tuple[date | None, date | None]:
@@ -67,18 +86,26 @@ def _covered(warehouse: Warehouse, filters: Filters) -> tuple[date | None, date 
 
 
 def bursts(
-    warehouse: Warehouse, filters: Filters, period: str = "auto", min_articles: int = 3, limit: int = 50
+    warehouse: Warehouse,
+    filters: Filters,
+    period: str = "auto",
+    min_articles: int = 3,
+    limit: int = 50,
+    among: str = "steady",
 ) -> pd.DataFrame:
     """Times in which a keyword stands in far more stories than otherwise: lemma, keyword, start, end, weight, n.
 
-    Counts stories whatever the filters' unit; end is the last day of the burst. attrs: period.
+    Counts stories whatever the filters' unit; end is the last day of the burst. `among` as in `rising`.
+    attrs: period, left_out (sources).
     """
+    known("among", among, AMONG)
+    asked, filters = filters, steadied(warehouse.columns(), filters, among)
     period = resolve(warehouse, filters, period)
     columns = warehouse.columns()
     table, totals, starts = _stories(columns, filters, period, numbers := _frequent(columns, filters, min_articles))
     frame = _bursts(columns, table, totals, starts, numbers).head(limit).reset_index(drop=True)
     frame["end"] = _last_day(frame["end"], period)
-    frame.attrs["period"] = period
+    frame.attrs.update(period=period, left_out=_left_out(warehouse, asked, filters))
     return frame
 
 
