@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import formats, labels, parts, source, steady
 from dashboard.card import Card, Column, Evidence
-from dashboard.card.menu import Native
+from dashboard.card.model import Native
 from dashboard.charts import bars, spans
 from dashboard.i18n import _, ngettext
 from dashboard.rows import Row, each

@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import controls, formats, labels, source
 from dashboard import filters as filter_bar
 from dashboard.card import Card, Column, Evidence
-from dashboard.card.menu import Native
+from dashboard.card.model import Native
 from dashboard.changes import apart, chance
 from dashboard.charts import bars, scatter
 from dashboard.i18n import _

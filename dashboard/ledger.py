@@ -12,7 +12,7 @@ from analytics.domain import having
 from analytics.period import parse
 from dashboard import formats, labels, source
 from dashboard.card import Card, Column, Evidence
-from dashboard.card.menu import Native
+from dashboard.card.model import Native
 from dashboard.charts import claims
 from dashboard.exchange import Rate, converted
 from dashboard.i18n import _, ngettext

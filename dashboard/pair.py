@@ -11,7 +11,7 @@ from dashboard import controls, figures_page, formats, happenings, labels, ledge
 from dashboard.card import Card, Column, Evidence
 from dashboard.card import show as show_card
 from dashboard.card.evidence import article_link, period_of
-from dashboard.card.menu import Native
+from dashboard.card.model import Native
 from dashboard.charts import lines
 from dashboard.i18n import _, ngettext
 from dashboard.marked import listed

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import formats, labels, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import article_link, within
-from dashboard.card.menu import Native
+from dashboard.card.model import Native
 from dashboard.charts import bars
 from dashboard.charts.axes import FEW, days_of
 from dashboard.i18n import _, ngettext

@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard import controls, formats, labels, parts, source
 from dashboard.card import Card, Column, Evidence
 from dashboard.card.evidence import period_of
-from dashboard.card.menu import Native
+from dashboard.card.model import Native
 from dashboard.charts import lines
 from dashboard.i18n import _, ngettext
 from dashboard.marked import plain

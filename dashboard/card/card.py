@@ -4,46 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import controls, labels, source
 from dashboard.card import coverage, mark, menu, table
-from dashboard.card.evidence import Evidence, sentences
-from dashboard.card.table import Column
+from dashboard.card.evidence import sentences
+from dashboard.card.model import Card
 from dashboard.charts.look import Look
 from dashboard.i18n import _
 from dashboard.marked import plain
-from dashboard.rows import Row
 from dashboard.session import fragment, look
-from dashboard.source import Filters
 
 LISTED = 200  # rows whose evidence is chosen by name
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a page says of a chart. `frame` has a RangeIndex; marks carry the number of their row as customdata."""
-
-    key: str
-    title: str
-    subtitle: str
-    frame: pd.DataFrame
-    columns: dict[str, Column]
-    filters: Filters
-    draw: Callable[[Look], go.Figure] | None = None
-    finding: str = ""  # the text alternative: what the chart shows
-    evidence: Callable[[Row], Evidence | None] | None = None  # of one row
-    chooser: str = "label"  # the column that names a row, where the evidence of one is chosen from a list
-    footnote: str = ""
-    native: menu.Native | None = None  # how PowerPoint draws it
-    saved: Callable[[pd.DataFrame], pd.DataFrame] | None = None  # the frame as a file holds it, where that is more
-    views: tuple[str, ...] = field(default=("chart", "table", "evidence"))
-    whole: bool = True  # made of all that the filters leave: its foot says what that is
 
 
 def _view_name(view: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,16 +12,13 @@ import streamlit as st
 
 from dashboard import formats, source
 from dashboard.card.evidence import edited, where
+from dashboard.card.model import Card, Native
 from dashboard.card.table import texts
 from dashboard.charts.look import Look, template
 from dashboard.exports.about import About
 from dashboard.exports.pptx import ROWS, Slide
 from dashboard.i18n import _
 from dashboard.rows import Row, each
-
-if TYPE_CHECKING:
-    from dashboard.card.card import Card
-    from dashboard.card.menu import Native
 
 FORMAT = "elchi-deck-1"
 LARGEST = 20_000_000  # bytes of a deck's file

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from numbers import Real
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import link
 from dashboard.card.evidence import Evidence
+from dashboard.card.model import Card
 from dashboard.i18n import _
-
-if TYPE_CHECKING:
-    from dashboard.card.card import Card
 
 
 def code(evidence: Evidence) -> str:

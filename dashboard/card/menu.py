@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 import streamlit as st
@@ -14,27 +12,13 @@ from analytics.warehouse.output import to_csv, to_xlsx
 from dashboard import filters as filter_bar
 from dashboard import labels, source
 from dashboard.card import deck
+from dashboard.card.model import Card
 from dashboard.card.picture import picture
 from dashboard.exports import cite
 from dashboard.exports.about import About
 from dashboard.exports.pptx import as_pptx
 from dashboard.i18n import _, ngettext
 from dashboard.session import later
-
-if TYPE_CHECKING:
-    from dashboard.card.card import Card
-
-
-@dataclass(frozen=True, slots=True)
-class Native:
-    """How PowerPoint draws the card: columns of its frame. The category of a scatter is a day."""
-
-    kind: Literal["bar", "column", "line", "scatter"]
-    category: str
-    value: str = "n"
-    series: str = ""
-    percent: bool = False
-    step: str = ""  # where the categories are periods
 
 
 def show(card: Card) -> None:
