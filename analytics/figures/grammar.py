@@ -26,7 +26,12 @@ def read_number(words: list[Word], at: int, tongue: Language) -> Number | None:
         return None
     elif not word.number.role:
         return _unspelt(words, at, tongue)
-    number = several(words, at, tongue) or _special(words, at, tongue) or cardinal(words, at, tongue)
+    number = (
+        several(words, at, tongue)
+        or _scale_before(words, at, tongue)
+        or _special(words, at, tongue)
+        or cardinal(words, at, tongue)
+    )
     if number is None:
         return None
     share = in_link(words, number, tongue) or fraction(words, number, tongue)
@@ -49,6 +54,17 @@ def _unspelt(words: list[Word], at: int, tongue: Language) -> Number | None:
     if tongue.code == "en" and word.form in ("a", "an") and at + 1 < len(words):
         return _after_article(words, at, tongue)
     return None
+
+
+def _scale_before(words: list[Word], at: int, tongue: Language) -> Number | None:
+    """«тысяч двадцать»: the scale before its number makes it a rough one."""
+    if words[at].form not in tongue.words["inverted_scales"] or at + 1 >= len(words) or words[at + 1].join:
+        return None
+    number = cardinal(words, at + 1, tongue) if words[at + 1].number.role else None
+    if number is None or number.kind != "cardinal" or number.step > 1 or not number.value or number.tags:
+        return None
+    scale = words[at].number.value
+    return Number(at, number.last, number.value * scale, "scale-before", step=scale, head=number.value)
 
 
 def several(words: list[Word], at: int, tongue: Language) -> Number | None:

@@ -9,7 +9,17 @@ from analytics.domain import having
 from analytics.figures.bases import denominator, scale, size_pair
 from analytics.figures.counted import counted_noun
 from analytics.figures.number import Quantity
-from analytics.figures.numbered import headline, hotline, model, past_hour, road_mark, score_points, votes
+from analytics.figures.numbered import (
+    decade,
+    headline,
+    hotline,
+    model,
+    other_word,
+    past_hour,
+    road_mark,
+    score_points,
+    votes,
+)
 from analytics.figures.order import half_time, headless, hyphened, plural_ordinal, roman_name
 from analytics.figures.sentence import Clause
 from analytics.figures.unnumbered import unnumbered
@@ -333,6 +343,8 @@ GUARDS: tuple[Guard, ...] = (
     unnumbered,
     half_time,
     model,
+    other_word,
+    decade,
     padded,
     dotted_time,
     plural_ordinal,

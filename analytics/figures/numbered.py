@@ -88,6 +88,28 @@ def _name_start(clause: Clause, last: int, stops: list[str]) -> int:
     return first
 
 
+def other_word(clause: Clause, found: Quantity) -> bool:
+    """«спас свою семью»: a form that counts only before a noun in the instrumental."""
+    words = clause.tongue.words
+    if found.number.last - found.first != 1 or clause.form(found.first) not in words["with_instrumental"]:
+        return False
+    return not clause.form(found.first + 1).endswith(tuple(words["instrumental"]))
+
+
+def decade(clause: Clause, found: Quantity) -> bool:
+    """«в 50-х годах», «90-жылдары», "90-yillarda": a time, no number of years."""
+    number = found.number
+    if not number.digits or number.value is None or number.value % 10:
+        return False
+    if found.unit.id == "year" and clause.tongue.code in ("kk", "uz"):
+        return "pl" in found.tags
+    hanging = clause.words[number.first + 1] if number.first + 1 < len(clause.words) else None
+    if hanging is None or not hanging.join or hanging.form not in clause.tongue.words["decade_endings"]:
+        return False
+    closed = found.last >= len(clause.words) or clause.words[found.last].kind == "p"
+    return found.unit.id == "year" or (found.unit.kind in ("ordinal", "count") and closed)
+
+
 def headline(clause: Clause) -> bool:
     """ "Fire Kills 12 in Hotel": where every word of weight has a capital, a capital says nothing."""
     found: bool | None = clause.memo.get("headline")

@@ -21,6 +21,8 @@ def qualifier(clause: Clause, found: Quantity) -> str:
     before = _before(clause, found)
     if before:
         return before
+    if found.number.rule == "scale-before":
+        return "about"
     if {"about", "eqv"} & {*found.tags, *found.number.tags}:
         return "about"
     if "lim" in found.tags and found.number.value is not None and not _level(clause, found):
@@ -57,7 +59,9 @@ def _distance(clause: Clause, found: Quantity) -> bool:
 def _spanned(clause: Clause, found: Quantity) -> bool:
     """ "Over five years trade grew by a quarter": in the course of, where a clause starts."""
     at = found.first - 2
-    return found.unit.kind == "time" and (at < 0 or clause.words[at].kind == "p" or clause.form(at) == "and")
+    if found.unit.kind != "time":
+        return False
+    return at < 0 or clause.words[at].kind == "p" or clause.form(at) not in clause.tongue.words["lasting"]
 
 
 _OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
@@ -130,4 +134,9 @@ def _level(clause: Clause, found: Quantity) -> bool:
     verbs = clause.all("level")
     if clause.tongue.code in ("kk", "uz"):
         return any(found.last <= hit.first <= found.last + 4 for hit in verbs)
+    if clause.form(found.first - 2) in _DASHES:
+        return any(hit.first < found.first for hit in verbs)  # «довести долю до 90%, а уровень — до 75%»
     return any(found.first - 8 <= hit.first <= found.first for hit in verbs)
+
+
+_DASHES = ("–", "—")

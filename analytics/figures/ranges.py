@@ -133,6 +133,8 @@ def _until(clause: Clause, at: int) -> Number | None:
 
 def _linked(clause: Clause, number: Number, at: int) -> Number | None:
     """«от 5 до 7», "between 5 and 7", "5 to 7 million"."""
+    if clause.form(at) in clause.tongue.words["range_or"] and not number.tags:
+        return _either(clause, number, at)
     before = clause.tongue.words["range_links"].get(clause.form(at))
     if before is None or at + 1 >= len(clause.words):
         return None
@@ -143,6 +145,17 @@ def _linked(clause: Clause, number: Number, at: int) -> Number | None:
     if not led and clause.form(at) not in clause.tongue.words["range_alone"]:
         return None
     return signed(clause, at + 1)
+
+
+def _either(clause: Clause, number: Number, at: int) -> Number | None:
+    """The second of "three or four", «две или три», «екі немесе үш»: a number that hardly differs."""
+    other = read_number(clause.words, at + 1, clause.tongue) if at + 1 < len(clause.words) else None
+    if other is None or other.value is None or number.value is None:
+        return None
+    return other if number.value < other.value / other.step <= number.value + _NEAR else None
+
+
+_NEAR = 2  # how far the numbers of a choice lie from each other
 
 
 def changes_near(clause: Clause, at: int) -> bool:
