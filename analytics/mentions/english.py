@@ -62,6 +62,9 @@ def _begins_somebody(tokens: Sequence[Token], at: int, words: Types) -> bool:
     """Whether behind a type word a person's name begins: a word that no dictionary has and that says no kind."""
     if tokens[at - 1].kind != "word" or tokens[at - 1].form in words.join or words.type_of(tokens[at]):
         return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if first_name(tokens[at].form, "en") and following and following.kind == "word" and following.text[0].isupper():
+        return words.type_of(following) is None and following.start == tokens[at].end + 1
     return words.type_of(tokens[at - 1]) is not None and unlike_a_word(tokens[at].form, "X", "en")
 
 
@@ -110,6 +113,8 @@ def _continues(tokens: Sequence[Token], at: int, step: int, words: Types, senten
         return token.form not in titles().never and (token.form.endswith("s") or not titles().is_title(token, "en"))
     if token.form not in words.join and token.form != "-":
         return False
+    if step < 0 and token.form == "the" and (at == sentence.first or tokens[at - 1].form not in words.join):
+        return False  # "Because the Paris Charter": the name begins behind the article
     beyond = at + step
     if sentence.first <= beyond < sentence.last and tokens[beyond].form == "the":
         if token.form == "and":

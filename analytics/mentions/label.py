@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from pymorphy3.analyzer import Parse
+from rapidfuzz.distance import Prefix
+
 from analytics.endings import TURKIC
-from analytics.mentions.names import russian_nominative
+from analytics.mentions.names import russian_parses
 from analytics.records import Token
 
 _LONGEST = 120
@@ -34,21 +37,54 @@ def label(tokens: Sequence[Token], language: str) -> str:
 
 
 def _russian(words: list[str]) -> list[str]:
-    """The first noun and the adjectives before it in the nominative: «Института стали» is «Институт стали»."""
-    found = list(words)
-    for number, word in enumerate(words):
-        nominative, is_noun = _nominative(word)
-        if not nominative:
-            break
-        found[number] = nominative
-        if is_noun:
-            return found
-    return words if not found[0][:1].isalpha() else found
+    """The first noun and the adjectives before it in the nominative: «Высшей школы права» is «Высшая школа права»."""
+    head = next((at for at, word in enumerate(words) if not _is_adjective(word.lower())), len(words))
+    noun = words[head].lower() if head < len(words) else ""
+    adjectives = tuple(word.lower() for word in words[:head])
+    if not noun.isalpha() or words[head].isupper() or not all(word.isalpha() for word in adjectives):
+        return words
+    cited = _phrase(adjectives, noun)
+    return [_as_written(new, old) for new, old in zip(cited, words, strict=False)] + words[head + 1 :]
 
 
 @lru_cache(maxsize=50_000)
-def _nominative(word: str) -> tuple[str, bool]:
-    if not word.isalpha() or word.isupper():
-        return "", False
-    form, is_noun = russian_nominative(word.lower())
-    return (form.capitalize() if word[0].isupper() else form), is_noun
+def _is_adjective(word: str) -> bool:
+    _, parses = russian_parses(word)
+    kinds = [parse.tag.POS for parse in parses]
+    return bool(kinds) and kinds[0] in ("ADJF", "PRTF") and "Apro" not in parses[0].tag.grammemes
+
+
+@lru_cache(maxsize=50_000)
+def _phrase(adjectives: tuple[str, ...], noun: str) -> tuple[str, ...]:
+    """A phrase in the nominative: its noun in the number that its adjectives have, they in its gender."""
+    parse = _noun(adjectives, noun)
+    nominative = parse.inflect({"nomn"}) if parse else None
+    if parse is None or nominative is None:
+        return (*adjectives, noun)
+    form = {"nomn", "plur"} if parse.tag.number == "plur" else {"nomn", "sing", str(parse.tag.gender)}
+    return (*(_adjective(word, frozenset(form)) for word in adjectives), str(nominative.word))
+
+
+def _noun(adjectives: tuple[str, ...], noun: str) -> Parse | None:
+    """What the noun is, the likeliest first, as its adjectives agree with it."""
+    nouns = [parse for parse in russian_parses(noun)[1] if parse.tag.POS == "NOUN"]
+    if not adjectives:
+        return nouns[0] if nouns else None
+    told = {(p.tag.case, p.tag.number) for p in russian_parses(adjectives[-1])[1] if p.tag.POS in ("ADJF", "PRTF")}
+    return next((p for p in nouns if (p.tag.case, p.tag.number) in told), nouns[0] if nouns else None)
+
+
+def _adjective(word: str, form: frozenset[str]) -> str:
+    """An adjective in another form: that of its lexeme most like it («высшей» is of «высшая», not «высочайшая»)."""
+    found = {
+        str(other.word)
+        for parse in russian_parses(word)[1]
+        if parse.tag.POS in ("ADJF", "PRTF")
+        for other in parse.lexeme
+        if form <= other.tag.grammemes and other.tag.POS == parse.tag.POS
+    }
+    return max(found, key=lambda each: (Prefix.similarity(each, word), each.endswith("ой"), each), default=word)
+
+
+def _as_written(new: str, old: str) -> str:
+    return new.capitalize() if old[0].isupper() else new

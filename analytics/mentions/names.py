@@ -245,6 +245,31 @@ def is_first_name(base: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_predicate(noun: str, form: str) -> bool:
+    """Whether a Russian form can be a past verb whose subject the noun before it is.
+
+    >>> is_predicate("прокуратура", "начала"), is_predicate("институт", "стали")
+    (True, False)
+    """
+    subjects = {(p.tag.number, p.tag.gender) for p in russian_parses(noun)[1] if p.tag.case == "nomn"}
+    verbs = {(p.tag.number, p.tag.gender) for p in russian_parses(form)[1] if "past" in p.tag.grammemes}
+    return any(number == n and gender in (g, None) for number, gender in verbs for n, g in subjects)
+
+
+@lru_cache(maxsize=50_000)
+def is_adjective(form: str) -> bool:
+    """Whether a Russian form is an adjective first of all."""
+    _, parses = russian_parses(form)
+    return bool(parses) and parses[0].tag.POS in ("ADJF", "PRTF")
+
+
+@lru_cache(maxsize=50_000)
+def russian_cases(form: str) -> frozenset[str]:
+    """All cases that a Russian form can have, however unlikely."""
+    return frozenset(str(parse.tag.case) for parse in russian_parses(form)[1] if parse.tag.case)
+
+
+@lru_cache(maxsize=50_000)
 def russian_tags(form: str) -> frozenset[str]:
     """All grammemes that pymorphy finds likely for a Russian form."""
     found: set[str] = set()
@@ -293,15 +318,6 @@ def only_a_name(form: str) -> bool:
         return False
     tags = [parse.tag.grammemes for parse in _morphology().parse(form)]
     return all(tag & {"Name", "Surn", "Patr"} for tag in tags)
-
-
-def russian_nominative(form: str) -> tuple[str, bool]:
-    """The nominative of a Russian noun or adjective, number and gender kept, and whether it is a noun."""
-    for parse in _morphology().parse(form):
-        if parse.tag.POS in ("NOUN", "ADJF", "PRTF"):
-            nominative = parse.inflect({"nomn"})
-            return (str(nominative.word) if nominative else form), parse.tag.POS == "NOUN"
-    return "", False
 
 
 @lru_cache(maxsize=50_000)

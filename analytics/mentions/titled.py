@@ -109,10 +109,8 @@ def _ends_subject(tokens: Sequence[Token], at: int, people: set[int]) -> bool:
 def _subject_after(
     tokens: Sequence[Token], about: int, words: Types, sentence: Sentence, people: set[int]
 ) -> Thing | None:
-    head = about - 1
-    while head > sentence.first and about - head < 6 and not _is_document(tokens[head], words):
-        head -= 1
-    if not _is_document(tokens[head], words) or tokens[about].form in _ENDS:
+    head = _head_before(tokens, about, words, sentence)
+    if head is None or tokens[about].form in _ENDS or _is_spoken(tokens, head, words, sentence):
         return None
     if any(tokens[at].kind == "punct" and tokens[at].form != "-" for at in range(head, about)):
         return None
@@ -120,6 +118,8 @@ def _subject_after(
         return None  # «соглашение между Россией и Турцией о ...» tells only of its parties
     last = about + 1
     while last < min(sentence.last, about + _LONGEST) and _goes_on(tokens, last, words, people):
+        if tokens[last].form == "," and not _lists(tokens, last, words, sentence):
+            break
         last += 1
     while last > about + 1 and tokens[last - 1].form in (",", "и", "and", "в", "in", "the", "на", "с", "to", "of"):
         last -= 1
@@ -127,6 +127,41 @@ def _subject_after(
     if last - about < 2 or not told or (head == sentence.first and len(told) == 1):
         return None
     return Thing("document", head, last, key_of(tokens[head:last])[:120], 2, "subject")
+
+
+def _head_before(tokens: Sequence[Token], about: int, words: Types, sentence: Sentence) -> int | None:
+    """The document that a subject is of: in English it stands beside "on" and "of", or before its parties."""
+    reach = 6 if words.language == "ru" else 1
+    for head in range(about - 1, max(sentence.first, about - reach) - 1, -1):
+        if _is_document(tokens[head], words):
+            return head
+    return None
+
+
+def _is_spoken(tokens: Sequence[Token], head: int, words: Types, sentence: Sentence) -> bool:
+    """Whether somebody only stated something: «заявление представителя о ...», no «Совместное заявление»."""
+    kind = words.type_of(tokens[head])
+    if kind is None or kind.base not in words.spoken:
+        return False
+    before = tokens[head - 1].form if head > sentence.first else ""
+    return not before.startswith(tuple(words.joint))
+
+
+def _lists(tokens: Sequence[Token], comma: int, words: Types, sentence: Sentence) -> bool:
+    """Whether a comma goes on a list that "and" ends («о дружбе, сотрудничестве и помощи»), and begins no clause."""
+    reach = range(comma + 1, min(sentence.last, comma + 5))
+    end = next((at for at in reach if tokens[at].form in _LIST_ENDS or tokens[at].kind == "punct"), None)
+    if end is None or tokens[end].kind == "punct" or tokens[comma + 1].form in _ENDS:
+        return False
+    if words.language == "ru":
+        return all("loct" in russian_tags(tokens[at].form) for at in range(comma + 1, end))
+    return all(
+        tokens[at].morph.pos not in ("VERB", "PRON") and tokens[at].form not in _CLAUSE for at in range(comma + 1, end)
+    )
+
+
+_LIST_ENDS = frozenset({"и", "and"})
+_CLAUSE = frozenset({"the", "a", "but", "which", "who", "he", "she", "they", "we", "it"})
 
 
 def _goes_on(tokens: Sequence[Token], at: int, words: Types, people: set[int]) -> bool:

@@ -11,7 +11,16 @@ from collections.abc import Sequence
 
 from analytics.endings import TURKIC
 from analytics.mentions.english import around, in_english
-from analytics.mentions.names import first_name, key, russian_tags, strong_surname, unlike_a_word
+from analytics.mentions.names import (
+    first_name,
+    is_adjective,
+    is_predicate,
+    key,
+    russian_cases,
+    russian_tags,
+    strong_surname,
+    unlike_a_word,
+)
 from analytics.mentions.people import begins_person
 from analytics.mentions.things import CLOSE, OPEN, Thing, closing, key_of, opening
 from analytics.mentions.titles import titles
@@ -305,6 +314,10 @@ def _complements(tokens: Sequence[Token], at: int, words: Types, sentence: Sente
             pass
         elif here == at + 1 and _is_latin(token):
             return _latin_run(tokens, here, sentence)  # «агентства Surok Research Projects»
+        elif tokens[here - 1].form in words.instrumental and "ablt" in russian_cases(token.form):
+            last, case = here + 1, "ablt" if is_adjective(token.form) else "gent"
+        elif here == at + 1 and is_predicate(tokens[at].form, token.form):
+            break  # «Прокуратура начала проверку»
         elif not _complements_in(token, case) or here in people or (named != here and _is_somebody(tokens, here)):
             break
         else:
@@ -340,4 +353,4 @@ def _complements_in(token: Token, case: str) -> bool:
     """Whether a word can stand in a complement of that case; an abbreviation can in any."""
     if token.kind != "word":
         return False
-    return case in russian_tags(token.form) or (token.text.isupper() and len(token.text) > 1)
+    return case in russian_cases(token.form) or (token.text.isupper() and len(token.text) > 1)

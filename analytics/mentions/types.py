@@ -12,6 +12,7 @@ from analytics.records import Token
 from analytics.vocabulary import Vocabulary
 
 KINDS = ("organisation", "company", "media", "facility", "corridor", "project", "event", "document")
+_VERBAL = ("ing", "ed")
 LANGUAGES = ("kk", "uz-Cyrl", "uz-Latn", "ru", "en")
 
 
@@ -44,6 +45,9 @@ class Types:
         self.named = frozenset(words.get(f"named_{language}", "").split())
         self.stop = frozenset(words.get(f"stop_{language}", "").split())
         self.join = frozenset(words[f"join_{language}"].split())
+        self.spoken = frozenset(words[f"spoken_{language}"].split())
+        self.joint = frozenset(words[f"joint_{language}"].split())
+        self.instrumental = frozenset(words.get(f"instrumental_{language}", "").split())
         self.national = frozenset(words[f"national_{language}"].split())
         self.until = frozenset(words[f"until_{language}"].split())
         self.unlike = frozenset(words.get(f"unlike_{language}", "").split())
@@ -66,6 +70,8 @@ class Types:
                 self._known.clear()
             ids = self._vocabulary.ids(form, self.language, token.lemma)
             found = sorted(self._types[number] for number in ids)
+            if self.language == "en" and form.endswith(_VERBAL):
+                found = [kind for kind in found if kind.base.endswith(_VERBAL)]  # "according" is no accord
             self._known[form] = max(found, key=lambda kind: len(kind.base), default=None)
         found_type = self._known[form]
         if found_type and found_type.capital and not token.text[: len(found_type.base)].isupper():
