@@ -159,6 +159,31 @@ def _collect(options: argparse.Namespace, rest: Sequence[str]) -> int:
     return SOME_LEFT_OUT if report.failed else DONE
 
 
+def _sample(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics import warehouse
+    from analytics.judging import draw
+    from analytics.warehouse.output import to_csv
+
+    folder = options.warehouse or warehouse.default_folder(options.articles)
+    with contextlib.closing(warehouse.open(folder)) as opened:
+        frame = draw(opened, options.what, options.n, options.seed)
+    sys.stdout.buffer.write(to_csv(frame, {}))
+    sys.stdout.buffer.flush()
+    return DONE
+
+
+def _judge(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics import warehouse
+    from analytics.judging import keep, score
+
+    found = score(options.sheet)
+    keep(options.warehouse or warehouse.default_folder(options.articles), found)
+    for row in found:
+        shares = f"{row.right:.1%} right (95%: {row.low:.1%} to {row.high:.1%}), {row.arguable:.1%} arguable"
+        print(visible(f"{row.what}, {row.part}: {shares}, of {row.judged}"))
+    return DONE
+
+
 def _words(options: argparse.Namespace, rest: Sequence[str]) -> int:
     from analytics.commands.words import run
 
@@ -182,5 +207,7 @@ _COMMANDS = {
     "doctor": _doctor,
     "import": _import,
     "collect": _collect,
+    "sample": _sample,
+    "judge": _judge,
     "words": _words,
 }

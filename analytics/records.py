@@ -225,6 +225,7 @@ class Event:
     place: str | None
     sentence: Span
     rule: str = ""
+    status: str = "held"  # held, planned, invited, cancelled, recalled
 
 
 @dataclass(frozen=True, slots=True)

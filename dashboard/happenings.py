@@ -45,13 +45,20 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
         partners=[labels.parties(_list(p)) for p in frame.parties],
         people_names=people,
         place_name=["" if formats.missing(p) else labels.entity(p, names.get(str(p))) for p in frame.place],
+        status_name=[labels.became(s) for s in frame.status],
         label=[_told(row) for row in each(frame)],
     )
 
 
 def _told(row: object) -> str:
-    parts = [labels.event(getattr(row, "event_kind", "")), labels.parties(_list(getattr(row, "parties", None)))]
-    return ", ".join(part for part in [*parts, formats.edtf(getattr(row, "date", None))] if part)
+    status = str(getattr(row, "status", "held"))
+    parts = [
+        labels.event(getattr(row, "event_kind", "")),
+        "" if status == "held" else labels.became(status),
+        labels.parties(_list(getattr(row, "parties", None))),
+        formats.edtf(getattr(row, "date", None)),
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def _list(values: object) -> list[str]:
@@ -75,6 +82,7 @@ def timeline(
             "partners": Column(_("Partners")),
             "people_names": Column(_("People")),
             "place_name": Column(_("Place")),
+            "status_name": Column(_("Status")),
             "n_articles": Column(_("Articles"), "integer"),
         },
         filters=filters,
@@ -98,11 +106,17 @@ def counted(frame: pd.DataFrame) -> str:
 
 def _notes(frame: pd.DataFrame) -> str:
     """Which events stand on the day of their report, and which nowhere."""
-    undated = frame.date_start.isna()
-    nowhere = int((undated & frame.reported.isna()).sum())
+    there = timeline_chart.day_of(frame).notna()
     notes = []
-    if n := int(undated.sum()) - nowhere:
-        notes.append(ngettext("Hollow: {n} event dated by the report.", "Hollow: {n} events dated by the report.", n))
+    if n := int((there & ~timeline_chart.is_full(frame)).sum()):
+        notes.append(
+            ngettext(
+                "Hollow: {n} event that is not held, or is dated by the report.",
+                "Hollow: {n} events that are not held, or are dated by the report.",
+                n,
+            )
+        )
+    nowhere = int((~there).sum())
     if nowhere:
         notes.append(ngettext("{n} event is not dated.", "{n} events are not dated.", nowhere))
     return " ".join(notes)

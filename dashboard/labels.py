@@ -27,6 +27,13 @@ EVENTS = {
     "call": N_("Telephone call"),
     "anniversary": N_("Anniversary"),
 }
+BECAME = {
+    "held": N_("held"),
+    "planned": N_("planned"),
+    "invited": N_("invited"),
+    "cancelled": N_("cancelled or put off"),
+    "recalled": N_("recalled"),
+}
 FORMS = {
     "noun": N_("name"),
     "adjective": N_("adjective"),
@@ -120,6 +127,11 @@ def how(slots: object) -> str:
 def event(code: object) -> str:
     """The kind of an event."""
     return _named(EVENTS, code)
+
+
+def became(code: object) -> str:
+    """What has become of an event."""
+    return _named(BECAME, code)
 
 
 def form(code: object) -> str:

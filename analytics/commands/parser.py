@@ -100,6 +100,20 @@ def _words(parser: Parser) -> None:
     parser.add_argument("--undo", metavar="ID")
 
 
+def _sample(parser: Parser) -> None:
+    parser.add_argument("what", choices=("figures", "names", "stories"))
+    parser.add_argument("--n", type=_positive, default=100, metavar="N", help="rows; default: 100")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="another seed draws other rows")
+    parser.add_argument("--articles", type=Path, default=SAMPLE, help="whose warehouse is drawn from")
+    _warehouse(parser)
+
+
+def _judge(parser: Parser) -> None:
+    parser.add_argument("sheet", type=Path, metavar="SHEET.csv", help="of `sample`, with the verdicts filled in")
+    parser.add_argument("--articles", type=Path, default=SAMPLE, help="beside whose warehouse the result is kept")
+    _warehouse(parser)
+
+
 def _reading(parser: Parser) -> None:
     """How the articles are to be read; None where nothing is said."""
     parser.add_argument("--source", metavar="NAME", help="all of these are from NAME, unless a column or row names one")
@@ -132,5 +146,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "doctor": ("what is in the warehouse, what is wrong with it and what to do", _doctor),
     "import": ("copy articles into a folder, one file an article", _import),
     "collect": ("fetch new articles of feeds, or of one address, into a folder", _collect),
+    "sample": ("draw figures, names or stories to be judged by reading, as CSV", _sample),
+    "judge": ("count a filled sheet of `sample`; the pages show the result", _judge),
     "words": ("own names, measures and outlets of a folder: list, add, remove, undo", _words),
 }

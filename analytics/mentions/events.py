@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -16,41 +17,13 @@ from analytics.endings import FOLDER
 from analytics.errors import LexiconError
 from analytics.lexicons import blaming, read_toml
 from analytics.mentions.compiled import aliases
+from analytics.mentions.event_status import HELD, countries_of, is_inner, status_of
+from analytics.mentions.event_words import EventWords
 from analytics.mentions.lexicon import Entity
-from analytics.records import DateMention, Document, Event, Mention, Sentence, Span, Token
-from analytics.vocabulary import Vocabulary
+from analytics.records import DateMention, Document, Event, Mention, Sentence, Span
 
 KINDS = ("call", "signing", "summit", "visit", "talks", "forum", "anniversary")
 _FEWEST = 2  # parties and people of an event
-
-
-class EventWords:
-    """The words of event_words.toml in one language."""
-
-    def __init__(self, rows: Sequence[dict[str, list[str]]], language: str) -> None:
-        self.language = language
-        self._vocabulary = Vocabulary()
-        self._phrases: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
-        self._known: dict[str, frozenset[int]] = {}
-        for rank, row in enumerate(rows):
-            for phrase in row[language]:
-                numbers = tuple(self._vocabulary.add(word) for word in phrase.split())
-                self._phrases.setdefault(numbers[0], []).append((rank, numbers))
-
-    def _ids(self, token: Token) -> frozenset[int]:
-        if token.form not in self._known:
-            if len(self._known) > 50_000:
-                self._known.clear()
-            self._known[token.form] = frozenset(self._vocabulary.ids(token.form, self.language, token.lemma))
-        return self._known[token.form]
-
-    def find(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-        """(rank of the kind, position) of every event word."""
-        for at in range(first, last):
-            for number in self._ids(tokens[at]):
-                for rank, numbers in self._phrases.get(number, ()):
-                    if at + len(numbers) <= last and all(n in self._ids(tokens[at + k]) for k, n in enumerate(numbers)):
-                        yield rank, at
 
 
 @cache
@@ -90,15 +63,22 @@ def _event(
     start = document.tokens[at].start
     place = _place(mentions, start)
     host = {place.entity.capital} if place and KINDS[rank] in _HOSTED else set()
-    parties = tuple(dict.fromkeys([*_parties(mentions), *(host - {""})]))
     people = tuple(dict.fromkeys(m.entity for m in mentions if m.kind == "person" and not m.nested))
-    if not parties or len(parties) + len(people) < 2:
+    led = countries_of(people) if KINDS[rank] in _SENT else []
+    told = list(dict.fromkeys([*_parties(mentions), *(host - {""})]))
+    parties = tuple(dict.fromkeys([*told, *led]))
+    if not parties or (len(told) + len(people) < 2 and len(set(led)) < 2):
+        return None
+    if KINDS[rank] == "talks" and len(parties) < 2 and is_inner(document, sentence, at):
         return None
     where = place.entity.id if place else None
     span = Span(sentence.start, sentence.end)
-    return Event(KINDS[rank], _date(dates, start), parties, people, where, span, f"word:{KINDS[rank]}")
+    date = _date(dates, start)
+    status = status_of(document, sentence, at, date)
+    return Event(KINDS[rank], date, parties, people, where, span, f"word:{KINDS[rank]}", status)
 
 
+_SENT = frozenset({"visit", "talks", "summit", "signing", "call"})  # a leader takes part in the name of his country
 _HOSTED = frozenset({"visit", "talks", "summit"})  # the country of the capital where they are held takes part
 _OUTLET = 25  # characters from «Түркияның» to the outlet that it tells the country of
 _NEAR = 60  # characters from the word for an event to a month that can be its own
@@ -164,8 +144,9 @@ def _merge(found: list[Event], event: Event) -> None:
     """Add an event, or let it replace one that tells less of the same."""
     for number, other in enumerate(found):
         if same_event(other, event):
-            if _told(event) > _told(other):
-                found[number] = event
+            better = event if _told(event) > _told(other) else other
+            status = next((e.status for e in (other, event) if e.status != HELD), HELD)
+            found[number] = replace(better, status=status)
             return
     found.append(event)
 

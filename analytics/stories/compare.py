@@ -23,6 +23,7 @@ _FEWEST_RUNS = 3
 _WORDING = 0.25  # likeness of the terms of two texts that is evidence of its own
 _ORDERED, _LONG = 0.5, 8  # likeness of the order of so many names and numbers that is evidence of its own
 _MANY_NAMES, _MANY_NUMBERS = 5, 3  # rare ones in common that count twice
+_KINDS = 2  # of evidence
 _SHOWN = 3  # names and numbers that a reason shows
 
 
@@ -66,7 +67,9 @@ def compare(one: StorySignature, two: StorySignature, rarity: Rarity) -> tuple[f
         enough = _shares(one, two, rarity)[1] >= _TWIN_OF_LONGER  # else one is an item of the other, a digest
         return (1 + alike.copied, alike.why()) if enough and not _titles_differ(one, two) else None
     over = _score(one, two, alike) - _asked(one, two)
-    return (over, alike.why()) if over >= 0 and alike.kinds > 1 else None
+    dated = day_of(one.date) is not None and day_of(two.date) is not None
+    asked = _KINDS if dated or one.language != two.language else _KINDS + 1  # an outlet's texts of all times are alike
+    return (over, alike.why()) if over >= 0 and alike.kinds >= asked else None
 
 
 def near(one: StorySignature, two: StorySignature) -> bool:

@@ -158,7 +158,7 @@ def _terms(document: Document, aside: _Aside) -> tuple[str, ...]:
 def _title(document: Document) -> tuple[str, ...]:
     """The words of a headline that is given beside the text; one that stands in the text is compared with it."""
     headline = document.article.title
-    if not headline:
+    if not headline or document.layout.title is not None:
         return ()
     return tuple(dict.fromkeys(word.lower()[:5] for word in re.findall(r"\w{4,}", headline)))
 

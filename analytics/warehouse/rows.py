@@ -76,6 +76,7 @@ SCHEMA = pa.schema(
             people=_TEXTS,
             place=_TEXT,
             rule=_TEXT,
+            status=_TEXT,
         ),
         "signature": pa.binary(),
         "token_starts": pa.list_(_INT),
@@ -158,7 +159,7 @@ def row(found: Analysis, mark: str = "") -> dict[str, Any]:
 
 
 _MENTION = ("entity", "kind", "name", "start", "end", "form", "text", "rule")
-_EVENT = ("kind", "date", "parties", "people", "place", "rule")
+_EVENT = ("kind", "date", "parties", "people", "place", "rule", "status")
 
 
 def _figures(found: Analysis, locate: Callable[[int], int], day: date | None) -> list[dict[str, Any]]:

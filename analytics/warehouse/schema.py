@@ -53,7 +53,7 @@ TABLES = {
     "events": """
         event_id TEXT, kind TEXT, date TEXT, date_start DATE, parties TEXT[], people TEXT[], place TEXT,
         event_no INTEGER""",
-    "event_articles": "event_id TEXT, article_id INTEGER, sentence_no INTEGER, event_no INTEGER",
+    "event_articles": "event_id TEXT, article_id INTEGER, sentence_no INTEGER, event_no INTEGER, status TEXT",
     "event_parties": "party TEXT, event_no INTEGER",
     "tokens": "article_id INTEGER, starts INTEGER[], ends INTEGER[], lemmas TEXT[]",
     "signatures": "article_id INTEGER, signature BLOB",
@@ -254,7 +254,7 @@ CREATE TEMP TABLE told_events AS
 SELECT md5(concat_ws('|', kind, coalesce(date, 'story ' || story), list_sort(parties)::TEXT))[:16] AS event_id, *
 FROM (SELECT n.article_id, min(a.key) OVER (PARTITION BY a.story_key) AS story, n.item.sentence_no AS sentence_no,
              n.item.kind AS kind, n.item.date AS date, n.item.date_start AS date_start, n.item.parties AS parties,
-             n.item.people AS people, n.item.place AS place
+             n.item.people AS people, n.item.place AS place, n.item.status AS status
       FROM events_read n JOIN articles a USING (article_id));
 INSERT INTO events
 SELECT event_id, any_value(kind), any_value(date), any_value(date_start), list_sort(any_value(parties)),
@@ -267,7 +267,7 @@ INSERT INTO event_parties
 SELECT DISTINCT unnest(parties) AS party, event_no FROM events
 WHERE event_no > (SELECT coalesce(max(event_no), 0) FROM event_parties) ORDER BY party, event_no;
 INSERT INTO event_articles
-SELECT DISTINCT event_id, article_id, sentence_no, event_no FROM told_events JOIN events USING (event_id)
+SELECT DISTINCT event_id, article_id, sentence_no, event_no, status FROM told_events JOIN events USING (event_id)
 ORDER BY event_id, article_id, sentence_no;
 """
 

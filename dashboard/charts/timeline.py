@@ -12,14 +12,19 @@ from dashboard.rows import each
 
 
 def day_of(frame: pd.DataFrame) -> pd.Series:
-    """The day an event stands on: its own, else that of the first article that tells it."""
-    return frame.date_start.where(frame.date_start.notna(), frame.reported)
+    """The day an event stands on: its own, else, of one that was held, that of the first article that tells it."""
+    return frame.date_start.where(frame.date_start.notna() | (frame.status != "held"), frame.reported)
+
+
+def is_full(frame: pd.DataFrame) -> pd.Series:
+    """Whether a mark is filled: the event was held, on a day of its own."""
+    return frame.date_start.notna() & (frame.status == "held")
 
 
 def timeline(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A mark an event (date_start or else reported, event_kind, label, n_articles): the bigger, the more tell of it.
 
-    Hollow: dated by the report alone.
+    Hollow: dated by the report alone, or not held: planned, invited, cancelled, recalled.
     """
     frame = frame.assign(at=day_of(frame))
     frame = frame[frame["at"].notna()]
@@ -32,13 +37,13 @@ def timeline(frame: pd.DataFrame, look: Look) -> go.Figure:
             y=[i] * len(rows),
             mode="markers",
             marker={
-                "symbol": [SYMBOLS[i % 6] + ("" if own else "-open") for own in rows.date_start.notna()],
+                "symbol": [SYMBOLS[i % 6] + ("" if own else "-open") for own in is_full(rows)],
                 "size": [9 + 3 * min(float(n), 6) for n in rows.n_articles],
                 "color": look.colour(i),
                 "opacity": 0.8,
                 "line": {
-                    "width": [1 if own else 2 for own in rows.date_start.notna()],
-                    "color": [look.ground if own else look.colour(i) for own in rows.date_start.notna()],
+                    "width": [1 if own else 2 for own in is_full(rows)],
+                    "color": [look.ground if own else look.colour(i) for own in is_full(rows)],
                 },
             },
             customdata=rows.index,

@@ -22,7 +22,8 @@ def events(
     """Events of the chosen articles, the newest first; n_articles tell it.
 
     date is EDTF, date_start its first day; reported: the day of the first article that tells it, by which an event
-    without a date of its own stands among the others.
+    without a date of its own stands among the others. status is that of the newest article: held, planned, invited,
+    cancelled or recalled.
     """
     columns = warehouse.columns()
     event, row = columns.told
@@ -42,9 +43,14 @@ def events(
     if len(there) > limit:
         there = there[when[there] >= np.partition(when[there], -limit)[-limit]]
     query = """
-        SELECT event_id, kind, date, date_start, parties, people, place, n AS n_articles,
+        WITH last AS (
+            SELECT event_no, arg_max(status, (coalesce(date, DATE '0001-01-01'), key)) AS status
+            FROM event_articles JOIN articles USING (article_id)
+            WHERE event_no IN (SELECT event_no FROM told) GROUP BY event_no)
+        SELECT event_id, kind, date, date_start, parties, people, place, status, n AS n_articles,
                CASE WHEN reported > $undated THEN DATE '1970-01-01' + reported END AS reported
-        FROM told JOIN events USING (event_no) WHERE event_no IN (SELECT event_no FROM told)
+        FROM told JOIN events USING (event_no) JOIN last USING (event_no)
+        WHERE event_no IN (SELECT event_no FROM told)
         ORDER BY "when" DESC, n_articles DESC, event_id LIMIT $limit"""
     told = {"event_no": there, "n": n[there], "reported": reported[there], "when": when[there]}
     return ask_with(columns, query, {"told": told}, undated=UNDATED, limit=limit)
