@@ -345,9 +345,17 @@ def test_event_without_a_date_of_its_own_is_hollow_on_the_day_of_its_report() ->
         "reported": [*[pd.Timestamp("2024-06-02")] * 2, pd.NaT],
     }
     told = {"event_kind": ["visit"] * 3, "label": ["a", "b", "c"], "people_names": [""] * 3, "n_articles": [1] * 3}
-    marks = timeline.timeline(pd.DataFrame(days | told), Look()).data[0]
+    marks = timeline.timeline(pd.DataFrame(days | told | {"status": ["held"] * 3}), Look()).data[0]
     assert list(marks.x) == ["2024-05-01", "2024-06-02"]
     assert [symbol.endswith("-open") for symbol in marks.marker.symbol] == [False, True]
+
+
+def test_event_that_was_not_held_is_hollow_and_on_no_day_but_its_own() -> None:
+    days = {"date_start": [pd.Timestamp("2024-05-01"), pd.NaT], "reported": [pd.Timestamp("2024-04-02")] * 2}
+    told = {"event_kind": ["visit"] * 2, "label": ["a", "b"], "people_names": [""] * 2, "n_articles": [1] * 2}
+    marks = timeline.timeline(pd.DataFrame(days | told | {"status": ["planned"] * 2}), Look()).data[0]
+    assert list(marks.x) == ["2024-05-01"]
+    assert marks.marker.symbol[0].endswith("-open")
 
 
 def marks(*rows: dict[str, object]) -> dict[str, tuple[str, int, float]]:
