@@ -18,7 +18,7 @@ FOLDER = LEXICONS / "vocabulary"
 LANGUAGES = ("en", "ru", "kk", "uz-Latn", "uz-Cyrl")  # of the interface
 TRAITS = frozenset(
     {"flow", "directed", "between_two", "whole", "timeless", "projected", "verbal", "goods", "people", "counted"}
-    | {"tallied", "head", "never_drawn", "standing", "of_object"}
+    | {"tallied", "head", "never_drawn", "standing", "of_object", "plain"}
 )
 SETS = ("measures", "units", "rates", "kinds", "qualifiers", "modalities", "confidences", "hows", "fields")
 _KEYS = frozenset({"label", "traits", "carried", "tabs", "first", "of", "factor", "undated"})

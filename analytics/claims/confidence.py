@@ -34,9 +34,12 @@ def confidence(figure: Figure, parties: Parties, clauses: Clauses, today: str | 
 
 
 def _dated(figure: Figure, today: str | None) -> bool:
-    """Whether the time is one of the calendar, as charts need it, and a fact's is over."""
+    """Whether the time is one of the calendar, as charts need it, and a fact's is over.
+
+    What stands at any time needs none.
+    """
     if figure.period is None or not _CALENDAR.fullmatch(figure.period):
-        return False
+        return figure.period is None and figure.measure in having("standing")
     return figure.modality != "actual" or today is None or figure.period[:4] <= today[:4]
 
 

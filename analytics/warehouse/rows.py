@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import combinations
 from typing import Any
 
 import pyarrow as pa
 
 from analytics.corrections.apply import corrected_fields, key_of, last, told
 from analytics.corrections.keys import article_key
-from analytics.domain import having
 from analytics.fields import STORED, values
 from analytics.period import bounds
 from analytics.records import Analysis, Document, Figure, Span
+from analytics.warehouse.subjects import Subjects
 from analytics.warehouse.telling import pack
 
 _INT, _TEXT, _REAL, _DAY = pa.int32(), pa.string(), pa.float64(), pa.date32()
@@ -163,42 +162,14 @@ _EVENT = ("kind", "date", "parties", "people", "place", "rule", "status")
 
 
 def _figures(found: Analysis, locate: Callable[[int], int], day: date | None) -> list[dict[str, Any]]:
-    concepts: dict[int, dict[str, str]] = {}  # by sentence: the concepts that its words name
-    for mention in found.mentions:
-        if mention.kind == "concept":
-            concepts.setdefault(locate(mention.start), {})[mention.text.casefold()] = mention.entity
-    return [_figure(f, at, day, concepts.get(at, {})) for f in found.figures for at in (locate(f.start),)]
+    subjects = Subjects(found, locate)
+    return [_figure(figure, locate(figure.start), day, subjects) for figure in found.figures]
 
 
-def _figure(figure: Figure, sentence: int, day: date | None, concepts: Mapping[str, str]) -> dict[str, Any]:
+def _figure(figure: Figure, sentence: int, day: date | None, subjects: Subjects) -> dict[str, Any]:
     first, last = bounds(figure.period, day)
-    more = {"sentence_no": sentence, "period_start": first, "period_end": last, "subject": subject(figure, concepts)}
-    return values(figure) | more
-
-
-_LONGEST_TERM = 5  # words
-
-
-def subject(figure: Figure, concepts: Mapping[str, str]) -> str | None:
-    """What a value is of, as far as claims in other words or languages can share it: an entity, a concept, else words.
-
-    `concepts` are those of the sentence, by their words. Of what is said of a thing (growth, share, price) the entity
-    alone says too little.
-    """
-    what = figure.good or _concept(figure.object, concepts) or (figure.object.casefold() if figure.object else None)
-    if figure.about is None:
-        return what
-    return f"{figure.about} {what}" if what and figure.measure in having("of_object") else figure.about
-
-
-def _concept(words: str | None, concepts: Mapping[str, str]) -> str | None:
-    """The concept that the object or a part of it names, the longest first."""
-    if not words or not concepts:
-        return None
-    parts = words.casefold().split()[-_LONGEST_TERM:]
-    spans = sorted(combinations(range(len(parts) + 1), 2), key=lambda ends: ends[0] - ends[1])
-    found = (concepts.get(" ".join(parts[first:last])) for first, last in spans)
-    return next((entity for entity in found if entity), None)
+    more = {"period_start": first, "period_end": last, "subject": subjects.of(figure, sentence)}
+    return values(figure) | {"sentence_no": sentence} | more
 
 
 def _spans(spans: Iterable[Span]) -> list[dict[str, int]]:
