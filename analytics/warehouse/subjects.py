@@ -6,7 +6,7 @@ companies" counts companies and no more, «пшеницы» of an export is whea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from analytics.domain import having
@@ -28,17 +28,18 @@ class Subjects:
 
     def __init__(self, found: Analysis, locate: Callable[[int], int]) -> None:
         self._document = found.document
-        self._concepts: dict[int, dict[str, str]] = {}  # by sentence: the concepts that its words name
+        self._concepts: dict[int, dict[str, str]] = {}  # by sentence: the concepts that its lemmas name
         self._states: dict[int, set[str]] = {}  # and the words that name countries
         for mention in found.mentions:
             self._note(mention, locate(mention.start))
 
     def _note(self, mention: Mention, sentence: int) -> None:
-        words = mention.text.casefold()
+        words = mention.text.casefold().replace("-", " ").split()
         if mention.kind == "concept":
-            self._concepts.setdefault(sentence, {})[words] = mention.entity
+            lemmas = _lemmas(words, self._document.sentences[sentence].language)
+            self._concepts.setdefault(sentence, {})[" ".join(lemmas)] = mention.entity
         elif mention.kind == "country":
-            self._states.setdefault(sentence, set()).update(words.replace("-", " ").split())
+            self._states.setdefault(sentence, set()).update(words)
 
     def of(self, figure: Figure, sentence: int) -> str | None:
         """The subject of a figure of a sentence: its entity, a good, a concept, words, or only its measure's name."""
@@ -55,14 +56,23 @@ class Subjects:
         text = fold(figure.object.replace("-", " ")).text
         words = [word for word in lex(text, 0, len(text), code) if word.kind == "w"][:_LONGEST] if code else []
         hits = find_phrases(code, [word.form for word in words], self._document.article.own) if words else {}
+        if figure.measure in having("of_object"):
+            return _one_flow(hits.get("measure", [])) or self._rest(words, hits, figure, number)
+        return self._rest(words, hits, figure, number)
+
+    def _rest(self, words: list[Word], hits: dict[str, list[Hit]], figure: Figure, number: int) -> str | None:
+        """What the words of an object tell beside the measure, the parties and the time."""
         named = having("plain") | having("goods") | having("of_object")
         own = _covered(words, hits.get("measure", []), figure.measure) if figure.measure in named else set()
         units = _covered(words, hits.get("unit", []), "")  # of time: «в 2019 году»
         left = [word for word in words if word.form not in units and not self._says_nothing(word, own, number)]
         if figure.measure in named and words and not left:
             return figure.measure if self._is_one(figure) else None
-        found = _concept(figure.object.casefold(), self._concepts.get(number, {}), own)
-        return found or (" ".join(_lemmas(left, sentence)) if words else figure.object.casefold()) or None
+        if not words:
+            return figure.object.casefold() if figure.object else None
+        language = self._document.sentences[number].language
+        told = _concept([word for word in words if word.form not in own], self._concepts.get(number, {}), language)
+        return told or " ".join(_lemmas((word.text.casefold() for word in left), language)) or None
 
     def _says_nothing(self, word: Word, own: set[str], number: int) -> bool:
         """Whether a word only names the measure or a country, or is a verb or a function word."""
@@ -81,18 +91,23 @@ class Subjects:
         """What grew, where the sentence names one flow alone: "trade with Oman grew by 8 percent"."""
         if figure.measure not in having("of_object"):
             return None
-        named = _measures(self._document, self._document.sentences[number]) & having("flow") - having("of_object")
-        return next(iter(named)) if len(named) == 1 else None
+        return _one_flow(_heads(self._document, self._document.sentences[number]))
 
 
-def _measures(document: Document, sentence: Sentence) -> set[str]:
-    """The measures that a sentence names."""
+def _heads(document: Document, sentence: Sentence) -> list[Hit]:
+    """The heads of measures in a sentence."""
     code = code_of(sentence, document)
     if code is None or sentence.end - sentence.start > _LONGEST_SENTENCE:
-        return set()
+        return []
     text = fold(document.text[sentence.start : sentence.end]).text
     forms = [word.form for word in lex(text, 0, len(text), code)]
-    return {str(hit.value.id) for hit in find_phrases(code, forms, document.article.own).get("measure", [])}
+    return find_phrases(code, forms, document.article.own).get("measure", [])
+
+
+def _one_flow(heads: list[Hit]) -> str | None:
+    """The flow that heads name, where it is one."""
+    flows = {str(hit.value.id) for hit in heads} & (having("flow") | having("directed")) - having("of_object")
+    return next(iter(flows)) if len(flows) == 1 else None
 
 
 def _covered(words: list[Word], hits: list[Hit], measure: str) -> set[str]:
@@ -101,14 +116,14 @@ def _covered(words: list[Word], hits: list[Hit], measure: str) -> set[str]:
     return {word.form for hit in kept for word in words[hit.first : hit.last]}
 
 
-def _concept(words: str, concepts: Mapping[str, str], own: set[str]) -> str | None:
-    """The concept that the words or a part of them name, the longest first; one that is only the measure is none."""
-    parts = words.split()[-_LONGEST:]
-    spans = sorted(combinations(range(len(parts) + 1), 2), key=lambda ends: ends[0] - ends[1]) if concepts else []
-    named = (parts[first:last] for first, last in spans if not own.issuperset(parts[first:last]))
-    return next((entity for said in named if (entity := concepts.get(" ".join(said)))), None)
+def _concept(words: list[Word], concepts: Mapping[str, str], language: str) -> str | None:
+    """The concept that the words or a part of them name, the longest first."""
+    parts = list(_lemmas((word.text.casefold() for word in words), language)) if concepts else []
+    spans = sorted(combinations(range(len(parts) + 1), 2), key=lambda ends: ends[0] - ends[1])
+    found = (concepts.get(" ".join(parts[first:last])) for first, last in spans)
+    return next((entity for entity in found if entity), None)
 
 
-def _lemmas(words: list[Word], sentence: Sentence) -> Iterator[str]:
+def _lemmas(words: Iterable[str], language: str) -> Iterator[str]:
     for word in words:
-        yield analyse_form(word.text.casefold(), sentence.language).lemma
+        yield analyse_form(word, language).lemma

@@ -228,8 +228,8 @@ PAIRS = {
         "Прямые инвестиции Омана в Непал в 2018 году составили 19 млрд долларов.",
     ),
     "investment uz": (
-        "2022-yilda Ummonning Oʻzbekistonga toʻgʻridan-toʻgʻri investitsiyalari 4,1 mlrd dollarni tashkil etdi.",
-        "В 2022 году прямые инвестиции Омана в Узбекистан составили 3,2 млрд долларов.",
+        "2022-yilda Ummonning Oʻzbekistonga investitsiyalari 4,1 mlrd dollarni tashkil etdi.",
+        "В 2022 году инвестиции Омана в Узбекистан составили 3,2 млрд долларов.",
     ),
     "students": (
         "In 2022, 900 students from Nepal studied in Peru.",
