@@ -78,7 +78,7 @@ def _build(options: argparse.Namespace, rest: Sequence[str]) -> int:
     for line in guesses([options.articles], choices):
         print(visible(line), file=sys.stderr)
     given = options.articles, options.warehouse, options.workers, options.scheduler, options.shards
-    report = warehouse.build(*given, progress=_Progress())
+    report = warehouse.build(*given, progress=_Progress(), force=options.force)
     _tell_left_out(report.left_out)
     some = f", {len(report.left_out)} left out" if report.left_out else ""
     for line in overruled(choices, report.folder):

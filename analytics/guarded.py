@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
 
+from analytics.errors import LexiconError
 from analytics.records import Document, Folded, Sentence
 
 T = TypeVar("T")
+NOT_OF_A_TEXT = (MemoryError, OSError, LexiconError)  # no other sentence would do better
 _TRIALS = 100  # an extractor that fails so often fails whatever it is given
 _QUOTED = 60  # characters of a sentence
 
@@ -20,11 +22,11 @@ def guarded(
     """What an extractor finds in a document, less the sentences at which it fails; `faults` tells of these.
 
     The sentences are found by halving, so that one among many costs a few runs. What is found in the others is what
-    is found where the sentence is not there. Raises MemoryError.
+    is found where the sentence is not there. Raises MemoryError, and LexiconError or OSError where data is missing.
     """
     try:
         return extract(document)
-    except MemoryError:
+    except NOT_OF_A_TEXT:
         raise
     except Exception as error:
         told = f"{name}: {type(error).__name__}: {error}"
@@ -54,7 +56,7 @@ class _Trial(Generic[T]):
         self._left -= 1
         try:
             return self._extract(_only(self._document, sentences))
-        except MemoryError:
+        except NOT_OF_A_TEXT:
             raise
         except Exception:
             return None

@@ -31,9 +31,9 @@ from analytics.layout import complete
 from analytics.mentions import find_events, find_mentions
 from analytics.pipeline import analyse
 from analytics.records import LANGUAGES, Article
-from analytics.warehouse import executors
 from analytics.warehouse.batches import Batch, cut, fingerprint
 from analytics.warehouse.shards import Receipt, make_shard
+from analytics.warehouse.workers import in_processes
 from benchmarks.corpus import sample, texts
 
 YAKE = 100  # articles of each kind for `yake`, spread over all
@@ -154,8 +154,8 @@ def _shards(articles: list[Article], workers: int) -> tuple[float, float, float]
     batches = [Batch(c.name, tuple(articles[c.first : c.last])) for c in cut(marks, [len(a.text) for a in articles])]
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as noted:
         start = time.perf_counter()
-        with patch("analytics.warehouse.executors._make", _Noted(noted)):
-            list(executors.in_processes(batches, Path(folder), workers))
+        with patch("analytics.warehouse.workers.make", _Noted(noted)):
+            list(in_processes(batches, Path(folder), workers))
         wall = time.perf_counter() - start
         notes = [[tuple(map(float, line.split())) for line in path.open()] for path in Path(noted).iterdir()]
     return wall, max(sum(seconds for seconds, _ in of) for of in notes), max(peak for of in notes for _, peak in of)

@@ -72,7 +72,7 @@ def write_folder(folder: Path, count: int) -> None:
 @contextmanager
 def synthetic() -> Iterator[None]:
     """Inside, builds draw analysed articles instead of analysing any; shards once made are good for later runs."""
-    with drawn_before(), patch("analytics.warehouse.executors.make_shard", Maker()):
+    with drawn_before(), patch("analytics.warehouse.executors.make", Maker()):
         yield
 
 
@@ -81,7 +81,7 @@ def drawn_before() -> Iterator[None]:
     """Inside, builds take the shards that were drawn as if they had been analysed, and analyse what comes."""
     version = hashlib.sha256(f"{EDITION} {SCHEMA}".encode()).hexdigest()[:12]
     with ExitStack() as stack:
-        for module in ("build", "executors"):
+        for module in ("build", "executors", "workers"):
             stack.enter_context(patch(f"analytics.warehouse.{module}.code_version", lambda: version))
         yield
 

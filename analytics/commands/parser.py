@@ -63,6 +63,7 @@ def _build(parser: Parser) -> None:
 
 def _building(parser: Parser) -> None:
     parser.add_argument("--workers", type=_positive, metavar="N", default=os.cpu_count() or 1)
+    parser.add_argument("--force", action="store_true", help="also if more than a tenth of what stands would be lost")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://host:port")
     parser.add_argument("--shards", metavar="URL", help="where its workers put shards (s3://, sftp://, file:// ...)")
     _reading(parser)

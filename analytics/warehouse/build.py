@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
-import tantivy
 
 from analytics.errors import WarehouseError
 from analytics.warehouse import place
@@ -18,8 +17,9 @@ from analytics.warehouse.batches import Cut
 from analytics.warehouse.contents import Changed, Contents, forget, scan
 from analytics.warehouse.database import NotWorthIt, as_meta, copy_database, make_database, read_meta, update_database
 from analytics.warehouse.executors import run
-from analytics.warehouse.index import make_index, update_index
+from analytics.warehouse.index import damage, make_index, update_index
 from analytics.warehouse.lock import build_lock
+from analytics.warehouse.loss import check_lexicons, count, refuse_loss
 from analytics.warehouse.remote import Store
 from analytics.warehouse.schema import SCHEMA
 from analytics.warehouse.shards import Receipt, is_whole, shard_name
@@ -51,10 +51,12 @@ def build(
     scheduler: str | None = None,
     shards: str | None = None,
     progress: Progress = lambda done, total, note: None,
+    force: bool = False,
 ) -> BuildReport:
     """Bring the warehouse of a folder (or file) of articles up to date, and publish it if anything changed.
 
     `shards` is a URL for the shards of many machines; those that are there are taken home, and new ones put there.
+    What would lose more than a tenth of what stands is published only with `force`.
     Safe to stop at any instant and to run again. Raises WarehouseError where it cannot be built, and UsageError for a
     path that does not exist.
     """
@@ -62,7 +64,7 @@ def build(
     try:
         (folder / "shards").mkdir(parents=True, exist_ok=True)
         with build_lock(folder):
-            return _Build(articles, folder, workers, scheduler, shards, progress).run()
+            return _Build(articles, folder, workers, scheduler, shards, progress, force).run()
     except OSError as error:
         raise WarehouseError(f"{folder}: cannot be written ({error.strerror or error})") from error
 
@@ -71,10 +73,17 @@ class _Build:
     """One run of a build, by the holder of the lock."""
 
     def __init__(
-        self, articles: Path, folder: Path, workers: int, scheduler: str | None, shards: str | None, progress: Progress
+        self,
+        articles: Path,
+        folder: Path,
+        workers: int,
+        scheduler: str | None,
+        shards: str | None,
+        progress: Progress,
+        force: bool,
     ) -> None:
         self.articles, self.folder, self.progress = articles, folder, progress
-        self.workers, self.scheduler = workers, scheduler
+        self.workers, self.scheduler, self.force = workers, scheduler, force
         self.shards = folder / "shards"
         self.store = Store(shards) if shards else None
         self.left_out: list[tuple[str, str]] = []
@@ -108,6 +117,7 @@ class _Build:
         missing = self._missing(cuts, shelf)
         pending = sum(map(len, missing))
         if pending:
+            check_lexicons()
             done = total - pending
             self.progress(done, total, "analysing")
             try:
@@ -153,12 +163,23 @@ class _Build:
                 make_index(index, database)
         except duckdb.Error as error:
             raise self._blame(names, error) from error
+        if current is not None and not self.force:
+            self._keep(self.folder / current.database, database, index)
         database.replace(self.folder / f"data-{tail}.duckdb")
         index.replace(self.folder / f"search-{tail}")
         size = (self.folder / f"data-{tail}.duckdb").stat().st_size
         published = place.Current(version, SCHEMA, f"data-{tail}.duckdb", size, f"search-{tail}")
         place.write_pointer(self.folder, published)
         return published
+
+    def _keep(self, before: Path, database: Path, index: Path) -> None:
+        """Refuse what would lose much of what is published."""
+        try:
+            refuse_loss(before, database)
+        except WarehouseError:
+            place.remove(database)
+            place.remove(index)
+            raise
 
     def _blame(self, names: list[str], error: duckdb.Error) -> WarehouseError:
         """Why the tables could not be made; shards with a wrong byte are removed, and the next build mends them."""
@@ -223,7 +244,7 @@ def _opens(folder: Path, current: place.Current) -> bool:
             current.schema == SCHEMA
             and path.stat().st_size == current.size
             and read_meta(path).get("version") == current.version
-            and tantivy.Index.exists(str(folder / current.search))
+            and not damage(folder / current.search, count(path, "articles"))
         )
-    except (OSError, ValueError, duckdb.Error):  # tantivy tells with a ValueError that the folder of the index is gone
+    except (OSError, ValueError, duckdb.Error):
         return False

@@ -10,11 +10,11 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import WarehouseError
-from analytics.warehouse.index import count_texts
+from analytics.warehouse.index import damage
 from analytics.warehouse.lock import holder, is_building
 from analytics.warehouse.place import Current, read_pointer
 from analytics.warehouse.schema import SCHEMA, TABLES
-from analytics.warehouse.shards import is_whole
+from analytics.warehouse.shards import faults, is_whole
 from analytics.warehouse.version import code_version
 
 
@@ -24,13 +24,16 @@ class Finding:
 
     text: str
     remedy: str = ""
+    warns: bool = False  # an article that was left out, or read in part
 
     @property
     def is_wrong(self) -> bool:
         return bool(self.remedy)
 
     def __str__(self) -> str:
-        return f"WRONG {self.text}: {self.remedy}" if self.remedy else f"ok    {self.text}"
+        return (
+            f"WRONG {self.text}: {self.remedy}" if self.remedy else f"{'warn' if self.warns else 'ok':<5} {self.text}"
+        )
 
 
 BUILD = "run `python -m analytics build` over the articles again"
@@ -86,17 +89,12 @@ def _tables(path: Path, current: Current) -> Iterator[Finding]:
     if meta["code"] != code_version():
         yield Finding("the code or the lexicons have changed since", BUILD)
     for path_out, reason in json.loads(meta["left_out"]):
-        yield Finding(f"left out: {path_out}: {reason}")
+        yield Finding(f"left out: {path_out}: {reason}", warns=True)
 
 
 def _index(folder: Path, articles: int) -> Finding:
-    try:
-        texts = count_texts(folder)
-    except WarehouseError as error:
-        return Finding(str(error).removesuffix("; build the warehouse again"), BUILD)
-    if texts != articles:
-        return Finding(f"the text index holds {texts} articles instead of {articles}", BUILD)
-    return Finding(f"text index: {texts} articles")
+    wrong = damage(folder, articles)
+    return Finding(wrong, BUILD) if wrong else Finding(f"text index: {articles} articles")
 
 
 def _shards(folder: Path) -> Iterator[Finding]:
@@ -105,3 +103,6 @@ def _shards(folder: Path) -> Iterator[Finding]:
     yield Finding(f"{len(paths) - len(bad)} shards are whole")
     for name in bad:
         yield Finding(f"the shard {name} is damaged", _anew(folder / "shards" / name))
+    for path in paths:
+        if path.name not in bad:
+            yield from (Finding(f"{where}: {fault}", warns=True) for where, fault in faults(path))

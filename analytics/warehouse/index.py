@@ -5,7 +5,10 @@ A word of the text is the term `language:lemma` (`uz:savdo` for both scripts).
 
 from __future__ import annotations
 
+import json
 import shutil
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -98,15 +101,58 @@ def day_number(day: date | None) -> int:
     return UNDATED if day is None else (day - date(1970, 1, 1)).days
 
 
-def count_texts(path: Path) -> int:
-    """How many articles an index holds; raises WarehouseError."""
-    return int(open_index(path).searcher().num_docs)
+def damage(path: Path, articles: int) -> str:
+    """What is wrong with an index that should hold so many articles; nothing where each file is as it was written.
+
+    It is opened and asked, and every file is compared with the checksum that tantivy writes at its end.
+    """
+    try:
+        wrong = sorted(name for name in _expected(path) if not _agrees(path / name))
+        held = articles if wrong else _opened(path).searcher().num_docs
+    except (OSError, WarehouseError):
+        return "the text index is missing or cannot be opened"
+    if held != articles:
+        return f"the text index holds {held} articles instead of {articles}"
+    return f"{wrong[0]} of the text index is damaged" if wrong else ""
+
+
+_KINDS = frozenset({".term", ".idx", ".pos", ".fast", ".fieldnorm", ".store"})
+_MAGIC = struct.Struct("<II")  # how long the footer is, and a number that says that it is one
+_FOOTER = 1337
+
+
+def _expected(path: Path) -> set[str]:
+    """The files of an index by name: of each segment one of each kind, and its lists of what was deleted."""
+    there = {file.name for file in path.iterdir() if file.suffix in {*_KINDS, ".del"}}
+    segments = {name.partition(".")[0] for name in there}
+    return there | {segment + kind for segment in segments for kind in _KINDS}
+
+
+def _agrees(file: Path) -> bool:
+    """Whether the content agrees with the checksum in the footer."""
+    try:
+        data = file.read_bytes()
+        size, magic = _MAGIC.unpack(data[-_MAGIC.size :])
+        end = len(data) - _MAGIC.size - size
+        said = json.loads(data[end : -_MAGIC.size])
+        return bool(magic == _FOOTER and zlib.crc32(memoryview(data)[:end]) == said["crc"])
+    except (OSError, ValueError, KeyError, TypeError, struct.error):
+        return False
 
 
 @lru_cache(maxsize=8)
 def open_index(path: Path) -> tantivy.Index:
     """The index in a folder; raises WarehouseError where there is none. A published folder never changes."""
+    return _opened(path)
+
+
+def _opened(path: Path) -> tantivy.Index:
+    """An index, opened and looked into: of a damaged one tantivy may panic, which Python sees as no Exception."""
     try:
-        return tantivy.Index.open(str(path))
-    except (ValueError, OSError) as error:
-        raise WarehouseError(f"{path}: the text index is missing or damaged; build the warehouse again") from error
+        index = tantivy.Index.open(str(path))
+        index.searcher()
+        return index
+    except BaseException as error:
+        if isinstance(error, ValueError | OSError) or type(error).__name__ == "PanicException":
+            raise WarehouseError(f"{path}: the text index is missing or damaged; build the warehouse again") from error
+        raise

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from analytics import pipeline, warehouse
+from analytics.paths import ROOT
 from analytics.records import Analysis, Article, DateMention, Event, Figure, Keyword, Mention, Span
 
 NAMES = {
@@ -154,3 +156,26 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[warehouse.Wareho
     opened = warehouse.open(folder / "warehouse")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A copy of the program: what one version builds must not be made of two, whoever edits the other meanwhile."""
+    copy = tmp_path / "program"
+    for part in ("analytics", "data/lexicons"):
+        shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "requirements.txt", copy)
+    return copy
+
+
+TWO_HUNDRED = [
+    (f"{n:03}", f"2024-01-{1 + n % 28:02}", f"Post {n % 3}", f"Russia sells wheat, part {n}.") for n in range(200)
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, words: None, write: Write) -> Path:
+    """Where 200 articles lie, one a file; the warehouse is `out` beside it."""
+    for row in TWO_HUNDRED:
+        write(tmp_path / "in" / f"{row[0]}.jsonl", [row])
+    return tmp_path / "in"

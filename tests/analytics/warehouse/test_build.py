@@ -31,14 +31,6 @@ build_module = sys.modules["analytics.warehouse.build"]  # the package offers th
 ROWS = [(f"{n:03}", f"2024-01-{1 + n % 28:02}", f"Post {n % 3}", f"Russia sells wheat, part {n}.") for n in range(200)]
 
 
-@pytest.fixture
-def folder(tmp_path: Path, words: None, write: Write) -> Path:
-    """Where 200 articles lie, one a file; the warehouse is `out` beside it."""
-    for row in ROWS:
-        write(tmp_path / "in" / f"{row[0]}.jsonl", [row])
-    return tmp_path / "in"
-
-
 NAMED = {
     "article_names": """
         SELECT key, entity FROM article_names JOIN articles USING (article_id) JOIN entities USING (entity_id)""",
@@ -331,16 +323,6 @@ def test_a_file_changed_under_the_build_is_told(folder: Path, tmp_path: Path, wr
 
 COMMAND = [sys.executable, "-m", "analytics", "build"]
 ROOT = Path(warehouse.__file__).parents[2]
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Path:
-    """A copy of the program: what one version builds must not be made of two, whoever edits the other meanwhile."""
-    copy = tmp_path / "program"
-    for part in ("analytics", "data/lexicons"):
-        shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "requirements.txt", copy)
-    return copy
 
 
 def _start(program: Path, folder: Path, out: Path, *more: str) -> subprocess.Popen[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from analytics.paths import ROOT
 from analytics.records import Article
 from analytics.warehouse.batches import Batch
-from analytics.warehouse.executors import in_processes
+from analytics.warehouse.workers import in_processes
 
 
 def test_what_workers_are_forked_from_says_nothing_and_ends() -> None:
