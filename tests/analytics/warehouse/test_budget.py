@@ -95,7 +95,7 @@ def test_workers_are_ended_by_two_articles_and_all_others_are_read(tmp_path: Pat
     command = [sys.executable, "-m", "analytics", "build", str(tmp_path / "in"), "--warehouse", str(tmp_path / "out")]
     done = subprocess.run([*command, "--workers", "2"], cwd=program, capture_output=True, text=True, check=False)
     assert done.returncode == 3, done.stderr
-    lines = sorted(line for line in done.stderr.splitlines() if line.startswith("a.jsonl"))
+    lines = sorted(line for line in done.stderr.splitlines() if line.startswith("a.jsonl:1"))
     assert len(lines) == 2
     assert "a.jsonl:14: the analysis ended its process" in lines[0]
     assert "a.jsonl:15: the analysis took longer than 2 seconds, and its process was ended" in lines[1]
