@@ -50,7 +50,8 @@ def find_encoding(data: bytes, name: str) -> str:
     place = _broken_at(data)
     if place is None and b"\x00" not in data[:HEAD]:
         return "utf-8"
-    found = _wide(data[:HEAD]) or (_old(data, place) if place is not None else "utf-8")
+    found = _wide(data[:HEAD]) or (_old(data, place) if place is not None and not _damaged(data, place) else None)
+    found = "utf-8" if place is None and found is None else found
     if found is None:
         raise ReadError(name, f"not UTF-8 text (byte {place}): save it as UTF-8 and try again")
     return found
@@ -64,6 +65,13 @@ def _broken_at(data: bytes) -> int | None:
     except UnicodeDecodeError as error:
         return error.start
     return None
+
+
+def _damaged(data: bytes, place: int) -> bool:
+    """Whether text around the break is UTF-8 but for a few bytes: no other code is likely."""
+    text = data[max(0, place - HEAD // 2) : place + HEAD // 2].decode("utf-8", "replace")
+    beyond = sum(not c.isascii() for c in text)
+    return text.count("\ufffd") * 4 < beyond
 
 
 def _wide(data: bytes) -> str | None:

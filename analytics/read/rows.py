@@ -11,7 +11,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +21,7 @@ from analytics.read.plain import MAX_BYTES
 
 DELIMITERS = ",;\t|"
 HEADING_WITHIN = 20  # rows above which the heading is looked for
+MAX_PASSED = 64_000_000  # bytes of a line that are read to find its end
 ROW_LINES = 2_000  # lines that a row may take up
 _ENDS = re.compile(r"\r\n|\r|\n")
 MAX_TRANSCODED = 64_000_000  # bytes of a file whose lines cannot be told before it is decoded
@@ -67,14 +68,22 @@ class Lines:
         self.number -= len(lines)
         self.offset = lines[0].start if lines else self.offset
 
+    def _pass_over(self, data: bytes) -> bool:
+        """Read on to the end of a long line; False where it is longer than MAX_PASSED."""
+        for _ in range(MAX_PASSED // MAX_BYTES):
+            if not data or data.endswith(b"\n"):
+                return True
+            data = self.file.readline(MAX_BYTES)
+        return False
+
     def _read(self) -> Line | None:
         start = self.file.tell()
         data = self.file.readline(MAX_BYTES + 1)
         if not data:
             return None
-        whole, rest = len(data) <= MAX_BYTES, data
-        while rest and not whole and not rest.endswith(b"\n"):
-            rest = self.file.readline(MAX_BYTES)
+        whole = len(data) <= MAX_BYTES
+        if not whole and not self._pass_over(data):
+            self.file.seek(0, SEEK_END)  # no table: the rest is not looked at
         try:
             return Line(start, data.decode(self.encoding) if whole and b"\x00" not in data else None)
         except UnicodeDecodeError:

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -35,6 +36,77 @@ def xlsx_bytes() -> bytes:
         book.active.append([f"2024-05-0{number}", f"{TEXT} {number}"])
     book.save(out)
     return out.getvalue()
+
+
+def ods_bytes() -> bytes:
+    """A sheet of OpenDocument, written by hand."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    rows = [("date", "text"), *((f"2024-05-0{number}", f"{TEXT} {number}") for number in range(1, 10))]
+    lines = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    body = f'<office:spreadsheet><table:table table:name="Бет">{lines}</table:table></office:spreadsheet>'
+    content = (
+        f'<?xml version="1.0"?><office:document-content {spaces} office:version="1.3"><office:body>{body}</office:body>'
+        "</office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
+    )
+    parts = {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest}
+    return zip_bytes({name: text.encode() for name, text in parts.items()})
+
+
+def xls_bytes() -> bytes:
+    """An old workbook (BIFF8 in a compound file), written by hand."""
+    rows = [("date", "text"), *((f"2024-05-0{number}", f"{TEXT} {number}") for number in range(1, 10))]
+    cells = b"".join(
+        _record(0x0204, struct.pack("<HHHHB", row, column, 0, len(text), 1) + text.encode("utf-16-le"))
+        for row, pair in enumerate(rows)
+        for column, text in enumerate(pair)
+    )
+    size = _record(0x0200, struct.pack("<IIHHH", 0, len(rows), 0, 2, 0))
+    sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0)) + size + cells + _record(0x000A, b"")
+    start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0)) + _record(
+        0x0042, struct.pack("<H", 1200)
+    )
+    name = struct.pack("<BB", 3, 0) + b"One"
+    at = len(start) + 4 + 6 + len(name) + 4
+    globals_ = start + _record(0x0085, struct.pack("<IBB", at, 0, 0) + name) + _record(0x000A, b"")
+    return _compound(globals_ + sheet)
+
+
+def _record(kind: int, data: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def _compound(stream: bytes) -> bytes:
+    """One stream, `Workbook`, in a compound file: header, table of sectors, directory, the stream."""
+    stream = stream.ljust(-(-max(len(stream), 4096) // 512) * 512, b"\0")
+    count = len(stream) // 512
+    ends, free, table = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    chain = [table, ends, *range(3, count + 2), ends]
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, ends, 0, ends, 0)
+    header += struct.pack("<I", 0) + struct.pack("<I", free) * 108
+
+    def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+        text = name.encode("utf-16-le")
+        links = struct.pack("<HBBIII", len(text) + 2, kind, 1, free, free, child)
+        return text.ljust(64, b"\0") + links + bytes(36) + struct.pack("<IQ", start, size)
+
+    folder = entry("Root Entry", 5, 1, ends, 0) + entry("Workbook", 2, free, 2, len(stream)) + bytes(256)
+    sectors = b"".join(struct.pack("<I", number) for number in (*chain, *[free] * (128 - len(chain))))
+    return header + sectors + folder + stream
 
 
 def pdf_bytes(
@@ -80,6 +152,8 @@ GOOD: dict[str, Callable[[], bytes]] = {
     "jsonl": lambda: "".join(json.dumps({"id": n, "text": f"{TEXT} {n}"}) + "\n" for n in range(20)).encode(),
     "docx": docx_bytes,
     "xlsx": xlsx_bytes,
+    "ods": ods_bytes,
+    "xls": xls_bytes,
     "pdf": pdf_bytes,
     "zip": lambda: zip_bytes({"a.txt": MANY.encode(), "b/c.md": TEXT.encode()}),
 }

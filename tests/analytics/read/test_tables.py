@@ -15,6 +15,7 @@ from analytics.errors import ReadError
 from analytics.imports.columns import columns_of
 from analytics.read import read_articles
 from analytics.read.day import read_date
+from analytics.read.rows import Lines, read_rows
 from analytics.records import Article
 
 TEXTS = {
@@ -47,6 +48,14 @@ def test_encodings_are_told_apart(tmp_path: Path, code: str) -> None:
     articles, errors = table(tmp_path, f'day,text\n2024-05-01,"{text}"\n'.encode(code))
     assert [article.text for article in articles] == [text]
     assert not errors
+
+
+def test_a_damaged_byte_makes_no_other_encoding(tmp_path: Path) -> None:
+    data = TEXTS["kz1048"].encode()
+    for number in range(20, len(data), 7):
+        articles, errors = table(tmp_path, data[:number] + b"\xff" + data[number:], "a.txt")
+        assert not articles
+        assert "not UTF-8" in errors[0].reason
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
@@ -212,3 +221,42 @@ def test_markup_in_cells_is_unpacked(tmp_path: Path) -> None:
     plain = "Сауда\xa0— 5\xa0млрд м³.\nA & B\nC"
     assert table(tmp_path, f'text\n"{packed}"\n')[0][0].text == plain
     assert table(tmp_path, json.dumps({"text": packed}), "a.jsonl")[0][0].text == plain
+
+
+class Endless(io.BytesIO):
+    """Two thousand million bytes without a line end, of which it counts what is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at, self.end, self.read_so_far = 0, 2_000_000_000, 0
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        size = min(size or -1, self.end - self.at)
+        self.at += size
+        self.read_so_far += size
+        return b"a" * size
+
+    def tell(self) -> int:
+        return self.at
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        self.at = offset + (self.end if whence == io.SEEK_END else 0)
+        return self.at
+
+
+def test_a_file_without_line_ends_costs_64_megabytes() -> None:
+    file = Endless()
+    rows = list(read_rows(Lines(file, "utf-8"), ","))
+    assert ["longer than 8 MB" in str(row.fault) for row in rows] == [True]
+    assert file.read_so_far < 80_000_000
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_long_line_costs_itself_and_long_tables_come_whole(tmp_path: Path, name: str) -> None:
+    rows = [f"Хабар {number}." for number in range(5_000)]
+    good = [json.dumps({"text": text}) if name == "a.jsonl" else text for text in rows]
+    (tmp_path / name).write_text("\n".join(["text", *good[:2], "x" * 9_000_000, *good[2:]]), encoding="utf-8")
+    articles, errors = read(tmp_path / name)
+    assert [article.text for article in articles] == rows
+    assert any("longer than 8 MB" in error.reason and error.path == f"{name}:4" for error in errors)
+    assert [article.path for article in articles[-1:]] == [f"{name}:5002"]
