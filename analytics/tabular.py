@@ -97,12 +97,15 @@ def _read(document: Document, cell: _Cell) -> Figure | None:
     told, unit = _amount(cell, document)
     if not told:
         return None
-    times = [label for label in cell.labels if _is_time(label, document)]
-    names = [_without_unit(label, unit) for label in cell.labels if label not in times]
-    what = ", ".join(dict.fromkeys(name for name in names if name))
-    if not what:
-        what = _without_unit(cell.caption, unit)
+    labels = [name for label in cell.labels if (name := _without_unit(label, unit))]
+    times = [label for label in labels if _is_time(label, document)]
+    names = list(dict.fromkeys(label for label in labels if label not in times))
+    above = _without_unit(cell.caption, unit) if unit and unit in cell.caption else ""
+    what = ", ".join(names) or above
     figure = _figure_of(f"{what} {told}.", told, document)
+    if figure and figure.measure == "other" and names and above:
+        what = f"{above}, {what}"  # «Экспорт, млн долларов» above, «Китай» beside the number
+        figure = _figure_of(f"{what} {told}.", told, document)
     if figure is None:
         return None
     negative = figure.measure == "share" and figure.value is not None and figure.value < 0

@@ -39,14 +39,17 @@ def find_tables(text: str, body: int = 0) -> tuple[Table, ...]:
 
 def _kind(line: str) -> str:
     """What divides the cells of a line; empty for a line of no table."""
-    if _BARRED.match(line) or _DASHES.match(line):
+    if "|" in line:
         return "|"
     return "\t" if "\t" in line.strip() else ""
 
 
 def _table(text: str, lines: list[tuple[int, int]], kind: str, before: tuple[int, int] | None) -> Iterator[Table]:
     """The table of some lines, if they are one; `before`: the last line of text above them."""
-    rows = [_cells(text, start, end, kind) for start, end in lines[:_MOST_ROWS] if not _DASHES.match(text[start:end])]
+    drawn = [(start, end) for start, end in lines[:_MOST_ROWS] if not _DASHES.match(text, start, end)]
+    if kind == "|" and len(drawn) == len(lines) and not all(_BARRED.match(text, *line) for line in drawn):
+        return  # bars in a text: neither a line of dashes nor bars round each line
+    rows = [_cells(text, start, end, kind) for start, end in drawn]
     if not _is_table(text, rows):
         return
     caption = (

@@ -1,4 +1,4 @@
-"""Markup inside what should be plain text: the cells of a table, the text of a .jsonl, the titles of feeds.
+"""Markup inside what should be plain text: a text file, the cells of a table, the text of a .jsonl, titles of feeds.
 
 A text without tags and entities of HTML comes back as it is; so does a lone `<`, `&` or a Markdown link in `<...>`.
 """
@@ -19,7 +19,8 @@ _TAG = re.compile(
 )
 _RAISED = re.compile(r"<sup\b[^<>]*>\s*(\[?\w{1,3}\]?|\*{1,3})\s*</sup\s*>", re.IGNORECASE)
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BLANK = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)*")
+_BETWEEN = "\x1e"  # stands between blocks while tags are taken out
+_BLANK = re.compile(rf"[ \t\r\n]*{_BETWEEN}[\s{_BETWEEN}]*")
 
 
 def unpack(text: str) -> str:
@@ -53,5 +54,5 @@ def raised(mark: str) -> str:
 def _without_tags(text: str) -> str:
     plain = _SILENT.sub(" ", text)
     plain = _RAISED.sub(lambda found: raised(found[1]), plain)
-    plain = _TAG.sub(lambda found: "\n" if found["block"] else "", plain)
+    plain = _TAG.sub(lambda found: _BETWEEN if found["block"] else "", plain)
     return _BLANK.sub("\n", plain).strip()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from analytics.errors import LexiconError, ReadError
 from analytics.lexicons import read_toml
 from analytics.paths import LEXICONS
+from analytics.read.grid import Cell, grid
 from analytics.read.markup import raised
 from analytics.read.plain import check_size, check_text
 from analytics.read.published import Words, is_named, published
@@ -54,6 +55,7 @@ def article_of_page(data: bytes, name: str, url: str | None = None) -> Article:
     _check_drawn(page, name)
     day = published(page, words_of_pages())
     _keep_raised(page)
+    _spread_tables(page)
     found = trafilatura.bare_extraction(page, url=url, include_comments=False, include_tables=True, with_metadata=True)
     if not isinstance(found, trafilatura.settings.Document) or not found.text:
         raise ReadError(name, "no article was found in the page")
@@ -115,3 +117,39 @@ def _keep_raised(page: HtmlElement) -> None:
                 element.remove(child)
             element.text = raised(text)
         element.drop_tag()
+
+
+def _spread_tables(page: HtmlElement) -> None:
+    """Each table with a value in every place that a merged cell covers, its caption as a line above."""
+    for table in list(page.iter("table")):
+        if next(table.iterdescendants("table"), None) is not None:
+            continue
+        for caption in table.findall("caption"):
+            caption.tag = "p"
+            table.addprevious(caption)
+        rows = list(table.iter("tr"))
+        places = grid([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in rows])
+        if len(places) == len(rows) and any(
+            "colspan" in cell.attrib or "rowspan" in cell.attrib for cell in table.iter()
+        ):
+            for row, values in zip(rows, places, strict=True):
+                _refill(row, values)
+
+
+def _cell(element: HtmlElement) -> Cell:
+    columns, rows = (element.get(name, "1").strip() for name in ("colspan", "rowspan"))
+    return Cell(
+        " ".join(element.text_content().split()),
+        int(columns) if columns.isdecimal() and len(columns) < 4 else 1,
+        int(rows) if rows.isdecimal() and len(rows) < 4 else 1,
+    )
+
+
+def _refill(row: HtmlElement, values: list[str]) -> None:
+    tag = "th" if row.find("td") is None else "td"
+    for cell in list(row):
+        row.remove(cell)
+    for value in values:
+        cell = row.makeelement(tag)
+        cell.text = value
+        row.append(cell)

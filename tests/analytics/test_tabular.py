@@ -85,6 +85,19 @@ CASES: dict[str, tuple[str, str, list[Row]]] = {
             ("3,2", 3.2e9, "cubic_metre", "volume", "2021", "Вода"),
         ],
     ),
+    "without bars around, units with the years": (
+        "ru",
+        "Завод | 2021, тыс. тонн | 2022, тыс. тонн\n--- | --- | ---\nСеверный | 95 | 101",
+        [
+            ("95", 95_000, "tonne", "other", "2021", "Северный"),
+            ("101", 101_000, "tonne", "other", "2022", "Северный"),
+        ],
+    ),
+    "what is measured stands above": (
+        "en",
+        "Exports by port, million dollars\n| Port | 2021 |\n|---|---|\n| North | 950 |",
+        [("950", 950e6, "USD", "exports", "2021", "Exports by port, North")],
+    ),
     "between tabs": (
         "ru",
         "Год\tЭкспорт, млрд тенге\n2021\t4,75\n2022\t5,1",

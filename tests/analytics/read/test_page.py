@@ -113,6 +113,17 @@ def test_tables_and_raised_marks(tmp_path: Path) -> None:
     assert "| 2022 | 410 |" in lines
 
 
+def test_merged_cells_and_captions_of_tables(tmp_path: Path) -> None:
+    table = (
+        "<table><caption>Экспорт, мың тонна</caption><tr><th rowspan='2'>Тауар</th><th colspan='2'>Көлемі</th></tr>"
+        "<tr><th>2021</th><th>2022</th></tr><tr><td>Мыс</td><td>95</td><td>101</td></tr></table>"
+    )
+    lines = [line.strip() for line in read(tmp_path, page(inside=table))[0][0].text.splitlines()]
+    at = lines.index("Экспорт, мың тонна")
+    rows = [line for line in lines[at + 1 : at + 6] if not line.startswith("|--")]
+    assert rows[:3] == ["| Тауар | Көлемі | Көлемі |", "| Тауар | 2021 | 2022 |", "| Мыс | 95 | 101 |"]
+
+
 def test_words_of_pages_are_as_they_are_compared() -> None:
     for words in words_of_pages().values():
         assert all(word == word.lower() and "_" not in word for word in words)

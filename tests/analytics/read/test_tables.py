@@ -223,6 +223,13 @@ def test_markup_in_cells_is_unpacked(tmp_path: Path) -> None:
     assert table(tmp_path, json.dumps({"text": packed}), "a.jsonl")[0][0].text == plain
 
 
+@pytest.mark.parametrize("ending", ["txt", "md"])
+def test_markup_in_a_text_file_is_unpacked_and_its_lines_stay(tmp_path: Path, ending: str) -> None:
+    packed = "Көпір\n\n2024-05-01\n\nСауда 5&nbsp;млрд <b>теңге</b>.<br>A &amp; B\n\nСоңы <https://example.org> 3 < 5."
+    plain = "Көпір\n\n2024-05-01\n\nСауда 5\xa0млрд теңге.\nA & B\n\nСоңы <https://example.org> 3 < 5."
+    assert table(tmp_path, packed, f"a.{ending}")[0][0].text == plain
+
+
 class Endless(io.BytesIO):
     """Two thousand million bytes without a line end, of which it counts what is read."""
 
