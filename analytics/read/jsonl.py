@@ -10,7 +10,6 @@ from pathlib import Path
 from analytics.errors import ReadError
 from analytics.read.fields import SAMPLE, guess_fields
 from analytics.read.given import AUTOMATIC, GIVEN, Choices, known, with_given
-from analytics.read.markup import unpack
 from analytics.read.plain import MAX_BYTES
 from analytics.read.portion import Place, Portion, is_full
 from analytics.read.rows import Lines, open_table
@@ -91,7 +90,7 @@ def _record(row: object, where: str, choices: Choices) -> Article:
     if not isinstance(key, str | int):
         raise ReadError(where, "'id' is neither a string nor a number")
     given = {field: _string(row.get(field), field, where) for field in GIVEN}
-    return with_given(Article(id=key, text=unpack(row["text"]), path=where), given, choices)
+    return with_given(Article(id=key, text=row["text"], path=where), given, choices)
 
 
 def _string(value: object, field: str, where: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Markup inside what should be plain text: a text file, the cells of a table, the text of a .jsonl, titles of feeds.
+"""Markup inside what should be plain text: the cells of a table, the titles of feeds.
 
 A text without tags and entities of HTML comes back as it is; so does a lone `<`, `&` or a Markdown link in `<...>`.
 """

@@ -1,4 +1,4 @@
-"""Plain text and Markdown. The whole file is the text, tags and entities unpacked: `layout` reads the front matter."""
+"""Plain text and Markdown. The whole file is the text: front matter stays in it, and `layout` reads it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 from analytics.errors import ReadError
 from analytics.read.encoding import decode
-from analytics.read.markup import unpack
 from analytics.records import Article
 
 MAX_BYTES = 8_000_000  # an article; the longest of a newspaper stay below a tenth of it
@@ -16,7 +15,7 @@ MAX_BYTES = 8_000_000  # an article; the longest of a newspaper stay below a ten
 def read_plain(path: Path, name: str) -> Iterator[Article]:
     """The one article of a text file."""
     check_size(path, name)
-    yield Article(id=name, text=check_text(unpack(decode(path.read_bytes(), name)), name), path=name)
+    yield Article(id=name, text=check_text(decode(path.read_bytes(), name), name), path=name)
 
 
 def check_size(path: Path, name: str) -> None:

@@ -220,14 +220,16 @@ def test_markup_in_cells_is_unpacked(tmp_path: Path) -> None:
     packed = "<p>Сауда&nbsp;&mdash; 5&nbsp;млрд м<sup>3</sup>.</p><p>A &amp;amp; B<br>C</p><script>x()</script>"
     plain = "Сауда\xa0— 5\xa0млрд м³.\nA & B\nC"
     assert table(tmp_path, f'text\n"{packed}"\n')[0][0].text == plain
-    assert table(tmp_path, json.dumps({"text": packed}), "a.jsonl")[0][0].text == plain
 
 
-@pytest.mark.parametrize("ending", ["txt", "md"])
-def test_markup_in_a_text_file_is_unpacked_and_its_lines_stay(tmp_path: Path, ending: str) -> None:
-    packed = "Көпір\n\n2024-05-01\n\nСауда 5&nbsp;млрд <b>теңге</b>.<br>A &amp; B\n\nСоңы <https://example.org> 3 < 5."
-    plain = "Көпір\n\n2024-05-01\n\nСауда 5\xa0млрд теңге.\nA & B\n\nСоңы <https://example.org> 3 < 5."
-    assert table(tmp_path, packed, f"a.{ending}")[0][0].text == plain
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl"])
+def test_markup_of_what_is_text_alone_stays_in_it(tmp_path: Path, name: str) -> None:
+    packed = "Көпір\n\n2024-05-01\n\nСауда 5&nbsp;млрд <b>теңге</b>.<br>A &amp; B"
+    data = json.dumps({"text": packed}) if name == "a.jsonl" else packed
+    assert table(tmp_path, data, name)[0][0].text == packed
+    (line,) = lines([str(tmp_path / name)])
+    assert isinstance(line, str)
+    assert [figure["unit"] for figure in json.loads(line)["figures"]] == ["KZT"]
 
 
 class Endless(io.BytesIO):
