@@ -23,6 +23,8 @@ from analytics.records import Folded
 _BREAK = re.compile("(?<=[^\\W\\d_])([-\u00ad\u2010¬])[ \t]*\r?\n[ \t]*(?=[^\\W\\d_])")
 _LEFT = re.compile(r"[^\W\d_]+$")
 _RIGHT = re.compile(r"[^\W\d_]+(?:[-'ʻʼ’‘][^\W\d_]+)*")
+_INSIDE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?+")
+_MOST = 5_000  # line ends of a text for which dictionaries are asked
 _LONGEST = 40  # letters of a part
 _SHORTEST = 3  # letters of a part that is a word of its own
 _SURE = "\u00ad¬"  # which no compound has
@@ -67,20 +69,23 @@ def mended(folded: Folded, text: str) -> Folded:
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
     """What is no part of a word at its line end: [start, end), with the hyphen or behind it."""
-    for found in _BREAK.finditer(text):
+    inside: frozenset[str] | None = None
+    for number, found in enumerate(_BREAK.finditer(text)):
         left = _LEFT.search(text, max(0, found.start() - _LONGEST), found.start())
         right = _RIGHT.match(text, found.end(), found.end() + _LONGEST)
         if left and right:
-            stays = found[1] not in _SURE and keeps_hyphen(left[0], right[0], text)
+            inside = frozenset(_INSIDE.findall(text.lower())) if inside is None else inside
+            stays = found[1] not in _SURE and number < _MOST and keeps_hyphen(left[0], right[0], inside)
             yield found.start() + stays, found.end()
 
 
-def keeps_hyphen(left: str, right: str, text: str = "") -> bool:
-    """Whether two parts are a compound with a hyphen; `text` may show it, where it writes the word inside a line."""
+def keeps_hyphen(left: str, right: str, inside: frozenset[str] = frozenset()) -> bool:
+    """Whether two parts are a compound with a hyphen; `inside`: words inside the lines of the text, in small letters."""
     if right[0].isupper() and not left.isupper():
         return True
-    if f"{left}-{right}" in text or f"{left}{right}" in text:
-        return f"{left}{right}" not in text
+    plain = f"{left}{right}".lower()
+    if plain in inside or f"{left}-{right}".lower() in inside:
+        return plain not in inside
     first, last = _compounds()
     small, rest = fold_word(left), fold_word(right)
     if small in first or rest in last:

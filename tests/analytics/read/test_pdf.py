@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.language.hyphens import keeps_hyphen
+from analytics.language.hyphens import join_lines, keeps_hyphen
 from analytics.pipeline import analyse
 from analytics.read import read_articles
 from analytics.read.pdf import joined, without_heads
@@ -149,6 +149,12 @@ def test_cut_words_lose_their_hyphen(cut: str) -> None:
 )
 def test_compounds_keep_their_hyphen(compound: str) -> None:
     assert keeps_hyphen(*compound.split("-"))
+
+
+def test_the_text_itself_shows_how_a_word_is_written() -> None:
+    assert join_lines("Кызыл-\nОрда. Бета-\nгамма и бетагамма. Бета-\nдзета, бета-дзета") == (
+        "Кызыл-Орда. Бетагамма и бетагамма. Бета-дзета, бета-дзета"
+    )
 
 
 @pytest.mark.parametrize("mark", ["-", "\u00ad", "\u2010", "¬"])
