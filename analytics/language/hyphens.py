@@ -80,7 +80,7 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def keeps_hyphen(left: str, right: str, inside: frozenset[str] = frozenset()) -> bool:
-    """Whether two parts are a compound with a hyphen; `inside`: words inside the lines of the text, in small letters."""
+    """Whether two parts are a compound with a hyphen; `inside`: words inside the lines of a text, in small letters."""
     if right[0].isupper() and not left.isupper():
         return True
     plain = f"{left}{right}".lower()
