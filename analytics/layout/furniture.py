@@ -22,6 +22,7 @@ _OPENERS = ' \t*#>_-–—•·►▶→|[(«"“'
 _BEFORE_TITLE = ("", ":", ".", "…", "–", "—", "-", "«", '"', "“", "[", "*")
 _LONGEST = 260  # characters of a line that is the site's
 _CREDIT = 120
+_NAME = 40  # of whom a picture is from, behind a dash
 _TITLE = 160
 _MOST_TITLES = 8  # of other stories below their announcement
 _ENDED = tuple(".!?…")
@@ -79,8 +80,10 @@ def _is_credit(line: str) -> bool:
     found = _pattern("credit").match(line)
     if found is None:
         return line.startswith("©")
-    rest = line[found.end() :].lstrip()
-    return rest[:1] in (":", "©", "/", "|") or found[0].endswith((" by", " of"))
+    rest = line[found.end() :].strip()
+    if rest[:1] in (":", "©", "/", "|") or found[0].endswith((" by", " of")):
+        return True
+    return rest[:1] in ("–", "—", "-") and len(rest) <= _NAME and not rest.endswith(_ENDED)
 
 
 def _is_title(line: str) -> bool:
