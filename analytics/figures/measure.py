@@ -286,11 +286,22 @@ def _of_people(clause: Clause, found: Quantity, who: str) -> str:
             continue  # «вакили ... 2,2 миллиард киши»: deeds follow the number, but for «қатысқан 300 адам»
         if hit.first >= found.last and not (hit.value.deed or hit.value.either) and _parted(clause, found.last, hit):
             continue  # «67 тысяч человек, сообщил журналистам ...»
+        if _beside(clause, hit):
+            continue
         if hit.value.id in having("people") - having("head") and (hit.first >= found.last or hit.last <= found.first):
             score = _score(clause, found, hit, either=True) * hit.value.weight
             if score > best:
                 best, name = score, hit.value.id
     return name or ("population" if found.size >= _MANY and who == "person" else "other")
+
+
+def _beside(clause: Clause, hit: Hit) -> bool:
+    """«5 mingdan ortiq odam shifokorlarga murojaat qildi»: whom people turn to is not what they are."""
+    morph = clause.morph(hit.last - 1) if clause.tongue.cases and hit.value.id in _BEINGS else None
+    return morph is not None and morph.pos == "NOUN" and not {"dat", "abl", "ins"}.isdisjoint(morph.tags)
+
+
+_BEINGS = frozenset({"jobs", "students", "military", "passengers"})
 
 
 def _parted(clause: Clause, start: int, hit: Hit) -> bool:

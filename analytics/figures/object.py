@@ -48,6 +48,8 @@ def _noun(clause: Clause, first: int, last: int) -> int | None:
         morph = clause.morph(at) if clause.words[at].kind == "w" else None
         if morph is None or clause.words[at].number.role:
             return None
+        if clause.at("object_skip", at) is not None or (clause.tongue.code == "en" and clause.at("of_whole", at)):
+            continue
         if _is_noun(clause, at):
             return _last_of_compound(clause, at)
         if morph.pos not in ("ADJ", "PROPN", "ADV"):
