@@ -56,7 +56,7 @@ def _turkic_noun(clause: Clause, found: Quantity) -> int | None:
             first, closed = None, False
             continue
         noun = morph.pos == "NOUN" or "inf" in morph.tags
-        if first is None and not noun and morph.pos not in _SKIPPED:
+        if first is None and not noun and morph.pos not in _SKIPPED and not _describes(morph):
             break
         if first is not None and (not noun or closed or first in people):
             if not _attributive_ahead(clause, at):

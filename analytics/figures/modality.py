@@ -52,8 +52,10 @@ def modality(clause: Clause, found: Quantity, measure: str, future: bool) -> Slo
 
 def _there(clause: Clause, found: Quantity) -> bool:
     """What there is already, whatever the sentence plans: an age, a past span, a base, somebody's own number."""
+    told = found.unit.kind == "times" and ends(clause, found.first, "past") and clause.tongue.code == "en"
     return (
-        found.unit.kind == "age"
+        (told and clause.form(found.first - 1) not in forms("en", "unreal"))
+        or found.unit.kind == "age"
         or _past_span(clause, found)
         or _away(clause, found)
         or clause.at("owner", found.first - 1) is not None
@@ -64,7 +66,12 @@ def _there(clause: Clause, found: Quantity) -> bool:
 
 
 def _conditional(clause: Clause, found: Quantity) -> bool:
-    return any(hit.value == "if" and hit.first < found.first for hit in clause.all("modality"))
+    """Whether an "if" stands before a value; «если в 2020 году составляли 2, то ...» only lays two facts beside."""
+    ifs = [hit.first for hit in clause.all("modality") if hit.value == "if" and hit.first < found.first]
+    if not ifs or clause.tongue.cases:
+        return bool(ifs)
+    told = (first for first, _, value in (*cues(clause), *verbs(clause)) if value == "actual")
+    return not (clause.tongue.code == "ru" and any(ifs[-1] < at < found.first for at in told))
 
 
 def _supposed(clause: Clause, found: Quantity) -> bool:

@@ -103,7 +103,7 @@ def _growing(clause: Clause, found: Quantity) -> int | None:
             break
     for at in range(start - 1, max(-1, start - _BACK), -1):
         word = clause.words[at]
-        if word.text in ".;()" or word.kind == "n":
+        if word.text in ".;()" or word.kind == "n" or word.number.role:
             return None
         if _is_noun(clause, at) and _of(clause, at) and _is_noun(clause, at - 1 - (clause.tongue.code == "en")):
             continue  # «доставка грузов», "production of steel": the noun that it belongs to

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from analytics.figures.forms import forms
 from analytics.figures.growth import starts_change
 from analytics.figures.number import Quantity
-from analytics.figures.roles import AS_OF, BASE, DEADLINE, RELATIVE, Dated, compared, dated, owned
+from analytics.figures.roles import AS_OF, BASE, DEADLINE, RELATIVE, SINCE, Dated, compared, dated, owned
 from analytics.figures.sentence import Clause
 from analytics.period import Period
 from analytics.records import DateMention
@@ -75,7 +75,7 @@ class Times:
             over = _past_span(clause, found) if telling.modality == "actual" else None
             said = span_period(clause, found, telling.measure == "time_horizon") or over
             return Time(said, "stated") if said else NOTHING
-        if _year_before(clause, found):
+        if _year_before(clause, found) and (telling.span or not self.dates):
             return Time(earlier(telling.span) or "previous_year", "stated")
         listed = self._respectively(found)
         best = (0.0, listed) if listed is not None else min(self._ranked(found, telling), default=None)
@@ -145,6 +145,8 @@ class Times:
     def _stated(self, found: Quantity, at: int, cost: float, telling: Telling) -> Time:
         one = self.dates[at]
         edtf = in_year(telling.span, one.edtf) if one.repeated else one.edtf
+        if one.role == SINCE and "/" not in edtf and edtf not in RELATIVE:
+            edtf = f"{edtf}/.."
         if one.role == AS_OF and telling.flow:
             edtf = until(edtf)
         if self.base(found) and self._of_another(found, at):
@@ -170,7 +172,17 @@ class Times:
             return False
         if bound is not None:
             return self.found[bound[0]].first == found.first or not bound[1]
-        return one.role != BASE
+        return one.role != BASE and not self._of_the_next(found, one)
+
+    def _of_the_next(self, found: Quantity, one: Dated) -> bool:
+        """«выросла вдвое и в прошлом году составила 3 млрд»: a date behind "and" or a comma that leads to a value."""
+        clause = self.clause
+        if one.first < found.last or not any(other.first >= one.last for other in self.found):
+            return False
+        between, ahead = range(found.last, one.first), range(one.last, len(clause.words))
+        parted = any(clause.at("joint", at) or clause.form(at) in _MARKS for at in between)
+        stop = next((at for at in ahead if clause.form(at) in _MARKS), len(clause.words))
+        return (parted or bool(clause.tongue.cases)) and any(one.last <= other.first < stop for other in self.found)
 
     def _cost(self, found: Quantity, at: int) -> float:
         """How far a date stands from a value, in words; marks, other values and bonds weigh too."""
@@ -312,5 +324,12 @@ def _year_before(clause: Clause, found: Quantity) -> bool:
     """«против 81 млрд годом ранее», «бір жыл бұрын 59 миллион болатын»: beside the value itself."""
     if found.unit.kind in ("percent", "points", "times", "fraction"):
         return False
-    ahead = bool(clause.tongue.cases)
-    return any(hit.last == found.first if ahead else hit.first == found.last for hit in clause.all("year_before"))
+    hits = clause.all("year_before")
+    if not clause.tongue.cases and any(hit.first == found.last for hit in hits):
+        return True
+    return any(0 <= found.first - hit.last <= _REACH and _open(clause, hit.last, found.first) for hit in hits)
+
+
+def _open(clause: Clause, first: int, last: int) -> bool:
+    """Whether neither a mark nor a number stands between."""
+    return all(clause.words[at].kind == "w" and not clause.words[at].number.role for at in range(first, last))

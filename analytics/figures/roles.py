@@ -125,7 +125,7 @@ def owned(clause: Clause, one: Dated, found: Sequence[Quantity]) -> tuple[int, b
             return at, False
         if not enclosed and quantity.last <= one.first and len(between) <= 1 and _linked(clause, quantity.last, one):
             return at, _compared(clause, quantity)
-        if _heads(clause, one, quantity):
+        if _heads(clause, one, quantity) or _encloses(clause, one, quantity):
             return at, False
         if clause.tongue.cases and quantity.first == one.last and _compared(clause, quantity):
             return at, True
@@ -139,6 +139,11 @@ def _heads(clause: Clause, one: Dated, found: Quantity) -> bool:
     """«2023 г. — 4,4», "2023: about 4.4": a date, a dash or a colon, and its value."""
     at = one.last + (clause.form(one.last) == ".")
     return clause.form(at) in _DASHES and at < found.first <= at + _NEAR
+
+
+def _encloses(clause: Clause, one: Dated, found: Quantity) -> bool:
+    """«по сравнению с 2023 годом (2,2 млрд)»: a value in brackets behind a date."""
+    return clause.form(one.last) == "(" and 0 < found.first - one.last <= _NEAR
 
 
 def _linked(clause: Clause, at: int, one: Dated) -> bool:

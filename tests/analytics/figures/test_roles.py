@@ -76,6 +76,27 @@ def test_a_base_dates_no_value(read: Reader, language: str, text: str) -> None:
     assert periods(read, language, text) == [None]
 
 
+BESIDE = [
+    ("en", "Trade grew in 2022, compared with 2021 ($6 billion).", ["2021"]),
+    ("en", "Trade doubled and last year it stood at $6 billion.", ["2025"]),
+    ("en", "In 2022 trade was $6 billion, whereas a year earlier it was $5 billion.", ["2022", "2021"]),
+    ("en", "Since 2005 Oman has invested $5 billion.", ["2005/.."]),
+    ("ru", "Торговля выросла по сравнению с 2021 годом (6 млрд долларов).", ["2021"]),
+    ("ru", "В 2022 году торговля составила 6 млрд долларов, а годом ранее она составляла 5 млрд долларов.", None),
+    ("ru", "С 2005 года Оман вложил 5 млрд долларов.", ["2005/.."]),
+    ("kk", "2005 жылдан бері Оман 5 млрд доллар инвестиция салды.", ["2005/.."]),
+    ("uz-Latn", "2005-yildan beri Ummon 5 mlrd dollar sarmoya kiritdi.", ["2005/.."]),
+    ("uz-Cyrl", "2005 йилдан бери Уммон 5 млрд доллар сармоя киритди.", ["2005/.."]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), BESIDE)
+def test_a_date_belongs_to_the_value_that_it_leads_or_encloses(
+    read: Reader, language: str, text: str, told: list[str] | None
+) -> None:
+    assert periods(read, language, text) == (told or ["2022", "2021"])
+
+
 AS_OF = [
     ("en", "As of September 1, trade amounted to $20 million."),
     ("ru", "На 1 сентября товарооборот составил 20 млн долларов."),
