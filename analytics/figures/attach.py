@@ -26,7 +26,7 @@ def attach(clause: Clause, number: Number) -> Quantity:
     if at < len(words) and (number.digits or words[at - 1].kind == "n"):
         at, tags = ending(clause, at, tags)  # «5 минг 200 дан»
     number = _ordinal_digits(number, at, tags)
-    if clause.form(at) in clause.tongue.words["classifiers"] and number.kind != "ordinal":
+    if clause.says(at, "classifiers") and number.kind != "ordinal":
         return Quantity(number.first, at + 1, number, _COUNT, _classified(clause.form(at)), rule="classifier")
     if number.kind == "ordinal":
         return _ordered(clause, number, at)
@@ -98,7 +98,7 @@ def ending(clause: Clause, at: int, tags: tuple[str, ...]) -> tuple[int, tuple[s
         measured = clause.unit(at)
         hyphened = word.join == "-" and (measured is None or measured[0].kind in ("rank", "occurrence"))
         return at, ("ord",) if hyphened else tags
-    return indo_ending(word.form, at, tags, tongue.code)
+    return indo_ending(word.form, at, tags, tongue)
 
 
 def _ordinal_digits(number: Number, at: int, tags: tuple[str, ...]) -> Number:
@@ -134,8 +134,9 @@ _OPEN = ((), ("none",), ("eqv",))  # «елудей шақырым» is measured
 
 def _elsewhen(clause: Clause, number: Number, hit: Hit) -> bool:
     """«против 81 млрд годом ранее»: the word of time starts a phrase of its own."""
-    alone = number.step >= 1e6 and clause.form(hit.first) in ("годом", "месяцем", "днем")
-    return alone and clause.form(hit.last) in ("ранее", "раньше", "позже")
+    words = clause.tongue.words
+    alone = number.step >= 1e6 and clause.form(hit.first) in words["time_apart"]
+    return alone and clause.form(hit.last) in words["earlier_later"]
 
 
 def _scaled_behind(clause: Clause, number: Number, at: int) -> tuple[Number, int, tuple[int, int] | None]:

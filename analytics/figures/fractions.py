@@ -21,16 +21,16 @@ def every(words: list[Word], at: int, tongue: Language) -> Number | None:
 
 
 _EVERY_REACH = 4  # words
-_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "ning", "dan")
 
 
 def _one_of_every(words: list[Word], at: int, number: Number, tongue: Language) -> Number | None:
     """«әр төрт адамның бірі», «har uch ishchining biri»: one of so many that are counted."""
     if number.kind != "cardinal" or (number.value or 0) > 100:
         return None
+    genitive = tuple(tongue.words["genitive_endings"])
     for one in range(number.last + 1, min(len(words), number.last + _EVERY_REACH)):
-        if words[one].form in tongue.words["one_of"] and words[one - 1].form.endswith(_GENITIVE):
-            tags = _part_tags(words[one], words[one].number.tags)
+        if words[one].form in tongue.words["one_of"] and words[one - 1].form.endswith(genitive):
+            tags = _part_tags(words[one], words[one].number.tags, tongue)
             return Number(at, one + 1, 1 / (number.value or 1), "every", "fraction", tags=tags)
     return None
 
@@ -44,7 +44,7 @@ def in_link(words: list[Word], number: Number, tongue: Language) -> Number | Non
     if words[at].form not in tongue.words["in_link"] and words[at].form != "out":
         return None
     at += 1 + (words[at].form == "out")
-    each = at < len(words) and words[at].form in _EACH
+    each = at < len(words) and words[at].form in tongue.words["each"]
     at += each
     other = cardinal(words, at, tongue) if at < len(words) and words[at].number.role else None
     if other is None or other.kind != "cardinal" or not other.value or not 2 <= other.value <= 1000:
@@ -57,9 +57,6 @@ def in_link(words: list[Word], number: Number, tongue: Language) -> Number | Non
     if words[number.last].form != "in" and other.last < len(words) and words[other.last].kind == "w":
         return None  # «один из десяти лидеров» is one of them
     return Number(number.first, other.last, number.value / other.value, "one-in", "fraction")
-
-
-_EACH = frozenset({"every", "каждых"})
 
 
 def of_scale(words: list[Word], share: Number, tongue: Language) -> Number | None:
@@ -122,7 +119,7 @@ def _names_part(word: Word, numerator: float, tongue: Language, after: str) -> b
     """«одна пятая», «две пятых» but not «два первых»; "one-sixth", "two fifths"."""
     if tongue.code == "en":
         return numerator == 1 and word.number.value > 2 and (word.join == "-" or after == "of")
-    return word.form.endswith(("ая", "ой", "ую")) if numerator == 1 else word.form.endswith("ых")
+    return word.form.endswith(tuple(tongue.words["part_endings" if numerator == 1 else "parts_endings"]))
 
 
 def _turkic_fraction(words: list[Word], number: Number, tongue: Language) -> Number | None:
@@ -138,17 +135,19 @@ def _turkic_fraction(words: list[Word], number: Number, tongue: Language) -> Num
         return None  # «oltitadan beshtagacha» is a range
     last = at + 2 if at + 1 < len(words) and words[at + 1].form in tongue.words["part"] else at + 1
     value = (1.0 if one else part.value) / number.value
-    return Number(number.first, last, value, "fraction", "fraction", tags=_part_tags(words[last - 1], part.tags))
+    return Number(
+        number.first, last, value, "fraction", "fraction", tags=_part_tags(words[last - 1], part.tags, tongue)
+    )
 
 
-def _part_tags(word: Word, tags: tuple[str, ...]) -> tuple[str, ...]:
+def _part_tags(word: Word, tags: tuple[str, ...], tongue: Language) -> tuple[str, ...]:
     """The case on the word "part" or "one": «учдан бир қисмга яқин», «uchdan birga»."""
     if word.number.role:
         return tags
-    return next((tags for endings, tags in _PART_CASES if word.form.endswith(endings)), tags)
-
-
-_PART_CASES = ((("ga", "іне", "ына"), ("dat",)), (("dan", "інен", "ынан"), ("abl",)))
+    for endings, case in (("possessed_dative", "dat"), ("possessed_ablative", "abl")):
+        if word.form.endswith(tuple(tongue.words[endings])):
+            return (case,)
+    return tags
 
 
 def decimal(words: list[Word], number: Number, tongue: Language) -> Number | None:

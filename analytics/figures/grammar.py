@@ -145,16 +145,8 @@ def _indefinite(words: list[Word], first: int, last: int, value: float) -> Numbe
     return Number(first, last, value, "indefinite", "tens_of", tags=bare_tags(tags))
 
 
-_RU_ORDINAL = frozenset(
-    {"й", "ый", "ий", "ой", "го", "ого", "му", "ому", "м", "ом", "я", "ая", "е", "ое", "ю", "ую", "ей"}
-)
-_RU_CARDINAL = frozenset({"ти", "х", "ми", "и", "мя", "ю", "ух", "ех"})
-
-
-def indo_ending(form: str, at: int, tags: tuple[str, ...], code: str) -> tuple[int, tuple[str, ...]]:
+def indo_ending(form: str, at: int, tags: tuple[str, ...], tongue: Language) -> tuple[int, tuple[str, ...]]:
     """The word after the ending of Russian or English digits and the tags it gives: «23-й», "21st"."""
-    if code == "en":
-        return (at + 1, ("ord",)) if form in ("st", "nd", "rd", "th") else (at, tags)
-    if form in _RU_ORDINAL:
+    if form in tongue.words["ordinal_endings"]:
         return at + 1, ("ord",)
-    return (at + 1, tags) if form in _RU_CARDINAL else (at, tags)
+    return (at + 1, tags) if form in tongue.words["cardinal_endings"] else (at, tags)

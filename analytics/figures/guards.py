@@ -111,7 +111,7 @@ def clock(clause: Clause, found: Quantity) -> bool:
         return _at_hour(clause, found)
     if found.unit.kind not in _BARE or number.value is None or number.value > 24:
         return False
-    if clause.form(found.last) in _DAYTIME:
+    if clause.says(found.last, "daytime"):
         return True
     if not number.digits and clause.tongue.code not in ("kk", "uz"):
         return False
@@ -120,15 +120,12 @@ def clock(clause: Clause, found: Quantity) -> bool:
     return any(hit.value == "clock" and hit.last == found.first for hit in clause.all("blocked"))
 
 
-_DAYTIME = frozenset({"утра", "вечера", "ночи", "дня", "am", "pm", "noon"})
-
-
 def _at_hour(clause: Clause, found: Quantity) -> bool:
     """«в 18 часов», «5 часов утра», «таңғы 7 сағат шамасында»."""
-    if clause.form(found.last) in _DAYTIME:
+    if clause.says(found.last, "daytime"):
         return True
     if clause.tongue.code == "ru":
-        return clause.form(found.first - 1) in ("в", "к") and found.number.digits
+        return clause.says(found.first - 1, "at_hour") and found.number.digits
     before = clause.words[found.first - 2] if found.first > 1 else None
     if before is not None and (before.kind == "n" or before.number.role):
         return False  # «9 soatdan 4 soatga»: the hours of another number
@@ -253,13 +250,10 @@ def capitals(clause: Clause, found: Quantity) -> bool:
     if any(hit.last == found.first for hit in clause.all("before")) or headline(clause):
         return before.text.isupper() and before.text.isalpha() and len(before.text) in (2, 3)
     after = clause.words[found.last] if found.last < len(clause.words) else None
-    closes = after is None or after.kind == "p" or (after.kind == "w" and after.form in _AND)
+    closes = after is None or after.kind == "p" or (after.kind == "w" and after.form in clause.tongue.words["joined"])
     if before.text.isupper() and before.text.isalpha() and (len(before.text) <= 3 or closes) and len(before.text) > 1:
         return closes or number.digits
     return closes and before.text[:1].isupper() and found.first > 1 and not _opens(clause, found.first - 1)
-
-
-_AND = frozenset({"and", "or", "и", "және", "va"})
 
 
 def _opens(clause: Clause, at: int) -> bool:
@@ -300,13 +294,8 @@ _FACTORED = frozenset(
 def ago(clause: Clause, found: Quantity) -> bool:
     """ "three years ago", «екі жыл бұрын»: a date."""
     return found.unit.kind == "time" and any(
-        hit.value == "ago" and hit.first == found.last and clause.form(hit.first) in _AGO for hit in clause.all("time")
+        hit.value == "ago" and hit.first == found.last and clause.says(hit.first, "ago") for hit in clause.all("time")
     )
-
-
-_AGO = frozenset(
-    {"ago", "назад", "тому", "бұрын", "бұрынғы", "oldin", "avval", "ilgari", "muqaddam", "oldingi", "avvalgi"}
-)
 
 
 def plus(clause: Clause, found: Quantity) -> bool:
@@ -315,13 +304,10 @@ def plus(clause: Clause, found: Quantity) -> bool:
         return False
     if found.number.digits:
         return clause.form(found.last) == "+" and _digit_at(clause, found.last + 1)
-    added = clause.form(found.last) in _PLUS and found.last + 1 < len(clause.words)
+    added = clause.says(found.last, "plus") and found.last + 1 < len(clause.words)
     after = added and (clause.words[found.last + 1].number.role or clause.words[found.last + 1].kind == "n")
-    before = found.first > 1 and clause.form(found.first - 1) in _PLUS and clause.words[found.first - 2].number.role
+    before = found.first > 1 and clause.says(found.first - 1, "plus") and clause.words[found.first - 2].number.role
     return bool(after or before)
-
-
-_PLUS = frozenset({"plyus", "plus", "плюс"})
 
 
 def address(clause: Clause, found: Quantity) -> bool:

@@ -171,38 +171,17 @@ def _longest_ending(code: str) -> int:
     return max(map(len, language(code).endings))
 
 
-_ADJECTIVE = (
-    "ый",
-    "ий",
-    "ой",
-    "ая",
-    "яя",
-    "ое",
-    "ее",
-    "ого",
-    "его",
-    "ому",
-    "ему",
-    "ым",
-    "им",
-    "ом",
-    "ем",
-    "ую",
-    "юю",
-)
-
-
 def _ordinal(form: str, tongue: Language) -> NumberWord:
     """«третьего», "third"; a Russian plural («первые шаги») counts nothing."""
     if tongue.code == "en":
         word = tongue.numbers.get(f"ord:{form}")
         return NumberWord(word.value, "ordinal", ("ord",)) if word else NO_NUMBER
-    for ending in _ADJECTIVE:
+    for ending in tongue.words["adjective_endings"]:
         if form.endswith(ending):
             word = tongue.numbers.get(f"ord:{form[: -len(ending)]}")
             if word:
                 return NumberWord(word.value, "ordinal", ("ord",))
-    if form.endswith(("ых", "ые")):
+    if form.endswith(tuple(tongue.words["plural_ordinal_endings"])):
         word = tongue.numbers.get(f"ord:{form[:-2]}", NO_NUMBER)
         return NumberWord(word.value, "ordinal", ("ord", "pl")) if word.role else NO_NUMBER
     return NO_NUMBER

@@ -196,38 +196,14 @@ def _inflected(pattern: str, code: str) -> str:
     return " ".join(words)
 
 
-_ADJECTIVE = (
-    "ый",
-    "ий",
-    "ой",
-    "ая",
-    "яя",
-    "ое",
-    "ее",
-    "ого",
-    "его",
-    "ому",
-    "ему",
-    "ым",
-    "им",
-    "ом",
-    "ем",
-    "ую",
-    "юю",
-    "ые",
-    "ие",
-    "ых",
-    "их",
-)
-
-
-def _compounds(file: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _compounds(file: str, table: Mapping[str, Any], words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The forms of «трёхдневный» and their meaning, "3 day"."""
+    endings = [*words.get("adjective_endings", ()), *words.get("plural_adjective_endings", ())]
     for prefix, value in table.get("prefixes", {}).items():
         if not isinstance(value, int | float):
             raise LexiconError(file, prefix, f"{value!r} is no number")
         for stem, unit in table["units"].items():
-            yield from ((prefix + stem + ending, f"{value} {unit}") for ending in _ADJECTIVE)
+            yield from ((prefix + stem + ending, f"{value} {unit}") for ending in endings)
 
 
 def _amounts(file: str, table: Mapping[str, str]) -> dict[str, Amount]:
@@ -366,7 +342,7 @@ def language(code: str) -> Language:
         _numbers(file, table),
         _closed(file, table.get("forms", {})),
         table["words"],
-        _amounts(file, dict(_compounds(file, table.get("compounds", {}))) | table.get("amounts", {})),
+        _amounts(file, dict(_compounds(file, table.get("compounds", {}), table["words"])) | table.get("amounts", {})),
         _starters(table),
         _cases(code),
         phrases,

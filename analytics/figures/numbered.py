@@ -122,7 +122,7 @@ def past_hour(clause: Clause, found: Quantity) -> bool:
     """ "a quarter past four", "half past six", «в половине шестого»: a time of day."""
     if clause.tongue.code == "ru" and found.unit.kind == "fraction" and found.number.value == 0.5:
         said = clause.words[found.last].number if found.last < len(clause.words) else None
-        return said is not None and "ord" in said.tags and clause.form(found.last).endswith(("ого", "его"))
+        return said is not None and "ord" in said.tags and clause.ends(found.last, "half_past_endings")
     if clause.tongue.code != "en" or found.unit.kind not in ("count", "fraction"):
         return False
     after = clause.words[found.last + 1] if found.last + 1 < len(clause.words) else None

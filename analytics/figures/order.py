@@ -28,7 +28,7 @@ def half_time(clause: Clause, found: Quantity) -> bool:
 
 def _quarter(clause: Clause, at: int) -> bool:
     """«III тоқсанның», "birinchi chorakda": a quarter of the year, neither ninety nor a fourth."""
-    return clause.form(at).startswith(("тоқсан", "chora", "квартал", "quarter"))
+    return clause.form(at).startswith(tuple(clause.tongue.words["quarters"]))
 
 
 def roman_name(clause: Clause, found: Quantity) -> bool:
@@ -92,11 +92,10 @@ def _pronoun(clause: Clause, found: Quantity, after: Word | None) -> bool:
         return False  # "the channel was second with 3 million"
     if clause.tongue.code in ("kk", "uz"):
         return "p3" in found.number.tags and found.number.value == 1  # as «бірі»; «екіншісі» keeps its place in order
-    if after is not None and after.form in _AMONG:
+    if after is not None and after.form in clause.tongue.words["among"]:
         return False  # «второй по величине партнёр», "third in the world"
     alone = after is None or (after.kind == "p" and after.join != "-")
     return alone or any(hit.first == found.last for hit in clause.all("noun_stop"))
 
 
 _PREDICATES = frozenset({"was", "were", "is", "are", "came", "come", "finished", "placed", "ranks", "finish"})
-_AMONG = frozenset({"по", "в", "во", "среди", "in", "among", "by", "after", "behind"})

@@ -5,9 +5,6 @@ from __future__ import annotations
 from analytics.figures.number import Quantity
 from analytics.figures.sentence import Clause
 
-_LEVELS = frozenset({"to", "до", "from"})  # "more than tripled to 48 million" bounds the rise
-_ARTICLES = ("a", "an", "the", "its", "their", "his")  # "under a 49-year lease"
-_BARRIERS = {*_ARTICLES, *_LEVELS, "and", "и"}  # "under construction and twelve ..."
 _REACH = 3  # words that may stand between a cue and its number: «кемінде жылына 5 миллион»
 
 
@@ -44,7 +41,7 @@ def _before(clause: Clause, found: Quantity) -> str | None:
     if clause.form(found.first - 1) == "over" and _spanned(clause, found):
         return None
     name = _negated(clause, found.first - best[0] + best[1], best[2])
-    if found.number.value is None and name in ("up_to", "at_least") and clause.form(found.first - 1) in _ENDS:
+    if found.number.value is None and name in ("up_to", "at_least") and clause.says(found.first - 1, "range_ends"):
         return "exact"
     if name == "up_to" and (_level(clause, found) or _distance(clause, found)):
         return "exact"
@@ -53,7 +50,11 @@ def _before(clause: Clause, found: Quantity) -> str | None:
 
 def _distance(clause: Clause, found: Quantity) -> bool:
     """«до мюнхенских 22 евро далеко», «до врача очередь семь недель»: how far something is."""
-    return clause.tongue.code == "ru" and clause.form(found.first - 1) != "до" and found.unit.kind in ("money", "time")
+    return (
+        clause.tongue.code == "ru"
+        and not clause.says(found.first - 1, "limits")
+        and found.unit.kind in ("money", "time")
+    )
 
 
 def _spanned(clause: Clause, found: Quantity) -> bool:
@@ -61,20 +62,19 @@ def _spanned(clause: Clause, found: Quantity) -> bool:
     at = found.first - 2
     if found.unit.kind != "time":
         return False
-    return at < 0 or clause.words[at].kind == "p" or clause.form(at) not in clause.tongue.words["lasting"]
+    return at < 0 or clause.words[at].kind == "p" or not clause.says(at, "lasting")
 
 
 _OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
-_ADMITTED = ("исключ", "сомнева")  # «не исключает результата свыше ...» denies nothing
-_ENDS = ("от", "до", "from", "between", "to", "с")
 
 
 def _negated(clause: Clause, at: int, name: str) -> str:
     """«не должна занимать больше», "will not exceed": a negation within three words turns a bound round."""
     negations = clause.tongue.words["negation"]
+    admitted = tuple(clause.tongue.words["admitted"]) or ("\0",)  # «не исключает результата свыше ...» denies nothing
     turned = any(
         (clause.form(back) in negations or clause.form(back).endswith("nʻt"))
-        and not clause.form(back + 1).startswith(_ADMITTED)
+        and not clause.form(back + 1).startswith(admitted)
         for back in range(at - 1, at - 4, -1)
     )
     return _OPPOSITE.get(name, name) if turned else name
@@ -83,7 +83,8 @@ def _negated(clause: Clause, at: int, name: str) -> str:
 def _clear(clause: Clause, first: int, last: int) -> bool:
     """Whether only words that may stand between lie there: no mark and no other number."""
     return all(
-        word.kind == "w" and not word.number.role and word.form not in _BARRIERS for word in clause.words[first:last]
+        word.kind == "w" and not word.number.role and word.form not in clause.tongue.words["barriers"]
+        for word in clause.words[first:last]
     )
 
 
@@ -105,10 +106,7 @@ def _after(clause: Clause, found: Quantity) -> str | None:
     return _behind_noun(clause, found)
 
 
-_CASES = {
-    "abl": ("дан", "ден", "тан", "тен", "нан", "нен", "dan"),
-    "dat": ("ға", "ге", "қа", "ке", "на", "не", "ga", "ka", "qa"),
-}
+_CASES = {"abl": "ablative_endings", "dat": "dative_endings"}
 _NOUN_REACH = 4
 
 
@@ -118,7 +116,7 @@ def _behind_noun(clause: Clause, found: Quantity) -> str | None:
         return None
     for hit in clause.between("after", found.last + 1, found.last + _NOUN_REACH):
         name, governed = hit.value
-        cased = governed in _CASES and clause.form(hit.first - 1).endswith(_CASES[governed])
+        cased = governed in _CASES and clause.ends(hit.first - 1, _CASES[governed])
         if cased and name != "up_to" and _clear(clause, found.last, hit.first):
             return str(name)
     return None

@@ -19,7 +19,7 @@ def read_quantity(clause: Clause, at: int) -> Quantity | None:
     amount = clause.tongue.amounts.get(clause.form(at))
     if amount is not None:
         return Quantity(at, at + 1, Number(at, at + 1, amount.value, "amount-word"), amount.unit, rule="amount-word")
-    if clause.form(at) in clause.tongue.words["articles"] and (one := _one_and_half(clause, at)) is not None:
+    if clause.says(at, "articles") and (one := _one_and_half(clause, at)) is not None:
         return one
     if (below := _signed_money(clause, at)) is not None:
         return _joined_range(clause, below)
@@ -108,7 +108,7 @@ def _multiplied(clause: Clause, found: Quantity) -> Quantity:
         return found
     if clause.tongue.code in ("kk", "uz") and _compared(clause, found):
         return replace(found, unit=_TIMES)  # «uch marta uzoqroq», «екі рет кіші»
-    if clause.tongue.code == "ru" and clause.form(found.first - 1) == "в":
+    if clause.tongue.code == "ru" and clause.says(found.first - 1, "times_led"):
         return replace(found, first=found.first - 1, unit=_TIMES)
     if clause.tongue.code == "en" and (clause.form(found.last) in _COMPARED or changes_near(clause, found.first)):
         return replace(found, unit=_TIMES)
@@ -127,45 +127,44 @@ def _cold(clause: Clause, found: Quantity) -> bool:
 
 def _inverted(clause: Clause, found: Quantity) -> bool:
     """«раз в шесть больше»: the noun before the number makes it a rough one."""
-    return clause.form(found.first - 1) == "в" and clause.form(found.first - 2) == "раз"
+    words = clause.tongue.words
+    return clause.form(found.first - 1) in words["times_led"] and clause.form(found.first - 2) in words["times_word"]
 
 
-_HEADLESS = frozenset({"человек", "штук"})
 _ROUGH = frozenset({"length", "time", "mass", "area", "volume", "money", "occurrence"})
-_BETWEEN = frozenset({"за", "на", "в", "через", "по", "под", "до", "около"})
 
 
 def _rough(clause: Clause, found: Quantity) -> Quantity | None:
     """«метров триста», «километров за сорок», «человек двести»: the noun before the number makes it a rough one."""
     at = found.first - 1
-    if at > 0 and clause.form(at) in _BETWEEN:
+    if at > 0 and clause.says(at, "rough_between"):
         at -= 1
     if at < 0 or found.tags or clause.words[at].kind != "w" or counted_noun(clause, found) is not None:
         return None
     before = clause.words[at - 1] if at else None
     if before is not None and (before.kind == "n" or before.number.role):
         return None
-    if clause.form(at) in _HEADLESS:
+    if clause.says(at, "headless"):
         return replace(found, first=at, tags=("about",))
     unit = clause.unit(at)
-    if unit is None or unit[0].kind not in _ROUGH or unit[1].last != at + 1 or not _plural_genitive(clause.form(at)):
+    if unit is None or unit[0].kind not in _ROUGH or unit[1].last != at + 1 or not _plural_genitive(clause, at):
         return None
     count = unit[0].kind == "occurrence"
     return replace(found, first=at, unit=found.unit if count else unit[0], tags=("about",), rule="unit-before")
 
 
-def _plural_genitive(form: str) -> bool:
-    return form.endswith(("ов", "ев", "ей")) or form in ("лет", "раз", "раза", "тонн", "часа", "года", "метра", "минут")
+def _plural_genitive(clause: Clause, at: int) -> bool:
+    words, form = clause.tongue.words, clause.form(at)
+    return form.endswith(tuple(words["rough_endings"])) or form in words["rough_forms"]
 
 
-_INDEX = ("индекс", "indeks", "index")
 _POINT, _PERCENTAGE_POINT = Unit("point", "point"), Unit("percentage_point", "points")
 
 
 def _points(clause: Clause, found: Quantity) -> Quantity:
     """«уступив 1,3 пункта» beside percentages, «индекс 7 011,4 тармақ»; «план из 12 пунктов» counts items."""
     value = found.number.value or 0.0
-    indexed = any(form.startswith(_INDEX) for form in clause.forms)
+    indexed = any(form.startswith(tuple(clause.tongue.words["index"])) for form in clause.forms)
     if indexed:
         return replace(found, unit=_POINT)
     if value != int(value) and value < 100:
@@ -177,10 +176,9 @@ def _compared(clause: Clause, found: Quantity) -> bool:
     """Whether a comparative, a word of size or, but for «бес ретке көбейді», a verb of change follows."""
     form = clause.form(found.last)
     changed = not found.tags and bool(clause.between("change", found.last, found.last + 1))
-    return form.endswith(("roq", "рақ", "рек")) or form in _SIZES or changed
+    words = clause.tongue.words
+    return form.endswith(tuple(words["comparative_endings"])) or form in words["sizes"] or changed
 
-
-_SIZES = frozenset({"katta", "kichik", "baland", "uzun", "tez", "үлкен", "кіші", "биік", "ұзын", "жылдам", "кішкентай"})
 
 _SPEEDS = {"kilometre": Unit("kilometre_per_hour", "speed"), "mile": Unit("mile_per_hour", "speed")}
 
@@ -293,7 +291,7 @@ def _joined_range(clause: Clause, found: Quantity) -> Quantity:
     if other is None or other.value is None or other.kind != "cardinal":
         return found
     second = _money(clause, start, _suffixed(clause, other), sign) if sign else attach(clause, other)
-    limited = start > at or "lim" in second.tags or clause.form(second.last) in clause.tongue.words["until"]
+    limited = start > at or "lim" in second.tags or clause.says(second.last, "until")
     low, high = ends(number, second.number)
     if second.unit != found.unit or not limited or not low < high:
         return found
@@ -333,7 +331,7 @@ def _compound(clause: Clause, found: Quantity) -> Quantity:
     joined = found.tags == ("and",)  # «икки соату ўттиз дақиқа»
     if found.number.value is None or (found.tags and not joined) or found.last >= len(clause.words):
         return found
-    skip = 1 if clause.form(found.last) in ("and", "и", "u", "yu", "у") else 0
+    skip = 1 if clause.says(found.last, "compound_and") else 0
     at = found.last + skip
     number = read_number(clause.words, at, clause.tongue) if at < len(clause.words) else None
     if number is None or number.value is None:

@@ -127,13 +127,13 @@ def _until(clause: Clause, at: int) -> Number | None:
     unit = clause.unit(other.last)
     tags = unit[1].tags if unit else other.tags
     end = unit[1].last if unit else other.last
-    limited = "lim" in tags or clause.form(end) in clause.tongue.words["until"]
+    limited = "lim" in tags or clause.says(end, "until")
     return other if limited else None
 
 
 def _linked(clause: Clause, number: Number, at: int) -> Number | None:
     """«от 5 до 7», "between 5 and 7", "5 to 7 million"."""
-    if clause.form(at) in clause.tongue.words["range_or"] and not number.tags:
+    if clause.says(at, "range_or") and not number.tags:
         return _either(clause, number, at)
     before = clause.tongue.words["range_links"].get(clause.form(at))
     if before is None or at + 1 >= len(clause.words):
@@ -142,7 +142,7 @@ def _linked(clause: Clause, number: Number, at: int) -> Number | None:
     led = lead in before
     if led and lead in clause.tongue.words["range_levels"] and changes_near(clause, number.first):
         return None
-    if not led and clause.form(at) not in clause.tongue.words["range_alone"]:
+    if not led and not clause.says(at, "range_alone"):
         return None
     return signed(clause, at + 1)
 

@@ -56,6 +56,14 @@ class Clause:
         """The form of a word, or "" outside the sentence."""
         return self.forms[word] if 0 <= word < len(self.forms) else ""
 
+    def says(self, word: int, name: str) -> bool:
+        """Whether a word is one of a list that the rules of the language keep (numbers.*.toml)."""
+        return self.form(word) in self.tongue.words[name]
+
+    def ends(self, word: int, name: str) -> bool:
+        """Whether a word ends in one of such a list of endings."""
+        return self.form(word).endswith(tuple(self.tongue.words[name]))
+
     @property
     def places(self) -> list[int]:
         """Where each word starts in the document."""
