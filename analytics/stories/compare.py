@@ -22,7 +22,9 @@ _TWIN, _TWIN_OF_LONGER = 0.5, 0.3  # shares of the shorter and of the longer tex
 _FEWEST_RUNS = 3
 _WORDING = 0.25  # likeness of the terms of two texts that is evidence of its own
 _ORDERED, _LONG = 0.5, 8  # likeness of the order of so many names and numbers that is evidence of its own
+_CLOSE, _SHORT = 0.6, 5  # in short texts the whole must agree as well
 _MANY_NAMES, _MANY_NUMBERS = 5, 3  # rare ones in common that count twice
+_DIGEST, _OF_LONGER = 2.5, 0.3  # so much longer, and less of it in common: a digest
 _KINDS = 2  # of evidence
 _SHOWN = 3  # names and numbers that a reason shows
 
@@ -44,7 +46,9 @@ class Likeness:
     def kinds(self) -> int:
         """How many kinds of evidence speak for one story."""
         worded = self.wording >= _WORDING or self.copied >= _WORDING
-        ordered = self.order >= _ORDERED and self.ordered >= _LONG
+        long = self.order >= _ORDERED and self.ordered >= _LONG
+        close = min(self.facts, self.order) >= _CLOSE and self.ordered >= _SHORT
+        ordered = long or close
         many = (len(self.names) >= _MANY_NAMES) + (len(self.numbers) >= _MANY_NUMBERS)
         return bool(self.names) + bool(self.numbers) + worded + ordered + (len(self.concepts) > 1) + many
 
@@ -66,6 +70,8 @@ def compare(one: StorySignature, two: StorySignature, rarity: Rarity) -> tuple[f
     if alike.copied >= _TWIN:
         enough = _shares(one, two, rarity)[1] >= _TWIN_OF_LONGER  # else one is an item of the other, a digest
         return (1 + alike.copied, alike.why()) if enough and not _titles_differ(one, two) else None
+    if _is_item(one, two):
+        return None
     over = _score(one, two, alike) - _asked(one, two)
     dated = day_of(one.date) is not None and day_of(two.date) is not None
     asked = _KINDS if dated or one.language != two.language else _KINDS + 1  # an outlet's texts of all times are alike
@@ -113,6 +119,15 @@ def _asked(one: StorySignature, two: StorySignature) -> float:
     if one.language == two.language:
         return _ALIKE
     return _ACROSS_SAME_DAY if day_of(one.date) is not None and day_of(two.date) is not None else _ACROSS
+
+
+def _is_item(one: StorySignature, two: StorySignature) -> bool:
+    """Whether the longer of two texts tells mostly of other things: it is a digest, the other an item of it."""
+    short, long = sorted((one, two), key=lambda text: text.words)
+    if long.words < _DIGEST * short.words or one.language != two.language:
+        return False
+    mine, its = ({*text.features, *text.terms} for text in (short, long))
+    return len(mine & its) < _OF_LONGER * len(its)
 
 
 def _titles_differ(one: StorySignature, two: StorySignature) -> bool:

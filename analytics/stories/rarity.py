@@ -11,7 +11,7 @@ from analytics.stories.signature import StorySignature
 
 # What a common feature of each kind tells: person, number, capitalised word, other name, country, concept, term
 _WEIGHTS = {"p": 1.5, "n": 1.2, "w": 1.0, "e": 0.6, "l": 0.6, "c": 0.3, "t": 1.0}
-_SMALL = 0.4  # of the weight of a number: what is below 13 stands in any text
+_EVERYDAY, _SMALL = 13, 0.4  # a number below it stands in any text, and weighs so much of another
 _RARE, _RARE_SHARE = 12, 0.004  # a feature of so many articles, or such a share of them, is evidence
 _BOILERPLATE = 3  # articles of different weeks that have a run of words in common: it tells nothing of either
 
@@ -27,8 +27,7 @@ class Rarity:
 
     def __getitem__(self, feature: str) -> float:
         weight = _WEIGHTS[feature[0]] * log(self._all / (self._count[feature] + 1))
-        small = feature[0] == "n" and feature[2:].isdigit() and int(feature[2:]) < 13
-        return weight * _SMALL if small else weight
+        return weight * _SMALL if _is_small(feature) else weight
 
     def articles(self, feature: str) -> int:
         """In how many articles a feature stands."""
@@ -36,7 +35,7 @@ class Rarity:
 
     def is_rare(self, feature: str) -> bool:
         """Whether a feature is of few articles."""
-        return self._count[feature] <= self._rare
+        return self._count[feature] <= self._rare and not _is_small(feature)
 
     def runs(self, article: StorySignature) -> frozenset[int]:
         """The runs of words of an article without those that any of its outlet's texts carry."""
@@ -48,6 +47,11 @@ class Rarity:
         common = sum(self[f] ** 2 for f in mine & its)
         sizes = sum(self[f] ** 2 for f in mine), sum(self[f] ** 2 for f in its)
         return common / sqrt(sizes[0] * sizes[1]) if all(sizes) else 0.0
+
+
+def _is_small(feature: str) -> bool:
+    """Whether a feature is a number that any text may hold: «пять стран»."""
+    return feature[0] == "n" and feature[2:].isdigit() and int(feature[2:]) < _EVERYDAY
 
 
 def features_of(article: StorySignature) -> Iterator[str]:

@@ -52,7 +52,7 @@ def signature(analysis: Analysis) -> StorySignature:
     """The signature of an analysed article."""
     document = analysis.document
     aside = _Aside(analysis)
-    ordered = sorted([*_names(analysis, aside), *_numbers(document, aside), *_words(document, aside)])
+    ordered = sorted([*_names(analysis, aside), *_numbers(analysis, aside), *_words(document, aside)])
     features = Counter(feature for _, feature in ordered)
     features.update(f"c:{m.entity}" for m in analysis.mentions if m.kind == "concept" and not m.nested)
     every, runs = _runs(document, aside)
@@ -94,11 +94,16 @@ def _names(analysis: Analysis, aside: _Aside) -> list[tuple[int, str]]:
     return [(m.start, f"{kinds.get(m.kind, 'e')}:{m.entity}") for m in told if not aside.holds(m.start)]
 
 
-def _numbers(document: Document, aside: _Aside) -> list[tuple[int, str]]:
-    """Numbers in digits, as they stand in any language: 1,500 and 1 500 are one."""
-    found = []
+def _numbers(analysis: Analysis, aside: _Aside) -> list[tuple[int, str]]:
+    """Numbers as they are in any language: the values of figures («96 тысяч» is 96,000), else digits as they stand."""
+    document = analysis.document
+    valued = {f.start: f for f in analysis.figures if f.value is not None and not aside.holds(f.start, dates=True)}
+    found = [(start, f"n:{figure.value:.10g}") for start, figure in valued.items()]
+    spans = sorted((figure.start, figure.end) for figure in valued.values())
     for match in _NUMBER.finditer(document.text, document.layout.body):
-        if not aside.holds(match.start(), dates=True):
+        before = bisect_right(spans, (match.start(), 1 << 40)) - 1
+        figured = before >= 0 and match.start() < spans[before][1]
+        if not figured and not aside.holds(match.start(), dates=True):
             digits = re.sub(r"[\s\u00a0]|[.,](?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
             found.append((match.start(), f"n:{digits}"))
     return found
@@ -157,8 +162,9 @@ def _terms(document: Document, aside: _Aside) -> tuple[str, ...]:
 
 def _title(document: Document) -> tuple[str, ...]:
     """The words of a headline that is given beside the text; one that stands in the text is compared with it."""
-    headline = document.article.title
-    if not headline or document.layout.title is not None:
+    headline, span = document.article.title, document.layout.title
+    inside = span is not None and document.text[span.start : span.end].strip() == (headline or "").strip()
+    if not headline or inside:
         return ()
     return tuple(dict.fromkeys(word.lower()[:5] for word in re.findall(r"\w{4,}", headline)))
 

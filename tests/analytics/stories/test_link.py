@@ -119,3 +119,10 @@ def test_what_an_outlet_repeats_for_weeks_ties_no_articles() -> None:
     days = ["2031-05-05", "2031-05-13", "2031-05-20", "2031-05-20"]
     given = enumerate(zip(texts, days, strict=True))
     assert link([made(f"p{at}", f"{text} {tail}", "ru", day) for at, (text, day) in given]) == []
+
+
+def test_a_number_is_one_in_digits_with_a_scale_and_in_words() -> None:
+    ru = made("a", "Казахстан вывез 96 тысяч тонн муки.", "ru")
+    en = made("b", "Kazakhstan exported 96,000 tonnes of flour.", "en")
+    assert "n:96000" in ru.features.keys() & en.features.keys()
+    assert "n:5" in made("c", "Пять стран подписали договор.", "ru").features
