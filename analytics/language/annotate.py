@@ -129,7 +129,7 @@ class _Writer:
                 start, end = offsets[left], offsets[right]
                 if start < end:  # else a part of one letter that was read as several
                     shown = original[start:end]
-                add(Token(start, end, surface if "\n" in shown else shown, form, kind, morph))
+                    add(Token(start, end, surface if "\n" in shown else shown, form, kind, morph))
 
 
 def _position(folded: Folded, offset: int) -> int:
