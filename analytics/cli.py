@@ -150,11 +150,26 @@ def _import(options: argparse.Namespace, rest: Sequence[str]) -> int:
 
 
 def _collect(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from analytics.commands.bring import rounds
+
+    if options.every is None:
+        return _collect_once(options)
+    for pause in rounds(options.every):
+        _collect_once(options)
+        sys.stdout.flush()
+        pause()
+    return DONE
+
+
+def _collect_once(options: argparse.Namespace) -> int:
+    """What is new, by name."""
     from analytics.commands.bring import run_collect
 
     report = run_collect(options, _note)
     for error in report.failed:
         print(visible(error), file=sys.stderr)
+    for path in report.saved:
+        print(visible(f"+ {path.name}"))
     print(f"{len(report.saved)} articles saved in {options.into}, {report.known} known, {len(report.failed)} failed")
     return SOME_LEFT_OUT if report.failed else DONE
 

@@ -8,6 +8,7 @@ from analytics.corrections import Corrections
 from analytics.glossary import Glossary
 from analytics.read.kept import read_choices, stamp
 from analytics.records import Article
+from analytics.removed import Removed
 
 
 class Edits:
@@ -15,7 +16,7 @@ class Edits:
 
     def __init__(self, articles: Path) -> None:
         self.glossary, self.corrections = Glossary(articles), Corrections(articles)
-        self.choices = read_choices(articles)
+        self.choices, self.removed = read_choices(articles), Removed(articles)
 
     @property
     def wrong(self) -> list[tuple[str, str]]:
@@ -25,7 +26,7 @@ class Edits:
 
     def stamp(self, file: str) -> str:
         """Changes with all that is said of a file's articles; empty where there is nothing."""
-        return self.glossary.stamp + self.corrections.stamp(file) + stamp(self.choices)
+        return self.glossary.stamp + self.corrections.stamp(file) + stamp(self.choices) + self.removed.stamp
 
     def attach(self, article: Article) -> Article:
         """The article with what is said of it; a correction goes before a word."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -97,3 +99,13 @@ def run_collect(options: argparse.Namespace, tell: Callable[[str], None]) -> Rep
     if not options.feeds.is_file():
         raise UsageError(f"{options.feeds}: there is no such file")
     return collect_feeds(read_feeds(options.feeds), options.into, Fetcher(), tell)
+
+
+def rounds(every: str) -> Iterator[Callable[[], None]]:
+    """For ever a pause of the time that is written: `30m`, `6h`, `1d`; raises UsageError for what is no time."""
+    found = re.fullmatch(r"(\d{1,4})([mhd])", every.strip().lower())
+    if found is None or not int(found[1]):
+        raise UsageError(f"--every {every}: a number with m, h or d, such as 30m, 6h or 1d")
+    seconds = int(found[1]) * {"m": 60, "h": 3600, "d": 86400}[found[2]]
+    while True:
+        yield lambda: time.sleep(seconds)

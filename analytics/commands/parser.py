@@ -89,6 +89,7 @@ def _import(parser: Parser) -> None:
 
 
 def _collect(parser: Parser) -> None:
+    parser.add_argument("--every", metavar="TIME", help="go on, again after 30m, 6h, 1d ...")
     parser.add_argument("feeds", nargs="?", type=Path, metavar="FEEDS.toml")
     parser.add_argument("--url", metavar="ADDRESS", help="one page instead of feeds")
     _into(parser)

@@ -5,10 +5,11 @@ from analytics.imports.candidate import Candidate, Defaults, Problem, candidate,
 from analytics.imports.known import Known, read_known
 from analytics.imports.likeness import Like, Likeness
 from analytics.imports.preview import Preview, Row, preview
-from analytics.imports.save import HIDDEN, save
+from analytics.imports.save import HIDDEN, SUBFOLDER, save
 
 __all__ = [
     "HIDDEN",
+    "SUBFOLDER",
     "Candidate",
     "Defaults",
     "Known",

@@ -163,6 +163,8 @@ def _read(path: Path, name: str, stamp: str, edits: Edits) -> FileEntry:
     for item in read_file(path, name, edits.choices):
         if isinstance(item, ReadError):
             errors.append((item.path, item.reason))
+        elif edits.removed.holds(item):
+            continue
         elif not _has_text(item):
             errors.append((item.path, "there is no text in it"))
         else:
@@ -175,7 +177,8 @@ def _read(path: Path, name: str, stamp: str, edits: Edits) -> FileEntry:
 
 def _articles(path: Path, name: str, edits: Edits) -> Iterator[Article]:
     found = read_file(path, name, edits.choices)
-    return (edits.attach(item) for item in found if isinstance(item, Article) and _has_text(item))
+    kept = (item for item in found if isinstance(item, Article) and _has_text(item) and not edits.removed.holds(item))
+    return map(edits.attach, kept)
 
 
 def _has_text(article: Article) -> bool:

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics import corrections, glossary, journal
+from analytics import corrections, glossary, journal, removed
 from analytics.collect import Feed, Fetcher
 from analytics.corrections import Correction
 from analytics.errors import ElchiError
 from analytics.glossary import Entry
-from analytics.imports import Defaults, Row, staging
+from analytics.imports import Defaults, Row, log, staging
 from analytics.read import Choices
 from dashboard.importing import after, jobs, roles, work
 from dashboard.marked import plain
@@ -69,12 +69,12 @@ def look_at_addresses(
 
 def bring(folder: Path, warehouse: Path, rows: list[Row], batch: staging.Batch | None) -> None:
     """Begin to save the rows of a preview; raises UsageError while another job writes into the folder."""
-    _allowed(folder, "import", len(rows))
+    who = _allowed(folder, "import", len(rows))
     if batch is not None:
         batch.wanted = [row.candidate.article.path for row in rows]
         batch.remember()  # if the program is stopped now, the import can be finished later
     done = batch.discard if batch else lambda: None
-    jobs.writing().start(folder, "import", work.bring(folder, warehouse, rows, done))
+    jobs.writing().start(folder, "import", work.bring(folder, warehouse, rows, done, who))
 
 
 def collect(folder: Path, warehouse: Path, feeds: list[Feed], fetcher: Fetcher) -> None:
@@ -122,4 +122,22 @@ def remove_word(name: str) -> None:
 def undo_word(name: str) -> None:
     """Undo what was done to the own words, and let the tables be made anew."""
     glossary.undo(after.folder(), name, _allowed(after.folder(), "undo a word"))
+    after.rebuild()
+
+
+def undo_import(folder: Path, warehouse: Path, name: str) -> None:
+    """Remove what an import has written, and let the tables be made anew."""
+    log.undo(folder, name, _allowed(folder, "undo an import"))
+    jobs.writing().follow(folder, "correct", work.rebuild(folder, warehouse))
+
+
+def remove_article(path: str, text: str, title: str) -> None:
+    """Take an article out of the corpus, and let the tables be made anew."""
+    removed.remove_article(after.folder(), path, text, title, _allowed(after.folder(), "remove an article"))
+    after.rebuild()
+
+
+def bring_back(name: str) -> None:
+    """Take a removed article in again, and let the tables be made anew."""
+    removed.bring_back(after.folder(), name, _allowed(after.folder(), "bring an article back"))
     after.rebuild()

@@ -9,7 +9,7 @@ from analytics.corrections.store import standing
 from analytics.errors import ElchiError
 from dashboard import source
 from dashboard.i18n import _, ngettext
-from dashboard.importing import after, correct
+from dashboard.importing import after, back, correct
 from dashboard.marked import plain
 from dashboard.rows import each
 
@@ -21,6 +21,7 @@ def show() -> None:
     """The section; only editors reach it."""
     st.write(_("What editors changed in single articles. To correct an article, open it and choose “Correct”."))
     after.under_way()
+    back.removed()
     lines, wrong = read_lines(after.folder())
     for reason in wrong:
         st.warning(plain(reason))

@@ -15,7 +15,7 @@ from analytics.errors import ElchiError
 from analytics.records import LANGUAGES
 from dashboard import formats, labels, source
 from dashboard.i18n import _
-from dashboard.importing import acts, after, roles
+from dashboard.importing import acts, after, back, roles
 from dashboard.marked import plain
 from dashboard.rows import each
 from dashboard.source import Filters
@@ -39,6 +39,7 @@ def panel(article: dict[str, Any], marks: pd.DataFrame) -> None:
         whole, figure, mention, told = st.tabs(names, key="correct-what")
         with whole:
             _article(article)
+            back.remove(str(article["path"]), str(article["text"]), _text(article["title"]))
         with figure:
             _figure(article)
         with mention:

@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.imports import Row, staging
 from dashboard import controls, source
 from dashboard.i18n import _, ngettext
-from dashboard.importing import acts, changes, forms, roles, table, words, work
+from dashboard.importing import acts, back, changes, forms, roles, table, words, work
 from dashboard.importing.after import bar
 from dashboard.importing.jobs import Job, writing
 from dashboard.importing.reasons import reason
@@ -44,6 +44,7 @@ def _import_articles() -> None:
     look: Job | None = st.session_state.get(LOOK)
     if look is None:
         _ways_in(folder)
+        back.imports(folder)
     elif look.state == "running":
         _reading()
     else:

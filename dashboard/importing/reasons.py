@@ -102,6 +102,8 @@ READ = (
     N_("not an address that begins with http:// or https://: left out"),
     N_("nothing was changed"),
     N_("this correction is undone already"),
+    N_("there is no such import, or it is undone already"),
+    N_("this article was brought back already"),
     N_("another import or correction of this folder is under way: wait for it"),
     N_("the line is longer than {n} MB, or no text"),
     N_("a quotation mark is not closed, or one inside a text is not doubled"),

@@ -10,7 +10,19 @@ from analytics.collect import Feed, Fetcher, collect_feeds, fetched
 from analytics.corrections.keys import article_key
 from analytics.errors import ReadError
 from analytics.glossary import Glossary
-from analytics.imports import Defaults, Likeness, Preview, Row, build_apart, from_one, preview, read_known, save
+from analytics.imports import (
+    SUBFOLDER,
+    Defaults,
+    Likeness,
+    Preview,
+    Row,
+    build_apart,
+    from_one,
+    log,
+    preview,
+    read_known,
+    save,
+)
 from analytics.imports.staging import Batch
 from analytics.layout import complete
 from analytics.read import read_file
@@ -57,15 +69,19 @@ def _look(
     return preview(items, Likeness(known.marks), defaults, lambda done: job.tell(phase, done, total))
 
 
-def bring(folder: Path, warehouse: Path, rows: list[Row], done: Callable[[], None]) -> Work:
+def bring(folder: Path, warehouse: Path, rows: list[Row], done: Callable[[], None], who: str = "") -> Work:
     """Save the rows, then build; `done` is called when all rows are saved."""
 
     def work(job: Job) -> Imported:
         found = Imported(folder, wanted=len(rows))
+        there = set((folder / SUBFOLDER).glob("*"))
         for number, row in enumerate(rows):
             if job.tell(SAVING, number, len(rows)):
-                return found
+                break
             found.saved.append(save(row.candidate, folder))
+        log.record(folder, [path for path in dict.fromkeys(found.saved) if path not in there], who)
+        if len(found.saved) < len(rows):
+            return found
         done()
         return _built(job, found, warehouse)
 
