@@ -20,6 +20,7 @@ _SHORT = 14  # tokens of a sentence that does no more than point back
 _POINTED = 3  # sentences before one that points back
 _WIDE = 60  # characters between an office and the person who holds it
 _REPORTING = frozenset({"speech", "speech_bare", "according", "according_after", "say_end", "speech_final"})
+_OFFICE, _BACK = frozenset({"office"}), frozenset({"back"})
 _HEAD = 12  # words at the start of a sentence among which its speaker stands
 
 
@@ -193,6 +194,8 @@ class _Reader:
 
     def _report(self, index: int) -> None:
         """The reports of a sentence, each with its speaker."""
+        if not self.sentences.may_hold(index, _REPORTING):
+            return
         if _REPORTING.isdisjoint(self.sentences.reading(index).kinds):
             return
         clauses = self.sentences[index]
@@ -202,6 +205,8 @@ class _Reader:
             first = clauses.owner.index(number)
             last = len(clauses.owner) - clauses.owner[::-1].index(number)
             told = self._speaker(clauses, first, last, index)
+            if told is None and any(first <= cue.first < last for cue in clauses.all("office")):
+                told = None, "stated", False  # «заявил оманский министр»: nobody knows his name
             if told is None:
                 continue
             mention, how, second = told
@@ -274,7 +279,7 @@ class _Reader:
         """Remember who holds the office that a sentence names beside a person."""
         sentence = self.document.sentences[index]
         people = [m for m in self._between(sentence.start, sentence.end) if m.kind == "person"]
-        if not people:
+        if not people or not self.sentences.may_hold(index, _OFFICE):
             return
         reading = self.sentences.reading(index)
         for cue in reading.cues:
@@ -299,6 +304,8 @@ class _Reader:
 
     def _point_back(self, index: int) -> None:
         """«Об этом сообщил X»: the sentences before that have no report of their own are his."""
+        if not (self.sentences.may_hold(index, _REPORTING) and self.sentences.may_hold(index, _BACK)):
+            return
         cues = self.sentences.reading(index).cues
         short = len(self.sentences.reading(index).tokens) <= _SHORT
         if not any(cue.category == "back" and (cue.first <= 2 or short) for cue in cues):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from analytics.claims.arguments import Argument
+from analytics.claims.arguments import DEIXIS, Argument
 from analytics.claims.attribution import Attribution, Attributions
 from analytics.claims.confidence import confidence
 from analytics.claims.countries import Countries
 from analytics.claims.discourse import Discourse, home_of
 from analytics.claims.lexicon import speakers
-from analytics.claims.parties import Chooser
+from analytics.claims.parties import Chooser, Speech
 from analytics.claims.sentences import Sentences
 from analytics.language import annotate
 from analytics.outlets import find_outlet
@@ -51,7 +51,8 @@ class _Teller:
         """A figure with all that is told of it."""
         index = self.sentences.at(figure.start)
         said = self.attributions.at(index, figure.start)
-        parties = self.chooser.choose(figure, index, self._speaker(said), bool(said and said.claimant))
+        speech = Speech(self._speaker(said), said is not None, self._reporting(said))
+        parties = self.chooser.choose(figure, index, speech)
         how = figure.how | {"parties": parties.how, "claimant": _how(said)}
         told = replace(
             figure,
@@ -64,11 +65,22 @@ class _Teller:
 
     def _speaker(self, said: Attribution | None) -> str | None:
         """The country that "we" means: the speaker's, else that of the readers or of the outlet."""
-        if said is None or said.claimant is None:
+        if said is None:
             return self.home
+        if said.claimant is None:
+            return next(iter(self._reporting(said)), self.home)
         if said.claimant not in self._speaks_for:
             self._speaks_for[said.claimant] = self._state_of(said.claimant) or self._of_source() or self.home
         return self._speaks_for[said.claimant]
+
+    def _reporting(self, said: Attribution | None) -> tuple[str, ...]:
+        """The countries whose people a report names: who speaks and before whom."""
+        if said is None or said.at is None:
+            return ()
+        index = self.sentences.at(said.at.start)
+        kinds = self.sentences[index].segments
+        rows = (one for one in self.countries.of(index) if one.role == "person" and one.code not in DEIXIS)
+        return tuple(dict.fromkeys(one.code for one in rows if kinds[one.segment].kind == "report"))
 
     def _of_source(self) -> str | None:
         """The country that the name of the source tells: "Embassy of Japan"."""

@@ -137,13 +137,15 @@ class Discourse:
         title = [one for one in self._title() if one != code]
         return title[0] if len(title) == 1 else None
 
-    def pair(self, index: int, speaker: str | None) -> Told | None:
+    def pair(self, index: int, speaker: str | None, hosts: tuple[str, ...] = ()) -> Told | None:
         """The two that "the two countries" means: named last, else the title's, else the speaker's and one named."""
         at, view = self._latest
         if len(view) == 2 and index - at <= _NEAR and self._together(at, index):
             return view, "carried"
         if len(self._title()) == 2 and speaker in self._title():
             return self._title(), "title"
+        if len(hosts) == 2:
+            return hosts, "speaker"
         for back in range(_FAR + 1):
             codes = self._before(index - back, index) if index >= back else ()
             if len(codes) == 2:

@@ -34,6 +34,7 @@ class Starts(NamedTuple):
     whole: tuple[str, ...]
     seconds: dict[str, list[Rest]]
     loose: list[Rest]
+    kinds: frozenset[str]  # all categories of these
 
 
 class CueBook:
@@ -67,13 +68,18 @@ class CueBook:
             found += self._suffixes.get(form[-length:], ())
         if not found:
             return None
-        starts = Starts(tuple(category for rest, category in found if not rest), {}, [])
+        kinds = frozenset(category for _, category in found)
+        starts = Starts(tuple(category for rest, category in found if not rest), {}, [], kinds)
         for rest, category in found:
             if rest and "*" not in rest[0]:
                 starts.seconds.setdefault(rest[0], []).append((rest[1:], category))
             elif rest:
                 starts.loose.append((rest, category))
         return starts
+
+    def may_hold(self, forms: Iterable[str], kinds: frozenset[str]) -> bool:
+        """Whether a sentence may hold a cue of some categories: a quick look at its words."""
+        return any(starts is not None and not starts.kinds.isdisjoint(kinds) for starts in map(self.starts, forms))
 
     def find(self, forms: list[str]) -> tuple[Cue, ...]:
         """All cues of a sentence in order of their first word."""

@@ -41,6 +41,17 @@ class Parties:
 
 # a town is the place of these
 _EVENTS = frozenset({"event_ordinal", "meetings", "participants", "documents_signed", "countries"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who says a figure: the country, else that of the readers; whether somebody does; whose people are met there."""
+
+    speaker: str | None
+    spoken: bool = False
+    hosts: tuple[str, ...] = ()
+
+
 NOBODY = Parties((), "none")
 
 
@@ -50,9 +61,9 @@ class Chooser:
     def __init__(self, countries: Countries, discourse: Discourse) -> None:
         self.countries, self.discourse = countries, discourse
 
-    def choose(self, figure: Figure, index: int, speaker: str | None, speech: bool) -> Parties:
-        """`speaker`: the country of who says it, else of the readers; `speech`: whether somebody is known to say it."""
-        found = _Choice(self, figure, index, speaker, speech).make()
+    def choose(self, figure: Figure, index: int, speech: Speech) -> Parties:
+        """The parties of a figure of the sentence number `index`."""
+        found = _Choice(self, figure, index, speech).make()
         self.discourse.remember(index, figure, found.view or found.codes)
         return found
 
@@ -60,8 +71,8 @@ class Chooser:
 class _Choice:
     """The choice for one figure."""
 
-    def __init__(self, chooser: Chooser, figure: Figure, index: int, speaker: str | None, speech: bool) -> None:
-        self.speech = speech
+    def __init__(self, chooser: Chooser, figure: Figure, index: int, speech: Speech) -> None:
+        self.speech, speaker = speech, speech.speaker
         self.countries, self.discourse = chooser.countries, chooser.discourse
         self.figure, self.index, self.speaker = figure, index, speaker
         self.clauses = self.countries.sentences[index]
@@ -91,7 +102,11 @@ class _Choice:
         """The country or bloc that a word means."""
         if deixis == OUR:
             return self.discourse.us(self.index, self.speaker)
-        return self.discourse.bloc(self.index, _codes(rows)) if deixis == UNION else self._that(rows)
+        return (
+            self.discourse.bloc(self.index, _codes(r for r in rows if _place(r) != "goal"))
+            if deixis == UNION
+            else self._that(rows)
+        )
 
     def _that(self, rows: Sequence[Argument]) -> str | None:
         """What "this country" means: the country that reports, else one named before."""
@@ -141,13 +156,18 @@ class _Choice:
         if self.figure.measure == "rent" and (owner := self._landlord(code)):
             return owner, "carried"
         if mutual or beside or far or ours:
-            return self.discourse.other(self.index, self.figure, code, self.speaker, mutual or ours)
+            return self.discourse.other(self.index, self.figure, code, self._partners(code), mutual or ours)
         if self.figure.measure in having("between_two") or all(one.deixis == OUR for one in self.seen):
             other = self.discourse.companion(self.index, self.figure, code)
             if other is None and self.figure.measure in ("visits", "meetings"):
                 other = self.discourse.visitor(self.index, code)
             return other, "carried"
         return None, "none"
+
+    def _partners(self, code: str) -> str | None:
+        """Who else speaks or is spoken to, where one of both is a country's."""
+        others = [other for other in (self.speaker, *self.speech.hosts) if other and other != code]
+        return others[0] if others else None
 
     def _landlord(self, code: str) -> str | None:
         """Whose a site is that another country rents, where this sentence or one just before names it."""
@@ -167,7 +187,7 @@ class _Choice:
     def _from_afar(self) -> Parties:
         """The parties of a figure whose sentence names no country."""
         both = self.figure.measure in having("between_two") and self.cues & {"two", "mutual"}
-        if both and (told := self.discourse.pair(self.index, self.speaker)):
+        if both and (told := self.discourse.pair(self.index, self.speech.speaker, self.speech.hosts)):
             return self._directed(*told)
         reporter, told = self._reporter(), self.discourse.carried(self.index, self.figure)
         if reporter and not (told and reporter in told[0]):
@@ -175,7 +195,7 @@ class _Choice:
         if told:
             other = self.discourse.titled(told[0][0]) if self._only_ours(told[0]) else None
             return self._directed((told[0][0], other), "title") if other else self._directed(*told)
-        if self.speech and self.speaker and self.trade and "trade" in self.cues:
+        if self.speech.spoken and self.speaker and self.trade and "trade" in self.cues:
             other = self.discourse.titled(self.speaker)
             return self._directed((self.speaker, other), "title") if other else NOBODY
         if way := self.countries.way(self.index):

@@ -67,6 +67,7 @@ class Sentences:
         self.document = document
         self._made: dict[int, Clauses] = {}
         self._read: dict[int, Reading] = {}
+        self._spelt: dict[int, tuple[str, list[str]]] = {}
 
     def __len__(self) -> int:
         return len(self.document.sentences)
@@ -81,14 +82,28 @@ class Sentences:
         """The number of the sentence that an offset of the text lies in."""
         return max(0, bisect_right(self.document.sentences, offset, key=_begin) - 1)
 
+    def may_hold(self, index: int, kinds: frozenset[str]) -> bool:
+        """Whether a sentence may hold a cue of some categories, without reading it."""
+        code, forms = self._forms(index)
+        return bool(code) and cue_book(code).may_hold(forms, kinds)
+
+    def _forms(self, index: int) -> tuple[str, list[str]]:
+        """The lexicon of a sentence and its forms as this writes them."""
+        found = self._spelt.get(index)
+        if found is None:
+            sentence = self.document.sentences[index]
+            code = LANGUAGES.get(sentence.language) or LANGUAGES.get(self.document.language) or ""
+            tokens = self.document.tokens[sentence.first : min(sentence.last, sentence.first + _LONGEST)]
+            found = self._spelt[index] = code, [key(token.form, code) for token in tokens]
+        return found
+
     def reading(self, index: int) -> Reading:
         """The forms and cues of a sentence, which cost less than its segments."""
         found = self._read.get(index)
         if found is None:
             sentence = self.document.sentences[index]
-            code = LANGUAGES.get(sentence.language) or LANGUAGES.get(self.document.language) or ""
+            code, forms = self._forms(index)
             tokens = self.document.tokens[sentence.first : min(sentence.last, sentence.first + _LONGEST)]
-            forms = [key(token.form, code) for token in tokens]
             cues = cue_book(code).find(forms) if code else ()
             found = self._read[index] = Reading(code, tokens, forms, cues, frozenset(cue.category for cue in cues))
         return found
