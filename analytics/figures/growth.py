@@ -40,7 +40,8 @@ def _changes(clause: Clause, found: Quantity) -> bool:
             continue  # "more than half" is no rise
         if hit.value != "more" and hit.first in left and _open(clause, hit.last, found.first):
             return True
-        if hit.value != "sign" and hit.first in right and _open(clause, found.last, hit.first):
+        joined = any(clause.at("joint", at) for at in range(found.last, hit.first))
+        if hit.value != "sign" and hit.first in right and _open(clause, found.last, hit.first) and not joined:
             return True
     return False
 
@@ -112,6 +113,8 @@ _SPELT = ("unit", "teen", "ten", "hundred", "scale")
 def _to_level(clause: Clause, found: Quantity) -> bool:
     """«выросла до 26,8%», «20 foizdan 13 foizga tushdi»: the level that is reached, not the change."""
     code, before_last = clause.tongue.code, clause.form(found.first - 1)
+    if not clause.tongue.cases and starts_change(clause, found):
+        return True
     if clause.tongue.cases:
         before = [hit.tags for hit in clause.between("unit", found.first - 2, found.first) if hit.last == found.first]
         if starts_change(clause, found) or _from_percent(clause, found.first):

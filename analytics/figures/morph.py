@@ -48,10 +48,12 @@ def is_noun(form: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def agreed(adjective: str, noun: str) -> str:
-    """A Russian adjective in the nominative singular of a noun's gender: «новых», «школа» give «новая»."""
+    """A Russian adjective in the nominative of a noun's gender: «новых», «школа» give «новая»; "" if it is none."""
     word = next((one for one in _analyser().parse(adjective) if "ADJF" in one.tag), None)
     of_noun = next((one for one in _analyser().parse(noun) if "NOUN" in one.tag and "nomn" in one.tag), None)
-    if word is None or of_noun is None:
+    if word is None:
+        return ""
+    if of_noun is None:
         return adjective
     wanted = {"nomn", "plur"} if "plur" in of_noun.tag else {"nomn", "sing", of_noun.tag.gender or "masc"}
     found = word.inflect(wanted)

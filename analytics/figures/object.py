@@ -138,7 +138,7 @@ def _cited(clause: Clause, at: int) -> str:
         first -= 1
     noun = _bare(clause, at, first < at)
     before = [_modifier(clause, place, noun) for place in range(first, at)]
-    return " ".join([*before, noun, *_belonging(clause, at)])
+    return " ".join([*filter(None, before), noun, *_belonging(clause, at)])
 
 
 def _belonging(clause: Clause, at: int) -> list[str]:

@@ -26,6 +26,18 @@ def test_by_so_much_is_growth_where_the_verb_is_left_out(read: Reader, language:
     assert [figure.measure for figure in read(text, language)] == ["growth", "growth"]
 
 
+SHARES_OR_RATES = [
+    ("en", "Inflation now stands at 16.7 percent and continues dropping.", "other"),
+    ("ru", "Банк решил снизить ключевую ставку с 20% до 17%.", "other"),
+    ("ru", "Торговый дефицит достиг 11 млрд долларов.", "trade_balance"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "measure"), SHARES_OR_RATES)
+def test_a_level_is_no_growth(read: Reader, language: str, text: str, measure: str) -> None:
+    assert {figure.measure for figure in read(text, language)} == {measure}
+
+
 SHARES = [
     ("en", "The port is owned by 45 percent of its staff."),
     ("ru", "Порт на 70% состоит из складов."),
