@@ -117,6 +117,8 @@ def _unit(clause: Clause, number: Number, at: int) -> tuple[Unit, Hit] | None:
     found = clause.unit(at) if at < len(clause.words) else None
     if found is not None and clause.form(at) == "p" and clause.words[at].join != "g":
         return None  # "410p" is pence, "5 p.m." is not
+    if found is not None and clause.says(at, "gram_or_year") and not 1000 <= (number.value or 0) <= 2100:
+        return Unit("gram", "mass"), found[1]
     if found is not None and found[0].kind == "time" and _elsewhen(clause, number, found[1]):
         return None
     if (

@@ -31,6 +31,8 @@ def _before(clause: Clause, found: Quantity) -> str | None:
     best: tuple[int, int, str] | None = None
     for hit in clause.all("before"):
         gap = found.first - hit.last
+        if gap and hit.last - hit.first == 1 and clause.says(hit.first, "range_ends"):
+            continue  # «спасти от дефолта могут 15 млрд»
         if not 0 <= gap < _REACH or (gap and not _clear(clause, hit.last, found.first)):
             continue
         rank = (gap, -(hit.last - hit.first), str(hit.value))
