@@ -36,7 +36,7 @@ def chromium(playwright: Playwright) -> Browser:
 def serving(articles: Path, warehouse: Path, log: Path, patience: float = 60) -> Iterator[str]:
     """The address of the app over this folder and this warehouse; it is ended afterwards."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/server.py", "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
     environment = os.environ | {"ELCHI_ARTICLES": str(articles), "ELCHI_WAREHOUSE": str(warehouse)}
     with (

@@ -9,7 +9,7 @@ from dashboard.card import Card, Column, Evidence
 from dashboard.card.model import Native
 from dashboard.charts import bars, spans
 from dashboard.i18n import _, ngettext
-from dashboard.rows import Row, each
+from dashboard.rows import Row, each, where
 from dashboard.source import Filters
 
 
@@ -74,7 +74,7 @@ def apart(frame: pd.DataFrame, same: tuple[str, ...]) -> pd.DataFrame:
     for i, value in enumerate(values):
         alike.setdefault(value, []).append(i)
     kept = [not any(words[i] < words[j] for j in alike[value]) for i, value in enumerate(values)]
-    return frame[kept]
+    return where(frame, kept)
 
 
 def bursts(filters: Filters) -> Card | None:

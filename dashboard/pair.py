@@ -15,7 +15,7 @@ from dashboard.card.model import Native
 from dashboard.charts import lines
 from dashboard.i18n import _, ngettext
 from dashboard.marked import listed
-from dashboard.rows import each
+from dashboard.rows import each, where
 from dashboard.source import Filters
 
 MEASURES = 3  # drawn
@@ -65,7 +65,7 @@ def _figures(filters: Filters, frame: pd.DataFrame, name: str, total: int) -> No
     title = _("Figures: {pair}", pair=name)
     show_card(ledger.of(frame, filters, "pair-figures", title, total, draw=False))
     drawn = frame[frame.confidence.isin(figures_page.how_sure())]
-    two = drawn[[len(set(_codes(codes))) == 2 for codes in drawn.parties]]  # of these two alone
+    two = where(drawn, (len(set(_codes(codes))) == 2 for codes in drawn.parties))  # of these two alone
     for i, (measure, partners) in enumerate(figures_page.best_attested(two)[:MEASURES]):
         show_card(figures_page.of_group(drawn, filters, measure, partners, f"pair-claims-{i}"))
 

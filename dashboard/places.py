@@ -11,6 +11,7 @@ from dashboard.card import Card, Column, Evidence
 from dashboard.charts import map as map_chart
 from dashboard.geography import geography
 from dashboard.i18n import _, ngettext
+from dashboard.rows import where
 from dashboard.source import Filters
 
 QUOTES = re.compile('[«»“”„"]')
@@ -81,7 +82,7 @@ def countries(filters: Filters) -> Card:
     frame = source.ask("entities_top", filters, kind="country", limit=300)
     frame = frame.assign(label=[labels.country(e) for e in frame.entity]).rename(columns={"kind": "entity_kind"})
     middles = geography().middles
-    drawn = frame[[entity in middles and map_chart.in_view(middles[entity]) for entity in frame.entity]]
+    drawn = where(frame, (entity in middles and map_chart.in_view(middles[entity]) for entity in frame.entity))
     missing = len(frame) - len(drawn)
     return Card(
         key="countries-map",

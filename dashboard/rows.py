@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 Row = Any  # a named tuple whose fields are the columns of its query, which docs/data-model.md names
@@ -19,6 +20,11 @@ def each(frame: pd.DataFrame) -> Iterator[Row]:
     """
     kind = _kind(tuple(map(str, frame.columns)))
     yield from map(kind, frame.index.to_numpy(object), *frame.to_numpy(object).T)
+
+
+def where(frame: pd.DataFrame, flags: Iterable[bool]) -> pd.DataFrame:
+    """The rows whose flag is true; a frame without rows keeps its columns, which `frame[[...]]` would drop."""
+    return frame[np.fromiter(flags, dtype=bool, count=len(frame))]
 
 
 @lru_cache(maxsize=256)

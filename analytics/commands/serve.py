@@ -58,7 +58,7 @@ def _app() -> Path:
     found = importlib.util.find_spec("dashboard")
     if found is None or not found.submodule_search_locations:
         raise UsageError("the dashboard is not installed beside the analytics; install Elchi again")
-    return Path(next(iter(found.submodule_search_locations))) / "app.py"
+    return Path(next(iter(found.submodule_search_locations))) / "server.py"
 
 
 def _settings_folder(app: Path) -> Path:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # a spreadsheet takes a cell that begins so for a formula and runs it
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 # where a semicolon parts the cells, as in the Russian and Kazakh Excel, quotation marks inside a line do not hold text
-# together: what follows a semicolon or a line end begins a cell there
-_INSIDE = re.compile("(?<=[;\\n\\t])(?=[=+\\-@＝＋－＠])")
+# together: what follows a semicolon or a line end begins a cell there, also behind quotation marks, which are its own
+_INSIDE = re.compile('([;\\n\\t]"*)(?=[=+\\-@＝＋－＠])')
 BOM = "\ufeff"
 
 
@@ -37,7 +37,7 @@ def to_csv(frame: pd.DataFrame, notes: Mapping[str, str]) -> bytes:
     out.write(BOM)
     writer = csv.writer(out, lineterminator="\n")
     for name, value in notes.items():
-        writer.writerow([_INSIDE.sub("'", f"# {name}: {' '.join(value.split())}")])
+        writer.writerow([_INSIDE.sub(r"\1'", f"# {name}: {' '.join(value.split())}")])
     writer.writerow([harmless(name) for name in frame.columns])
     for row in rows(frame):
         writer.writerow([harmless(_flat(value)) for value in row.values()])
@@ -119,8 +119,8 @@ def harmless(value: Any) -> Any:  # noqa: ANN401 - a cell of any type
     """
     if not isinstance(value, str):
         return value
-    text = _INSIDE.sub("'", value.replace("\r\n", "\n").replace("\r", "\n"))
-    return "'" + text if text.startswith(_FORMULA) else text
+    text = _INSIDE.sub(r"\1'", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return "'" + text if text.lstrip('"').startswith(_FORMULA) else text
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.imports import Row, staging
-from dashboard import controls, source
+from dashboard import controls, gate, source
 from dashboard.i18n import _, ngettext
 from dashboard.importing import acts, back, changes, forms, roles, table, words, work
 from dashboard.importing.after import bar
@@ -28,6 +29,8 @@ def show() -> None:
     if role.name is None:
         _closed(role)
         return
+    if (run := get_script_run_ctx()) is not None:
+        gate.make_room(run.session_id)
     names = {"import": _("Import"), "words": _("Own words"), "changes": _("Corrections")}
     desk = controls.segmented(
         _("What to do"), list(names), key="desk", format_func=lambda code: names[code], hidden=True

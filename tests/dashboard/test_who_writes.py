@@ -24,10 +24,15 @@ def port(few_articles: Path, small_warehouse: Path, tmp_path_factory: pytest.Tem
         yield int(urlsplit(address).port or 0)
 
 
+def asking(page: str) -> bytes:
+    """What a browser says to be sent a page."""
+    ask = BackMsg()
+    ask.rerun_script.page_name = page
+    return ask.SerializeToString()
+
+
 def may_write(port: int, origin: str | None, **headers: str) -> bool:
     """Whether the import page lets the one who sends these headers in."""
-    ask = BackMsg()
-    ask.rerun_script.page_name = "import_articles"
     with connect(
         f"ws://127.0.0.1:{port}/_stcore/stream",
         origin=origin,  # type: ignore[arg-type]
@@ -36,7 +41,7 @@ def may_write(port: int, origin: str | None, **headers: str) -> bool:
         compression=None,
         max_size=None,
     ) as stream:
-        stream.send(ask.SerializeToString())
+        stream.send(asking("import_articles"))
         return _lets_in(stream)
 
 
