@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.imports.candidate import is_web_address
 from dashboard import controls, formats, labels, ledger, source
 from dashboard.card import show as show_card
 from dashboard.card.evidence import article_link
@@ -99,7 +100,7 @@ def _head(article: dict[str, Any]) -> None:
     if article["kind"] == "restatement":
         st.info(labels.sample_note(), icon=":material/info:")
     link = str(article["url"] or "")
-    if link.startswith(("https://", "http://")):
+    if is_web_address(link):
         st.link_button(_("Open at the outlet"), link, icon=":material/open_in_new:")
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
+from threading import Thread
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -25,6 +27,7 @@ SECONDS = 30.0  # for one answer, however slowly it drips
 PAUSE = 2.0  # seconds between two requests to one host, unless its robots.txt asks for more
 LONGEST_PAUSE = 60.0
 AGENT = "Elchi"
+_GLANCE = 0.2  # seconds between two looks at whether to stop
 _REDIRECTS = (301, 302, 303, 307, 308)
 _AGAIN = (429, 500, 502, 503, 504)
 
@@ -38,10 +41,28 @@ class FetchError(ElchiError):
 
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(url, reason)
-        self.url, self.reason = url, reason
+        self.url, self.reason = without_password(url), reason
 
     def __str__(self) -> str:
         return f"{self.url}: {self.reason}"
+
+
+def without_password(url: str) -> str:
+    """An address as it may be shown: what is no plain web address loses all before its last `@`.
+
+    >>> without_password("ftp://me:secret@example.org/a"), without_password("https://example.org/@me")
+    ('ftp://example.org/a', 'https://example.org/@me')
+    """
+    try:
+        parts = urlsplit(url)
+        plain = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+        _ = parts.port
+    except ValueError:
+        plain = False
+    scheme, mark, rest = url.partition("://")
+    if plain or "@" not in url:
+        return url
+    return (scheme + mark if mark and "@" not in scheme else "") + (rest or scheme).rpartition("@")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +80,9 @@ class Fetcher:
 
     pause: float = PAUSE
     loopback: bool = False
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], None] | None = None  # how to wait between two requests to a host
+    stopped: Callable[[], bool] = lambda: False  # asked all the time: who fetches may be told to stop
+    seconds: float = SECONDS
     _session: HTTPSession | None = None
     _robots: dict[str, Protego] = field(default_factory=dict)
     _next: dict[str, float] = field(default_factory=dict)  # host: when it may be asked again
@@ -90,8 +113,13 @@ class Fetcher:
         host, now = urlsplit(url).netloc, time.monotonic()
         left = self._next.get(host, now) - now
         if left > 0:
-            self.sleep(left)
+            (self.sleep or self._rest)(left)
         self._next[host] = time.monotonic() + min(max(self.pause, asked), LONGEST_PAUSE)
+
+    def _rest(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and not self.stopped():
+            time.sleep(min(left, _GLANCE))
 
     def _robots_of(self, url: str) -> Protego:
         """The host's rules; none where it has no robots.txt, all forbidden where it cannot answer (RFC 9309)."""
@@ -109,7 +137,23 @@ class Fetcher:
         return self._robots[site]
 
     def _request(self, url: str, headers: dict[str, str]) -> Answer | str:
-        """The answer, or the address it redirects to."""
+        """The answer, or the address it redirects to.
+
+        It is waited for in a thread of its own: neither what drips, headers included, nor a long Retry-After holds
+        for more than `seconds`, and who wants to stop need not wait for it.
+        """
+        coming: Future[Answer | str] = Future()
+        Thread(target=_fill, args=(coming, self._ask, url, headers), daemon=True).start()
+        end = time.monotonic() + self.seconds
+        while not wait([coming], _GLANCE).done:
+            if self.stopped():
+                raise FetchError(url, "was stopped")
+            if time.monotonic() > end:
+                self._session = None  # the thread keeps the one that hangs
+                raise FetchError(url, f"took longer than {self.seconds:.0f} seconds")
+        return coming.result()
+
+    def _ask(self, url: str, headers: dict[str, str]) -> Answer | str:
         try:
             with self._hardened().get(url, headers=headers, stream=True) as response:
                 return _answer(url, response)
@@ -141,6 +185,13 @@ class Fetcher:
         return self._session
 
 
+def _fill(coming: Future[Answer | str], ask: Callable[..., Answer | str], url: str, headers: dict[str, str]) -> None:
+    try:
+        coming.set_result(ask(url, headers))
+    except BaseException as error:
+        coming.set_exception(error)
+
+
 def check_address(url: str) -> None:
     """Raise FetchError for anything but a plain http or https address."""
     try:
@@ -165,12 +216,10 @@ def _answer(url: str, response: requests.Response) -> Answer | str:
 
 
 def _body(url: str, response: requests.Response) -> bytes:
-    """The body as it drips in, within the limits of size (unpacked) and time."""
-    end, data = time.monotonic() + SECONDS, bytearray()
+    """The body as it drips in, within the limit of its unpacked size."""
+    data = bytearray()
     for piece in response.iter_content(65_536):
         data += piece
         if len(data) > MAX_BYTES:
             raise FetchError(url, f"longer than {MAX_BYTES / 1e6:.0f} MB")
-        if time.monotonic() > end:
-            raise FetchError(url, f"took longer than {SECONDS:.0f} seconds")
     return bytes(data)

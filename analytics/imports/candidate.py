@@ -142,12 +142,13 @@ def _checked(article: Article) -> tuple[Article, list[Problem]]:
 
 
 def is_web_address(url: str) -> bool:
-    """Whether a link may be shown: plain http or https with a host, nothing that a browser would run."""
+    """Whether a link may be shown: plain http or https with a host, no password, nothing that a browser would run."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s|[<>\"\x00-\x20]", url)
+    plain = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    return plain and not re.search(r"\s|[<>\"\x00-\x20]", url)
 
 
 def _problem(article: Article, column: str, reason: str) -> Problem:

@@ -56,7 +56,12 @@ def look_at_addresses(
 ) -> Work:
     """Fetch pages into a preview, of the one `source` if it is said; nothing is saved."""
     items = from_one(fetched(addresses, fetcher), source)
-    return lambda job: _look(job, folder, items, defaults, FETCHING, len(addresses))
+
+    def work(job: Job) -> Preview:
+        fetcher.stopped = lambda: job.stopped
+        return _look(job, folder, items, defaults, FETCHING, len(addresses))
+
+    return work
 
 
 def _look(
@@ -100,6 +105,7 @@ def collect(folder: Path, warehouse: Path, feeds: list[Feed], fetcher: Fetcher) 
             return job.tell(FETCHING, count)
 
         job.tell(FETCHING)
+        fetcher.stopped = lambda: job.stopped
         report = collect_feeds(feeds, folder / "collected", fetcher, tell)
         found = Imported(folder, report.saved, len(report.saved), report.known)
         found.failed = [(getattr(e, "url", "") or getattr(e, "path", ""), e.reason) for e in report.failed]

@@ -272,6 +272,9 @@ def test_file_names_are_harmless(title: str, day: str) -> None:
         ('https://example.kz/"><script>', False),
         ("https://exa\nmple.kz", False),
         ("http://[::1", False),
+        ("https://me:secret@example.kz/a", False),
+        ("https://me@example.kz", False),
+        ("https://example.kz/@me", True),
     ],
 )
 def test_only_web_addresses_become_links(url: str, good: bool) -> None:
