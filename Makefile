@@ -5,7 +5,7 @@ ARTICLES ?= data/articles
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: help run build test check bench lint clean browser audit
+.PHONY: help run build test check bench lint clean browser audit bill
 .DEFAULT_GOAL := run
 
 help:  ## what there is
@@ -46,6 +46,9 @@ lint: $(VENV)/ready-dev  ## lint, format, types
 # Fails for a reported vulnerability of a pinned package; says which packages could not be looked up.
 audit: $(VENV)/ready-dev  ## look the pinned packages up for vulnerabilities
 	@$(PY) -m tests.audit
+
+bill: $(VENV)/ready-dev  ## the bill of materials (SBOM, CycloneDX) as sbom.json
+	@$(PY) -m tests.bill > sbom.json
 
 # Needs no network and no browser: what to run before each commit.
 check: lint  ## lint, types and the quick tests
