@@ -191,6 +191,13 @@ def _own_name(code: str) -> str:
     return spoken[0] if spoken else ""
 
 
+def claimant(code: object, name: object, kind: object) -> str:
+    """Who claims a value, by what the articles call them; empty where the text does not tell."""
+    if not isinstance(code, str) or not code:
+        return ""
+    return entity(code, name if isinstance(name, str) else code.replace("-", " "), kind)
+
+
 def city(english: str) -> str:
     """A city on the map in the reader's language."""
     return city_name(english, language())

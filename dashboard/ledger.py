@@ -35,7 +35,7 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
             measure_name=[_of_what(row) for row in rows],
             period_name=[formats.edtf(p) for p in frame.period],
             modality_name=[labels.modality(m) for m in frame.modality],
-            claimant_name=[_who_says(row) for row in rows],
+            claimant_name=[labels.claimant(row.claimant, row.claimant_label, row.claimant_kind) for row in rows],
             confidence_name=[_sureness(row) for row in rows],
             how_name=[labels.how(slots) for slots in frame.how],
             corrected_name=[", ".join(map(labels.field, _list(names))) for names in frame.corrected],
@@ -44,13 +44,6 @@ def readable(frame: pd.DataFrame) -> pd.DataFrame:
         )
         .reset_index(drop=True)
     )
-
-
-def _who_says(row: Row) -> str:
-    """Who claims a value, as far as the text tells."""
-    if formats.missing(row.claimant) or not row.claimant:
-        return ""
-    return labels.entity(row.claimant, row.claimant_label or str(row.claimant).replace("-", " "), row.claimant_kind)
 
 
 def _sureness(row: Row) -> str:

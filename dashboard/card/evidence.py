@@ -76,7 +76,7 @@ def _claims(evidence: Evidence, filters: Filters, key: str) -> None:
     st.markdown(f"**{marked.plain(evidence.of)}** · " + ngettext("{n} claim", "{n} claims", len(frame)))
     for row in each(frame.head(shown)):
         told = [formats.date(row.date), labels.measure(row.measure), formats.value(row), formats.edtf(row.period)]
-        told += [labels.entity(row.claimant, row.claimant_label, row.claimant_kind)] if row.claimant else []
+        told += [labels.claimant(row.claimant, row.claimant_label, row.claimant_kind)]
         st.markdown(marked.plain(" · ".join(part for part in told if part)))
         sentence(row, f"{key}-{row.Index}", [(row.start - row.sentence_start, row.end - row.sentence_start)])
     if len(frame) > shown:

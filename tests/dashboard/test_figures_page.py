@@ -19,6 +19,7 @@ def claims(*rows: tuple[str, list[str]]) -> pd.DataFrame:
         low=None, high=None, unit="USD", date=day, period=None, period_start=pd.NaT, text="1", object=None
     )
     frame = frame.assign(confidence="sure", how=[{}] * len(frame), second_hand=False, claimant=None)
+    frame = frame.assign(claimant_label=None, claimant_kind=None)
     return ledger.readable(
         frame.assign(qualifier="exact", modality="actual", rate=None, corrected=None, own=False, source="A", kind=None)
     )

@@ -160,3 +160,10 @@ def test_a_code_of_nobody_stands_as_it_is() -> None:
 def test_a_wrong_row_is_refused_by_name(row: dict[str, object], wrong: str) -> None:
     with pytest.raises(LexiconError, match=wrong):
         domain.term("measures.toml", "water_volume", row)
+
+
+def test_who_says_it_is_named_or_nobody() -> None:
+    i18n.use("ru")
+    assert labels.claimant(float("nan"), float("nan"), float("nan")) == labels.claimant(None, None, None) == ""
+    assert labels.claimant("nobody-known", None, None) == "nobody known"
+    assert labels.claimant("kassym-jomart-tokayev", "Tokayev", "person") == "Касым-Жомарт Токаев"
