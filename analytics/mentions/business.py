@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analytics.endings import TURKIC
 from analytics.mentions.cues import Cues
+from analytics.mentions.grammar import grammar
 from analytics.mentions.names import strong_surname
 from analytics.mentions.titles import titles
 from analytics.records import Sentence, Token
@@ -20,13 +21,17 @@ def does_business(tokens: Sequence[Token], first: int, last: int, sentence: Sent
         return False
     if tokens[last].form in _PAUSE:
         return _is_maker(tokens, last + 1, sentence, words)
-    begins = first == sentence.first or tokens[first - 1].kind == "punct" or tokens[first - 1].form in _JOINS
+    begins = (
+        first == sentence.first
+        or tokens[first - 1].kind == "punct"
+        or tokens[first - 1].form in grammar().begins_sentence
+    )
     if not begins or _CASED & set(tokens[last - 1].morph.tags) or _is_owner(tokens[last]):
         return False  # «Сурок мүшелері сатты»: not Сурок
     near = range(last, min(sentence.last, last + _REACH))
     reach = range(last, next((at for at in near if tokens[at].form in ".;:!?»”"), near.stop))
     verbs = [at for at in reach if words.is_verb(tokens[at].form)]
-    apart = words.language not in TURKIC and tokens[last].form not in _TOGETHER
+    apart = words.language not in TURKIC and tokens[last].form not in grammar().together
     if not verbs or (apart and verbs[0] > last + 2):
         return False
     if any(titles().is_speech(tokens[at], words.language) for at in reach):
@@ -40,8 +45,6 @@ def _is_owner(head: Token) -> bool:
 
 
 _CASED = frozenset({"gen", "dat", "acc", "loc", "abl", "ins", "pl", "p3"})
-_TOGETHER = frozenset({"вместе", "совместно", "together", "alongside"})
-_JOINS = frozenset({"ал", "бірақ", "and", "but", "while", "а", "но", "и", "ва", "va", "аммо", "ammo", "эса"})
 
 
 def _is_maker(tokens: Sequence[Token], first: int, sentence: Sentence, words: Cues) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from analytics.mentions.evidence import Evidence, Run
+from analytics.mentions.grammar import grammar
 from analytics.mentions.lexicon import Entity
 from analytics.mentions.names import bases, first_name, key, strong_surname, unlike_a_word
 from analytics.mentions.resolve import Candidate
@@ -16,8 +17,6 @@ from analytics.mentions.things import key_of
 from analytics.mentions.types import types
 from analytics.records import Sentence, Token
 
-_AND = frozenset({"and", "&", "и", "және", "мен", "бен", "пен", "ва", "va"})
-_LISTING = _AND | {","}
 _LONGEST = 4
 _PER_WORD = 20  # names that begin with one word: more are no text but a list
 
@@ -64,9 +63,9 @@ class Carrier:
         """Whether a name stands in a list with a company: "Honda and Surok", "Honda, Surok and Tulpar"."""
         before = self._tokens[run.first - 1].form if run.first > run.sentence.first + 1 else ""
         after = self._tokens[run.last].form if run.last + 1 < run.sentence.last else ""
-        with_next = run.last + 1 in firms and after in _LISTING
-        with_last = run.first - 2 in firms and before in _LISTING
-        return (with_next or with_last) and bool({before, after} & _AND or before == after == ",")
+        with_next = run.last + 1 in firms and after in (grammar().ands | {","})
+        with_last = run.first - 2 in firms and before in (grammar().ands | {","})
+        return (with_next or with_last) and bool({before, after} & grammar().ands or before == after == ",")
 
     def _learn_run(self, run: Run, named: set[int]) -> None:
         language = run.sentence.language

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from analytics.endings import FOLDER, TURKIC
 from analytics.lexicons import blaming, read_toml
+from analytics.mentions.grammar import grammar
 from analytics.mentions.lexicon import countries
 from analytics.mentions.names import unlike_a_word
 from analytics.mentions.resolve import Candidate
@@ -99,7 +100,11 @@ def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence,
     noun_before = language == "ru" and before >= sentence.first and candidate.form != "adjective"
     if noun_before and words.currency.has(tokens[before].form, language, tokens[before].lemma):
         return True  # «в долларах США»
-    if candidate.form == "adjective" and language in TURKIC and tokens[candidate.last - 1].form.endswith(_AS_SPOKEN):
+    if (
+        candidate.form == "adjective"
+        and language in TURKIC
+        and tokens[candidate.last - 1].form.endswith(grammar().as_spoken)
+    ):
         return True  # «орысша», «русча»: in that language
     if candidate.form == "adjective" and _of_language(candidate, tokens, sentence):
         return True
@@ -115,9 +120,6 @@ def _is_other(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence,
         and not row.unless & forms.all
         for row in words.homonyms
     )
-
-
-_AS_SPOKEN = ("ша", "ше", "ча", "cha")
 
 
 def _is_given(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence) -> bool:
@@ -141,9 +143,6 @@ def _of_language(candidate: Candidate, tokens: Sequence[Token], sentence: Senten
     return False
 
 
-_WITH = frozenset({"және", "мен", "пен", "бен", "ва", "билан", "и", "and", "va", "bilan", "-", "–", "—"})
-
-
 def _with_capitals(
     candidates: list[Candidate], capitals: dict[int, Candidate], tokens: Sequence[Token], sentence: Sentence
 ) -> list[Candidate]:
@@ -151,7 +150,7 @@ def _with_capitals(
     meant = {at for at, c in capitals.items() if _acts(c, tokens, sentence) and sentence.kind != "dateline"}
     for at, candidate in capitals.items():
         following = candidate.last + 1
-        pair = following in capitals and tokens[candidate.last].form in _WITH
+        pair = following in capitals and tokens[candidate.last].form in grammar().pairs
         if pair and not _is_where(capitals[following], tokens) and not _is_where(candidate, tokens):
             meant |= {at, following}
         comitative = {"ins"} & set(tokens[candidate.last - 1].morph.tags) and candidate.last in capitals
@@ -168,15 +167,12 @@ def _as_country(candidate: Candidate) -> Candidate:
 
 
 _WHERE = frozenset({"loc", "abl", "dat", "attr", "acc"})
-_PREPOSITIONS = frozenset(
-    ["в", "во", "из", "под", "на", "до", "к", "in", "to", "from", "at", "near", "of", "for", "via", "outside", "around"]
-)
 
 
 def _is_where(candidate: Candidate, tokens: Sequence[Token]) -> bool:
     last = tokens[candidate.last - 1]
     before = tokens[candidate.first - 1].form if candidate.first else ""
-    return bool(_WHERE & set(last.morph.tags)) or before in _PREPOSITIONS
+    return bool(_WHERE & set(last.morph.tags)) or before in grammar().where
 
 
 def _acts(candidate: Candidate, tokens: Sequence[Token], sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from analytics.endings import TURKIC
+from analytics.mentions.grammar import grammar
 from analytics.mentions.lexicon import Entity, countries, read_rows
 from analytics.mentions.resolve import Candidate
 from analytics.mentions.titles import titles
@@ -49,10 +50,7 @@ def is_part(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
 
 
 def _joins(token: Token, join: frozenset[str]) -> bool:
-    return token.form in join and token.form in _AND
-
-
-_AND = frozenset({"and", "&", "и"})
+    return token.form in join and token.form in grammar().joins_names
 
 
 def _case(token: Token) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
@@ -174,26 +175,31 @@ def common_first_name(form: str, language: str) -> bool:
     return language in TURKIC and form in _first_names().common
 
 
-_SURNAME = re.compile(
-    ".{2,}(?:[оеё]ва?|[иы]на?|ск(?:ий|ая|ой)|цк(?:ий|ая)|енко|[чщ]ук|[оюя]к|швили|дзе|ян|янц|ұлы|улы|қызы|кызы|ули|ўғли|оғли|оглы|қизи|зода|заде|заде|ович|евич"
-    "|баев?|бай|беков?|бек|хан|ханов|пур"
-    "|[oe]va?|yeva?|ina?|sk(?:y|iy|i|aya)|enko|chuk|shvili|dze|yan|uly|uli|ul[iy]|qizi|kyzy|gizi|ogʻli|oglu|zoda|zade|bai|bay|bek|khan|pour|ic|ić|vich|son|sson|sen)"
-)
-# Endings that hardly any other word has («-ин» and «-бай» have many)
-_STRONG = re.compile(
-    ".{2,}(?:[оеё]ва?|ск(?:ий|ая)|цк(?:ий|ая)|енко|швили|адзе|ұлы|улы|қызы|кызы|ўғли|оғли|қизи|зода|заде|[oe]va?|yeva?|enko"
-    "|shvili|uly|qizi|kyzy|ogʻli|zoda)"
-)
-_PATRONYMIC = re.compile(
-    ".{2,}(?:[оеё]вич|ич|[оеё]вна|ична|инична|ұлы|улы|қызы|кызы|ўғли|оғли|оглы|қизи|гызы|ovich|evich|yevich|ovna|evna|yevna|uly|kyzy|qizi|ogʻli|oʻgʻli|ugli)"
-)
+class _Endings(NamedTuple):
+    """How names end, and the towns that end as surnames do: surnames.toml."""
+
+    surname: re.Pattern[str]
+    strong: re.Pattern[str]  # that hardly any other word has
+    patronymic: re.Pattern[str]
+    lone: re.Pattern[str]  # that tell a surname by themselves
+    towns: re.Pattern[str]
+
+
+@cache
+def _name_endings() -> _Endings:
+    path = FOLDER / "surnames.toml"
+    with blaming(path):
+        data = {name: "|".join(words.split()) for name, words in read_toml(path).items()}
+        long = {"lone": 3}
+        found = {name: f".{{{long.get(name, 2)},}}(?:{ends})" for name, ends in data.items() if name != "towns"}
+        return _Endings(**{name: re.compile(pattern) for name, pattern in (found | {"towns": data["towns"]}).items()})
 
 
 @lru_cache(maxsize=50_000)
 def surname(form: str, language: str) -> str | None:
     """The dictionary form of a word that ends as surnames do, or None."""
     for base in bases(form, language):
-        if _SURNAME.fullmatch(base):
+        if _name_endings().surname.fullmatch(base):
             return base
     if language == "ru":
         return _by_tag(form, "Surn")
@@ -203,21 +209,14 @@ def surname(form: str, language: str) -> str | None:
 @lru_cache(maxsize=50_000)
 def strong_surname(form: str, language: str) -> bool:
     """Whether a word ends as hardly anything but surnames does."""
-    return any(_STRONG.fullmatch(base) for base in bases(form, language))
-
-
-_LONE = re.compile(".{3,}(?:[оеё]ва?|ұлы|қызы|[oe]va?|yeva?)")
-_CITIES = re.compile(
-    "саратов|ростов|псков|тамбов|чернигов|киев|киш[иы]н[её]в|харьков|краков|могил[её]в|азов|серпухов|корол[её]в"
-    "|saratov|rostov|pskov|tambov|chernigov|k[iy]yev|kishin[eyo]+v|xarkov|krakov|mogil[eyo]+v|azov"
-)
+    return any(_name_endings().strong.fullmatch(base) for base in bases(form, language))
 
 
 @lru_cache(maxsize=50_000)
 def lone_surname(form: str, language: str) -> bool:
     """Whether a capitalised word is a surname even where nothing stands beside it: «Сейтқалиев», no «Саратов»."""
-    fitting = [base for base in bases(form, language) if _LONE.fullmatch(base)]
-    if language == "en" or not fitting or any(_CITIES.fullmatch(base) for base in fitting):
+    fitting = [base for base in bases(form, language) if _name_endings().lone.fullmatch(base)]
+    if language == "en" or not fitting or any(_name_endings().towns.fullmatch(base) for base in fitting):
         return False
     tags = russian_tags(form) if language == "ru" else frozenset[str]()
     return "Geox" not in tags and (language != "ru" or "Surn" in tags or not _morphology().word_is_known(form))
@@ -226,7 +225,7 @@ def lone_surname(form: str, language: str) -> bool:
 @lru_cache(maxsize=50_000)
 def patronymic(form: str, language: str) -> bool:
     """Whether a word ends as patronymics do."""
-    return any(_PATRONYMIC.fullmatch(base) for base in bases(form, language))
+    return any(_name_endings().patronymic.fullmatch(base) for base in bases(form, language))
 
 
 @cache

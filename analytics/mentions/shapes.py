@@ -45,7 +45,8 @@ def find_shapes(tokens: Sequence[Token], sentence: Sentence, capitals: Sequence[
             continue
         shape = _kind(tokens, at, sentence)
         if shape:
-            found.append(Thing(shape[0], at, at + 1, key(shape[1]), 2, "shape"))
+            name = "" if is_acronym(tokens[at]) or tokens[at].text[1:] != tokens[at].form[1:] else shape[1].capitalize()
+            found.append(Thing(shape[0], at, at + 1, key(shape[1]), 2, "shape", name))
         elif _is_pair(tokens, at, sentence) and at + 2 not in taken:
             found.append(Thing("company", at, at + 3, key_of(tokens[at : at + 3]), 2, "shape"))
     return found

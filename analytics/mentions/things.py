@@ -23,11 +23,13 @@ class Thing:
     key: str  # what its entity is made from
     rank: int = 1
     rule: str = "type-word"
+    name: str = ""  # its label, where the rule knows the dictionary form
 
 
 def entity_of(thing: Thing, tokens: Sequence[Token], language: str) -> Entity:
     """The entity of a thing that no lexicon knows."""
-    return Entity(f"{thing.kind}-{thing.key}", label(tokens[thing.first : thing.last], language), thing.kind)
+    shown = thing.name or label(tokens[thing.first : thing.last], language)
+    return Entity(f"{thing.kind}-{thing.key}", shown, thing.kind)
 
 
 def opening(tokens: Sequence[Token], close: int, first: int) -> int | None:

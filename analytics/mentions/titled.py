@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analytics.endings import TURKIC
+from analytics.mentions.grammar import grammar
 from analytics.mentions.names import russian_tags
 from analytics.mentions.things import CLOSE, OPEN, Thing, closing, key_of, opening
 from analytics.mentions.titles import titles
@@ -14,14 +15,6 @@ from analytics.records import Sentence, Token
 
 _LONGEST = 24
 _GRADE = re.compile(r"[ABCАВС]{1,3}[123]?\W*|[ABC]a+[123]?\W*")
-# What stands between the parties of a document and its subject
-_BETWEEN = frozenset({"арасында", "сияқты", "кейін", "үшін", "деп", "бойынша"}).union(
-    ("ўртасида", "каби", "кейин", "учун", "деб", "бўйича", "oʻrtasida", "kabi", "keyin", "uchun", "deb", "boʻyicha")
-)
-_LOOSE = frozenset({"бойынша", "бўйича", "boʻyicha"})
-_ENDS = frozenset({"между", "во", "с", "со", "на", "от", "из", "при", "после", "который", "том", "что", "чтобы"}).union(
-    ("was", "were", "is", "are", "has", "have", "by", "at", "during", "which", "that", "between", "after", "in", "with")
-)
 
 
 def find_titled(
@@ -37,14 +30,14 @@ def find_titled(
         quotes = _quotations(tokens, sentence)
         found = [*_listed(tokens, quotes, words, sentence), *_with_title(tokens, words, sentence)]
         found += _headed(tokens, quotes, words, sentence)
-    if not _NUMBERED.isdisjoint(forms):
+    if not grammar().numbered.isdisjoint(forms):
         found += _numbered(tokens, words, sentence)
     if words.about.isdisjoint(forms):
         return found
     subject = _subject_before if words.language in TURKIC else _subject_after
     for at in [at for at, form in enumerate(forms, sentence.first) if form in words.about]:
         thing = subject(tokens, at, words, sentence, people) if at > sentence.first and at not in people else None
-        formal = words.language in TURKIC and tokens[at].form not in _LOOSE
+        formal = words.language in TURKIC and tokens[at].form not in grammar().loosely_about
         if thing and (formal or _is_proper(tokens, thing, sentence, named)):
             found.append(thing)
     return found
@@ -98,7 +91,7 @@ def _ends_subject(tokens: Sequence[Token], at: int, people: set[int]) -> bool:
     if token.kind == "punct":
         names = tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
         return token.form not in (",", "-") or (token.form == "," and names)
-    if token.form in _BETWEEN:
+    if token.form in grammar().between_parties:
         return True
     return token.morph.pos == "VERB" and bool({"pst", "prs", "conv"} & set(token.morph.tags))
 
@@ -110,11 +103,13 @@ def _subject_after(
     tokens: Sequence[Token], about: int, words: Types, sentence: Sentence, people: set[int]
 ) -> Thing | None:
     head = _head_before(tokens, about, words, sentence)
-    if head is None or tokens[about].form in _ENDS or _is_spoken(tokens, head, words, sentence):
+    if head is None or tokens[about].form in grammar().ends_subject or _is_spoken(tokens, head, words, sentence):
         return None
     if any(tokens[at].kind == "punct" and tokens[at].form != "-" for at in range(head, about)):
         return None
-    if not tokens[head].text[0].isupper() and any(tokens[at].form in _ENDS for at in range(head, about)):
+    if not tokens[head].text[0].isupper() and any(
+        tokens[at].form in grammar().ends_subject for at in range(head, about)
+    ):
         return None  # «соглашение между Россией и Турцией о ...» tells only of its parties
     last = about + 1
     while last < min(sentence.last, about + _LONGEST) and _goes_on(tokens, last, words, people):
@@ -150,18 +145,15 @@ def _is_spoken(tokens: Sequence[Token], head: int, words: Types, sentence: Sente
 def _lists(tokens: Sequence[Token], comma: int, words: Types, sentence: Sentence) -> bool:
     """Whether a comma goes on a list that "and" ends («о дружбе, сотрудничестве и помощи»), and begins no clause."""
     reach = range(comma + 1, min(sentence.last, comma + 5))
-    end = next((at for at in reach if tokens[at].form in _LIST_ENDS or tokens[at].kind == "punct"), None)
-    if end is None or tokens[end].kind == "punct" or tokens[comma + 1].form in _ENDS:
+    end = next((at for at in reach if tokens[at].form in grammar().ends_list or tokens[at].kind == "punct"), None)
+    if end is None or tokens[end].kind == "punct" or tokens[comma + 1].form in grammar().ends_subject:
         return False
     if words.language == "ru":
         return all("loct" in russian_tags(tokens[at].form) for at in range(comma + 1, end))
     return all(
-        tokens[at].morph.pos not in ("VERB", "PRON") and tokens[at].form not in _CLAUSE for at in range(comma + 1, end)
+        tokens[at].morph.pos not in ("VERB", "PRON") and tokens[at].form not in grammar().begins_clause
+        for at in range(comma + 1, end)
     )
-
-
-_LIST_ENDS = frozenset({"и", "and"})
-_CLAUSE = frozenset({"the", "a", "but", "which", "who", "he", "she", "they", "we", "it"})
 
 
 def _goes_on(tokens: Sequence[Token], at: int, words: Types, people: set[int]) -> bool:
@@ -172,8 +164,8 @@ def _goes_on(tokens: Sequence[Token], at: int, words: Types, people: set[int]) -
         return token.form in ("-", "–", ",") and at + 1 < len(tokens) and tokens[at + 1].kind == "word"
     if words.language == "ru":
         tags = russian_tags(token.form)
-        return not tags & {"VERB", "INFN", "GRND", "PRTS", "NPRO"} and token.form not in _ENDS
-    return token.morph.pos not in ("VERB", "PRON") and token.form not in _ENDS
+        return not tags & {"VERB", "INFN", "GRND", "PRTS", "NPRO"} and token.form not in grammar().ends_subject
+    return token.morph.pos not in ("VERB", "PRON") and token.form not in grammar().ends_subject
 
 
 # «...» атты конференция
@@ -210,14 +202,12 @@ def _kind_named(tokens: Sequence[Token], close: int, words: Types, sentence: Sen
 
 # распоряжение № 16, № 16 қаулы, ПФ-39-сон Фармон
 
-_NUMBERED = frozenset({"№", "сон", "сонли", "son", "sonli"})
-
 
 def _numbered(tokens: Sequence[Token], words: Types, sentence: Sentence) -> list[Thing]:
     """Documents that their number names."""
     found = []
     for at in range(sentence.first + 1, sentence.last - 1):
-        if tokens[at].form not in _NUMBERED:
+        if tokens[at].form not in grammar().numbered:
             continue
         if tokens[at].form == "№" and words.language == "ru" and _is_document(tokens[at - 1], words):
             first, last = at - 1, at + 2
@@ -259,23 +249,9 @@ def _headed(tokens: Sequence[Token], quotes: list[tuple[int, int]], words: Types
         beside = first - 1 if words.language in ("ru", "en") else close + 1
         if beside < sentence.last and tokens[beside].form in ("бас", "бош", "bosh"):
             beside += 1
-        if sentence.first <= beside < sentence.last and tokens[beside].form.startswith(_HEADS):
+        if sentence.first <= beside < sentence.last and tokens[beside].form.startswith(grammar().heads_of_firms):
             found.append(Thing("company", first + 1, close, key_of(tokens[first + 1 : close]), 2, "head"))
     return found
-
-
-_HEADS = (
-    "гендиректор",
-    "директор",
-    "топ-менеджер",
-    "совладел",
-    "акционер",
-    "direktor",
-    "менеджер",
-    "құрылтайшы",
-    "таъсисчи",
-    "asoschi",
-)
 
 
 def _quotations(tokens: Sequence[Token], sentence: Sentence) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from analytics.endings import TURKIC
 from analytics.mentions.english import around, in_english
+from analytics.mentions.grammar import grammar
 from analytics.mentions.names import (
     first_name,
     is_adjective,
@@ -57,7 +58,7 @@ def find_things(
         kind = words.type_of(tokens[at])
         if kind is None or at in people or at in named:
             continue
-        if words.language in TURKIC and at - 1 in named and kind.base in _BODIES:
+        if words.language in TURKIC and at - 1 in named and kind.base in grammar().bodies:
             continue  # «НАТО ұйымы»: the name is known
         if words.language in TURKIC:
             thing = _before(tokens, at, kind, words, sentence, people | outlets, named)
@@ -68,10 +69,6 @@ def find_things(
         if thing:
             found.append(thing)
     return found
-
-
-_CUPS = frozenset({"кубок", "кубогы", "кубоги", "kubok", "kubogi"})
-_BODIES = frozenset({"ұйым", "ташкилот", "tashkilot"})
 
 
 # Kazakh and Uzbek: the type word is the head, at the end
@@ -96,7 +93,7 @@ def _before(
     if _PLURAL.search(rest[1:5]) and kind.kind != "event":
         return None
     start = _leftmost(tokens, at, kind, words, sentence, people, named)
-    if kind.base in _CUPS and start is not None and tokens[at - 1].text[0].isupper():
+    if kind.base in grammar().cups and start is not None and tokens[at - 1].text[0].isupper():
         start = at - 1  # «Болат Сурок Тулпар кубогында»: the cup has one word, the rest is who plays
     if kind.kind == "document" and named.issuperset(a for a in range(start or at, at) if tokens[a].form != "-"):
         return None  # «Rus-turk bitimi» tells only of its parties
@@ -111,13 +108,9 @@ def _before(
         close = closing(tokens, start, at)
         name = tokens[start + 1 : close] if close else tokens[start:at]
         return Thing(kind.kind, start, at + 1, key_of(name))
-    if kind.base in _GENERIC:
+    if kind.base in grammar().generic:
         return Thing(kind.kind, start, at, key_of(tokens[start:at]))
     return Thing(kind.kind, start, at + 1, key_of([*tokens[start:at]]) + "-" + key(kind.base))
-
-
-# Beside a name they only say that it is a firm's: «Сурок компаниясы» and «Сурок» are one
-_GENERIC = frozenset({"компания", "фирма", "корхона", "кәсіпорын", "kompaniya", "firma", "korxona"})
 
 
 def _leftmost(
@@ -144,7 +137,7 @@ def _leftmost(
             or gap > _GAP
             or (start is not None and here == sentence.first and gap > 0)
             or ("acc" in token.morph.tags and tokens[here + 1].text[0].isupper())
-            or (_of_person(token, words) and tokens[here + 1].form not in _AFTER)
+            or (_of_person(token, words) and tokens[here + 1].form not in grammar().after_person)
         ):
             break
         capital = token.text[0].isupper() and token.form not in titles().never
@@ -156,7 +149,6 @@ def _leftmost(
 
 _OBLIQUE = frozenset({"gen", "abl", "loc", "attr"})
 _OTHERS = frozenset({"dat", "abl", "loc", "acc"})  # «одаққа және НАТО ұйымына»: two things
-_AFTER = frozenset({"атындағы", "номидаги", "nomidagi"})
 
 
 def _ends_name(token: Token, words: Types) -> bool:
@@ -305,7 +297,7 @@ def _complements(tokens: Sequence[Token], at: int, words: Types, sentence: Sente
     """The end of the genitives after a type word: «Институт мировой экономики и международных отношений»."""
     last, here, case = at + 1, at + 1, "gent"
     kind = words.type_of(tokens[at])
-    named = at + 1 if kind and kind.base in _NAMED_AFTER else None  # «Университет Сурока»
+    named = at + 1 if kind and kind.base in grammar().named_after else None  # «Университет Сурока»
     while here < min(sentence.last, at + _LONGEST):
         token = tokens[here]
         if token.form in words.join:
@@ -325,9 +317,6 @@ def _complements(tokens: Sequence[Token], at: int, words: Types, sentence: Sente
             case = "gent" if russian_tags(token.form) & {"NOUN"} and tokens[here].form not in words.join else case
         here += 1
     return last
-
-
-_NAMED_AFTER = frozenset({"кубок", "университет", "институт", "академия", "фонд", "клиника"})
 
 
 def _is_latin(token: Token) -> bool:
