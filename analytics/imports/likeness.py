@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -18,6 +19,7 @@ from datasketch import MinHash
 PERMUTATIONS = 128  # standard error of the estimate: at most 0.045
 NEAR = 0.7  # from here on an article is told to be nearly another
 SHINGLE = 4  # words
+HEAD, HEAD_NEAR = 16, 5  # of the first 16 permutations a near text shares 5 at least, but for one in a thousand
 _LONGEST = 20_000  # words of a text that are looked at
 _WORD = re.compile(r"\w+")
 _TRACKING = re.compile(r"utm_|fbclid|gclid|yclid|_openstat|from$|ref$", re.IGNORECASE)
@@ -72,9 +74,15 @@ def mark(
 def _signature(words: list[str]) -> bytes:
     ends = max(len(words) - SHINGLE + 1, 1)
     shingles = {" ".join(words[at : at + SHINGLE]).encode("utf-8", "replace") for at in range(ends)}
-    found = MinHash(PERMUTATIONS)
+    found = _empty().copy()
     found.update_batch(sorted(shingles))
     return bytes(found.hashvalues.astype("<u4").tobytes())
+
+
+@cache
+def _empty() -> MinHash:
+    """The signature of nothing, made once: its permutations cost as much as a signature."""
+    return MinHash(PERMUTATIONS)
 
 
 def canonical_address(url: str | None) -> str:
@@ -100,6 +108,7 @@ class Likeness:
         self._exact: dict[str, list[Mark]] = {}
         self._address: dict[str, str] = {}
         self._signatures = np.empty((max(2 * len(marks), 256), PERMUTATIONS), dtype="<u4")
+        self._heads = np.empty((len(self._signatures), HEAD), dtype="<u4")
         for known in marks:
             self.add(known)
 
@@ -108,7 +117,9 @@ class Likeness:
         count = len(self._names)
         if count == len(self._signatures):
             self._signatures = np.concatenate([self._signatures, np.empty_like(self._signatures)])
+            self._heads = np.concatenate([self._heads, np.empty_like(self._heads)])
         self._signatures[count] = np.frombuffer(new.signature, dtype="<u4")
+        self._heads[count] = self._signatures[count, :HEAD]
         self._names.append(new.name)
         self._exact.setdefault(new.exact, []).append(new)
         if new.address:
@@ -131,7 +142,11 @@ class Likeness:
         count = len(self._names)
         if not count:
             return None
-        same = np.count_nonzero(self._signatures[:count] == np.frombuffer(new.signature, dtype="<u4"), axis=1)
+        signature = np.frombuffer(new.signature, dtype="<u4")
+        close = np.flatnonzero(np.count_nonzero(self._heads[:count] == signature[:HEAD], axis=1) >= HEAD_NEAR)
+        if not len(close):
+            return None
+        same = np.count_nonzero(self._signatures[close] == signature, axis=1)
         best = int(same.argmax())
         share = float(same[best]) / PERMUTATIONS
-        return Like("near", self._names[best], share) if share >= NEAR else None
+        return Like("near", self._names[close[best]], share) if share >= NEAR else None

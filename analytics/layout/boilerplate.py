@@ -1,6 +1,6 @@
 """Boilerplate: blocks that stand in many articles of one source, found by counting.
 
-A block is a line, a sentence of the first or last line, or, in a text of one line, any sentence. Blocks are compared
+A block is a line, or a sentence of the first line or of one of the last four. Blocks are compared
 by their words; addresses do not count, nor, in a short block, do digits («Today, 13:54»).
 """
 
@@ -22,9 +22,12 @@ from analytics.records import Article, Span
 LEAST, SHARE = 5, 0.003  # articles of a source in which a block stands: at least so many, and such a part of all
 MOST = 48  # blocks of an article that are looked at: the first third and the last two thirds of these
 LONGEST = 600  # characters of a block
+_ENDS = 100_000  # characters of a text in which its lines are looked at, from either end
+_PART = 8_000  # characters of a line in which its sentences are
+TAIL = 4  # lines at the end whose sentences are blocks too
 _SHORT = 16  # letters: in a block of fewer digits do not count
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-_SENTENCE = re.compile(r"[^.!?…\s][^.!?…\r\n]*[.!?…]*[»”\")\]]*")
+_SENTENCE = re.compile(r"\S[^\r\n]*?(?:[.!?…]+[»”\")\]]*(?=\s|$)|$)")
 _ADDRESS = re.compile(r"\w+://\S+|www\.\S+")
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
@@ -59,12 +62,28 @@ def _source(article: Article) -> str:
 
 
 def _spans(text: str, start: int) -> Iterator[Span]:
-    lines = [Span(*line.span()) for line in _LINE.finditer(text, start)]
+    whole = len(text) - start <= 2 * _ENDS
+    parts = [Span(start, len(text))] if whole else [Span(start, start + _ENDS), Span(len(text) - _ENDS, len(text))]
+    lines = [Span(*line.span()) for part in parts for line in _LINE.finditer(text, part.start, part.end)]
+    lines = lines if len(lines) <= 3 * MOST else [*lines[:MOST], *lines[-2 * MOST :]]
     for number, line in enumerate(lines):
         yield line
-        if number in (0, len(lines) - 1):
-            sentences = [Span(*found.span()) for found in _SENTENCE.finditer(text, line.start, line.end)]
-            yield from sentences if len(sentences) > 1 else ()
+        if number == 0 or number >= len(lines) - TAIL:
+            yield from _sentences(text, line)
+
+
+def _sentences(text: str, line: Span) -> Iterator[Span]:
+    """The sentences of a line of two or more; of a long line those of its beginning and end."""
+    parts = (
+        [line]
+        if line.end - line.start <= 2 * _PART
+        else [
+            Span(line.start, line.start + _PART),
+            Span(line.end - _PART, line.end),
+        ]
+    )
+    found = [Span(*one.span()) for part in parts for one in _SENTENCE.finditer(text, part.start, part.end)]
+    yield from found if len(found) > 1 else ()
 
 
 def _words(text: str) -> str:

@@ -56,6 +56,14 @@ def test_a_sign_off_in_the_last_line_is_found_too() -> None:
     assert shown(posts[0], posts) == ["Толығырақ сайттан оқыңыз."]
 
 
+def test_a_sign_off_above_the_last_lines_is_found_too() -> None:
+    posts = [
+        Article(body, f"{body} Жарнама ретінде.\n\nhttps://dala.kz/{n}\n\n@dala", source="Dala")
+        for n, body in enumerate(BODIES)
+    ]
+    assert shown(posts[0], posts) == ["Жарнама ретінде.", "@dala"]
+
+
 def test_addresses_and_times_of_day_do_not_make_a_block_another() -> None:
     posts = [post(body, end=f"Бүгін, 1{n}:45\nТолығы: https://dala.kz/{n}") for n, body in enumerate(BODIES)]
     assert shown(posts[0], posts) == ["Бүгін, 10:45", "Толығы: https://dala.kz/0"]
