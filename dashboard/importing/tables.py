@@ -16,7 +16,6 @@ from analytics.read import Choices
 from analytics.read.folder import LONG_TABLES, WORKBOOKS
 from analytics.read.given import DATE_FORMS
 from dashboard.i18n import _
-from dashboard.marked import plain
 
 FIELDS = ("text", "title", "date", "source", "url", "language")
 _LOOKED_AT = 20  # files
@@ -95,8 +94,7 @@ def _examples(found: Sequence[Table], chosen: Choices) -> None:
     said = {field: column for column, field in chosen.columns}
     fields = {field: column for field, column in table.fields.items() if column not in said.values()} | said
     shown = [
-        {_field(field): plain(row.get(fields[field], "")) for field in FIELDS if field in fields}
-        for row in table.examples
+        {_field(field): row.get(fields[field], "") for field in FIELDS if field in fields} for row in table.examples
     ]
     if shown and shown[0]:
         st.caption(_("The first rows, as they would be read"))
