@@ -13,7 +13,7 @@ from analytics import domain
 from analytics.errors import UsageError
 from analytics.language.normalise import fold_word
 from analytics.mentions.events import KINDS as EVENT_KINDS
-from analytics.mentions.lexicon import country_aliases, named_aliases
+from analytics.mentions.gazetteer.lexicon import country_aliases, named_aliases
 from analytics.records import LANGUAGES
 from analytics.warehouse.queries import QUERIES, Filters
 from analytics.warehouse.queries.asking import LARGEST_PAGE

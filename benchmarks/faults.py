@@ -27,7 +27,7 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.warehouse.place import read_pointer
+from analytics.warehouse.publication import read_pointer
 from benchmarks.trial import Trial, contents, line_of
 
 ARTICLES = 400

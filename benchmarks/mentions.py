@@ -14,8 +14,8 @@ import time
 import spacy
 from spacy.matcher import PhraseMatcher
 
-from analytics.mentions.gazetteer import Gazetteer
-from analytics.mentions.lexicon import Alias, Entity
+from analytics.mentions.gazetteer.lexicon import Alias, Entity
+from analytics.mentions.gazetteer.match import Gazetteer
 
 _NAMES, _WORDS, _EVERY, _ROUNDS = 5_000, 200_000, 40, 3
 _CASES = ("", "ның", "ға", "ны", "да", "дан", "мен", "дағы")

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.paths import ROOT
-from analytics.warehouse.place import read_pointer
+from analytics.warehouse.publication import read_pointer
 from analytics.warehouse.schema import TABLES
 
 NOT_COMPARED = {"shards", "meta", "signatures"}  # they say when and by what they were made

@@ -18,9 +18,11 @@ def main() -> None:
     """Draw the page that is asked for."""
     import streamlit as st
 
-    from dashboard import first_visit, navigation, screen
-    from dashboard.i18n import _
-    from dashboard.session import begin
+    from dashboard import navigation
+    from dashboard.state import screen
+    from dashboard.state.session import begin
+    from dashboard.text.i18n import _
+    from dashboard.views import first_visit
 
     st.set_page_config(page_title="Elchi", page_icon=str(_HERE / "static" / "icon.png"), layout="wide")
     st.html(_HERE / "static" / "style.css")

@@ -7,9 +7,11 @@ from typing import Any
 import streamlit as st
 
 from analytics.errors import ElchiError
-from dashboard import controls, filters, formats, i18n, link, source
-from dashboard.i18n import _, ngettext
-from dashboard.marked import plain
+from dashboard.data import source
+from dashboard.state import controls, filters, link
+from dashboard.text import formats, i18n
+from dashboard.text.i18n import _, ngettext
+from dashboard.text.safe_html import plain
 
 Page = Any  # Streamlit's StreamlitPage, whose type is not public
 IMPORT = "import_articles"

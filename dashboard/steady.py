@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import formats, labels, source
-from dashboard.i18n import _, ngettext
-from dashboard.marked import plain
-from dashboard.rows import Row, each
-from dashboard.source import Filters
+from dashboard.data import source
+from dashboard.data.rows import Row, each
+from dashboard.data.source import Filters
+from dashboard.text import formats, labels
+from dashboard.text.i18n import _, ngettext
+from dashboard.text.safe_html import plain
 
 TOLD = 4  # sources that are named
 CHOICE = "source"  # the filter of sources

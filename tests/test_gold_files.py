@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from analytics import domain
-from analytics.figures.lexicon import currencies
+from analytics.figures.text.lexicon import currencies
 
 FOLDER = Path(__file__).parents[1] / "data" / "gold" / "figures"
 LANGUAGES = ("kk", "uz-Cyrl", "uz-Latn", "ru", "en")

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from analytics.warehouse import place
+from analytics.warehouse import publication
 
 NOTEBOOK = Path(__file__).parents[1] / "docs" / "notebooks" / "python.ipynb"
 
 
 @pytest.mark.slow
 def test_each_cell_runs_and_the_claims_are_some(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, "WAREHOUSES", tmp_path)
+    monkeypatch.setattr(publication, "WAREHOUSES", tmp_path)
     cells = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
     space: dict[str, object] = {}
     for cell in cells:

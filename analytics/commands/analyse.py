@@ -16,7 +16,7 @@ from analytics.read import check_paths, read_articles
 from analytics.read.given import unread_date
 from analytics.records import Analysis, Article
 from analytics.warehouse.rows import full_date
-from analytics.warehouse.telling import Signed, pack, tell, windows
+from analytics.warehouse.story_clusters import Signed, pack, tell, windows
 
 _KEYWORD = ("keyword", "lemma", "score", "spans")
 _MENTION = ("entity", "name", "kind", "text", "start", "end", "form", "nested", "rule")

@@ -12,7 +12,7 @@ from pathlib import Path
 from analytics.errors import UsageError
 from analytics.judging.draw import VERDICTS
 from analytics.statistics import wilson
-from analytics.warehouse.place import write_whole
+from analytics.warehouse.publication import write_whole
 
 _FILE = "judged.json"
 _LARGEST = 50_000_000  # bytes of a sheet

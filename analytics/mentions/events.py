@@ -16,10 +16,10 @@ from typing import NamedTuple
 from analytics.endings import FOLDER
 from analytics.errors import LexiconError
 from analytics.lexicons import blaming, read_toml
-from analytics.mentions.compiled import aliases
 from analytics.mentions.event_status import HELD, countries_of, is_inner, status_of
 from analytics.mentions.event_words import EventWords
-from analytics.mentions.lexicon import Entity
+from analytics.mentions.gazetteer.alias_cache import aliases
+from analytics.mentions.gazetteer.lexicon import Entity
 from analytics.records import DateMention, Document, Event, Mention, Sentence, Span
 
 KINDS = ("call", "signing", "summit", "visit", "talks", "forum", "anniversary")

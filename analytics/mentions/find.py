@@ -6,26 +6,26 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from analytics.mentions.carry import Carrier, abbreviated
-from analytics.mentions.citation import cite
-from analytics.mentions.context import Forms, in_context
-from analytics.mentions.english import is_pronoun
-from analytics.mentions.evidence import Evidence, convincing, gather
-from analytics.mentions.gazetteer import find_known
-from analytics.mentions.identity import People
-from analytics.mentions.institutions import institutions, is_part, of_countries
-from analytics.mentions.latin import find_latin
-from analytics.mentions.lexicon import Entity
-from analytics.mentions.names import first_name, surname
-from analytics.mentions.people import Name, find_names
-from analytics.mentions.programmes import find_programmes
+from analytics.mentions.article.disambiguate import Forms, in_context
+from analytics.mentions.article.evidence import Evidence, convincing, gather
+from analytics.mentions.article.propagate import Carrier, abbreviated
+from analytics.mentions.gazetteer.lexicon import Entity
+from analytics.mentions.gazetteer.match import find_known
+from analytics.mentions.people.citation import cite
+from analytics.mentions.people.find import Name, find_names
+from analytics.mentions.people.identity import People
+from analytics.mentions.people.names import first_name, surname
+from analytics.mentions.people.titles import titles
 from analytics.mentions.resolve import Candidate, resolve
-from analytics.mentions.shapes import find_shapes
-from analytics.mentions.things import Thing, entity_of
-from analytics.mentions.titled import find_titled
-from analytics.mentions.titles import titles
-from analytics.mentions.typed import find_things
-from analytics.mentions.words import words
+from analytics.mentions.things.documents import find_titled
+from analytics.mentions.things.english import is_pronoun
+from analytics.mentions.things.institutions import institutions, is_part, of_countries
+from analytics.mentions.things.latin import find_latin
+from analytics.mentions.things.programmes import find_programmes
+from analytics.mentions.things.shapes import find_shapes
+from analytics.mentions.things.thing import Thing, entity_of
+from analytics.mentions.things.type_words import find_things
+from analytics.mentions.tokens import words
 from analytics.records import Document, Mention, Sentence, Token
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from analytics.mentions.lexicon import Entity
+from analytics.mentions.gazetteer.lexicon import Entity
 from analytics.records import Mention
 
 

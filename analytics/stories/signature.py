@@ -13,7 +13,7 @@ from zlib import crc32
 
 from analytics.language import stopwords
 from analytics.language.asides import asides
-from analytics.mentions.compiled import known_entities
+from analytics.mentions.gazetteer.alias_cache import known_entities
 from analytics.records import Analysis, Document
 
 _LONGEST_SEQUENCE = 400

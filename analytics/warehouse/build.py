@@ -12,18 +12,18 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import WarehouseError
-from analytics.warehouse import place
+from analytics.warehouse import publication
 from analytics.warehouse.batches import Cut
-from analytics.warehouse.contents import Changed, Contents, forget, scan
 from analytics.warehouse.database import NotWorthIt, as_meta, copy_database, make_database, read_meta, update_database
 from analytics.warehouse.executors import run
+from analytics.warehouse.file_index import Changed, Contents, forget, scan
 from analytics.warehouse.index import damage, make_index, update_index
 from analytics.warehouse.lock import build_lock
 from analytics.warehouse.loss import check_lexicons, count, refuse_loss
 from analytics.warehouse.remote import Store
 from analytics.warehouse.schema import SCHEMA
+from analytics.warehouse.shard_catalog import Shelf
 from analytics.warehouse.shards import Receipt, is_whole, shard_name
-from analytics.warehouse.shelf import Shelf
 from analytics.warehouse.version import code_version, tables_version
 
 Progress = Callable[[int, int, str], None]
@@ -60,7 +60,7 @@ def build(
     Safe to stop at any instant and to run again. Raises WarehouseError where it cannot be built, and UsageError for a
     path that does not exist.
     """
-    articles, folder = Path(articles), (folder or place.default_folder(articles)).resolve()
+    articles, folder = Path(articles), (folder or publication.default_folder(articles)).resolve()
     try:
         (folder / "shards").mkdir(parents=True, exist_ok=True)
         with build_lock(folder):
@@ -91,7 +91,7 @@ class _Build:
 
     def run(self) -> BuildReport:
         current = _current(self.folder)
-        place.sweep(self.folder, current)
+        publication.sweep(self.folder, current)
         contents = scan(self.articles, self.folder, lambda count: self.progress(0, 0, f"reading: {count} articles"))
         self.left_out.extend(contents.left_out)
         self.left_out.extend(contents.edits.wrong)
@@ -108,7 +108,7 @@ class _Build:
         if not whole:
             self.progress(total, total, "making the tables")
             current = self._publish(names, version, usable)
-        place.sweep(self.folder, current)
+        publication.sweep(self.folder, current)
         self._drop_old_shards(names)
         return BuildReport(self.folder, version, total, analysed, self.left_out, not whole)
 
@@ -150,11 +150,11 @@ class _Build:
         content = [tables_version(), *names, *self.own, *(f"{path}: {reason}" for path, reason in self.left_out)]
         return hashlib.sha256("\n".join(content).encode("utf-8", "replace")).hexdigest()[:12]
 
-    def _publish(self, names: list[str], version: str, current: place.Current | None) -> place.Current:
+    def _publish(self, names: list[str], version: str, current: publication.Current | None) -> publication.Current:
         """Write a new database and index beside the published ones, and point to them."""
         tail = f"{version}-{secrets.token_hex(4)}"
-        database = self.folder / place.temporary_name("data.duckdb")
-        index = self.folder / place.temporary_name("search")
+        database = self.folder / publication.temporary_name("data.duckdb")
+        index = self.folder / publication.temporary_name("search")
         meta = as_meta(self._meta(version))
         try:
             if current is None or not self._update(current, database, index, names, meta):
@@ -168,8 +168,8 @@ class _Build:
         database.replace(self.folder / f"data-{tail}.duckdb")
         index.replace(self.folder / f"search-{tail}")
         size = (self.folder / f"data-{tail}.duckdb").stat().st_size
-        published = place.Current(version, SCHEMA, f"data-{tail}.duckdb", size, f"search-{tail}")
-        place.write_pointer(self.folder, published)
+        published = publication.Current(version, SCHEMA, f"data-{tail}.duckdb", size, f"search-{tail}")
+        publication.write_pointer(self.folder, published)
         return published
 
     def _keep(self, before: Path, database: Path, index: Path) -> None:
@@ -177,21 +177,21 @@ class _Build:
         try:
             refuse_loss(before, database)
         except WarehouseError:
-            place.remove(database)
-            place.remove(index)
+            publication.remove(database)
+            publication.remove(index)
             raise
 
     def _blame(self, names: list[str], error: duckdb.Error) -> WarehouseError:
         """Why the tables could not be made; shards with a wrong byte are removed, and the next build mends them."""
         bad = [name for name in names if not is_whole(self.shards / name, thorough=True)]
         for name in bad:
-            place.remove(self.shards / name)
+            publication.remove(self.shards / name)
         if bad:
             return WarehouseError(f"{self.shards}: {len(bad)} shards were damaged and are removed; build again")
         return WarehouseError(f"{self.folder}: the tables cannot be made ({str(error).splitlines()[0]})")
 
     def _update(
-        self, current: place.Current, database: Path, index: Path, names: list[str], meta: dict[str, str]
+        self, current: publication.Current, database: Path, index: Path, names: list[str], meta: dict[str, str]
     ) -> bool:
         """Whether a large warehouse of which little has changed could be brought up to date instead of made anew."""
         old = self.folder / current.database
@@ -203,7 +203,7 @@ class _Build:
         try:
             left, came = update_database(database, [self.shards / name for name in names], meta, MOST_CHANGED)
         except NotWorthIt:
-            place.remove(database)
+            publication.remove(database)
             return False
         update_index(self.folder / current.search, index, database, left, came)
         return True
@@ -225,18 +225,18 @@ class _Build:
         kept = set(names)
         for path in self.shards.glob("*.parquet"):
             if path.name not in kept:
-                place.remove(path)
+                publication.remove(path)
 
 
-def _current(folder: Path) -> place.Current | None:
+def _current(folder: Path) -> publication.Current | None:
     """What is published; a pointer that cannot be read counts as nothing, and is written anew."""
     try:
-        return place.read_pointer(folder)
+        return publication.read_pointer(folder)
     except WarehouseError:
         return None
 
 
-def _opens(folder: Path, current: place.Current) -> bool:
+def _opens(folder: Path, current: publication.Current) -> bool:
     """Whether the published database is there, of its size, of this schema, and opens."""
     path = folder / current.database
     try:

@@ -12,11 +12,11 @@ from pathlib import Path
 import duckdb
 
 from analytics.corrections.stories import correct_stories
-from analytics.warehouse.place import remove, temporary_name
 from analytics.warehouse.portions import portions, reading
+from analytics.warehouse.publication import remove, temporary_name
 from analytics.warehouse.rows import SCHEMA
 from analytics.warehouse.schema import COPIES, EVENTS, FILL, IDS, OF_ARTICLES, PAIRS, STAYING, TABLES, TOLD
-from analytics.warehouse.telling import tell_all, tell_some
+from analytics.warehouse.story_clusters import tell_all, tell_some
 
 MEMORY = "800MB"  # of DuckDB while it makes the tables; beyond it spills into the warehouse's own folder
 AT_ONCE = 10_000  # articles whose pairs are looked for at once

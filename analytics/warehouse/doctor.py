@@ -12,7 +12,7 @@ import duckdb
 from analytics.errors import WarehouseError
 from analytics.warehouse.index import damage
 from analytics.warehouse.lock import holder, is_building
-from analytics.warehouse.place import Current, read_pointer
+from analytics.warehouse.publication import Current, read_pointer
 from analytics.warehouse.schema import SCHEMA, TABLES
 from analytics.warehouse.shards import faults, is_whole
 from analytics.warehouse.version import code_version

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.warehouse.place import remove, temporary_name
+from analytics.warehouse.publication import remove, temporary_name
 
 # ruff: noqa: S608 - our own texts, and file names that are escaped
 PORTION = 25_000  # articles

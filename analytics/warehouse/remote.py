@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.errors import WarehouseError
-from analytics.warehouse.place import remove, temporary_name
+from analytics.warehouse.publication import remove, temporary_name
 from analytics.warehouse.shards import is_whole
 
 RENAMING = ("file", "local", "sftp", "ssh", "smb", "hdfs")  # file systems that show what is half written

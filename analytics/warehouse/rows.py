@@ -14,8 +14,8 @@ from analytics.corrections.keys import article_key
 from analytics.fields import STORED, values
 from analytics.period import bounds
 from analytics.records import Analysis, Document, Figure, Span
+from analytics.warehouse.story_clusters import pack
 from analytics.warehouse.subjects import Subjects
-from analytics.warehouse.telling import pack
 
 _INT, _TEXT, _REAL, _DAY = pa.int32(), pa.string(), pa.float64(), pa.date32()
 _TEXTS = pa.list_(_TEXT)

@@ -16,7 +16,7 @@ from analytics.pipeline import analyse
 from analytics.records import Analysis, Article
 from analytics.warehouse.batches import Batch, fingerprint
 from analytics.warehouse.budget import MEMORY, OverBudgetError, limited, seconds_for
-from analytics.warehouse.place import remove, temporary_name
+from analytics.warehouse.publication import remove, temporary_name
 from analytics.warehouse.rows import SCHEMA, row
 
 LEFT_OUT, FAULTS = b"left_out", b"faults"

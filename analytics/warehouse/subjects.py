@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from analytics.domain import having
-from analytics.figures.heads import find_phrases
-from analytics.figures.lexer import Word, lex
-from analytics.figures.phrases import Hit
-from analytics.figures.sentence import code_of
+from analytics.figures.fields.own_measures import find_phrases
+from analytics.figures.text.lexer import Word, lex
+from analytics.figures.text.phrases import Hit
+from analytics.figures.text.sentence import code_of
 from analytics.language.lexicon import stopwords
 from analytics.language.morphology import analyse_form
 from analytics.language.normalise import fold

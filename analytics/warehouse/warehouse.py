@@ -13,7 +13,7 @@ import duckdb
 
 from analytics.errors import WarehouseError
 from analytics.warehouse.columns import Columns
-from analytics.warehouse.place import Current, read_pointer
+from analytics.warehouse.publication import Current, read_pointer
 from analytics.warehouse.schema import SCHEMA
 
 MEMORY = "250MB"  # of DuckDB, pages of the file that it keeps included; a question that needs more spills

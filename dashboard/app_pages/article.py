@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import reader
 from dashboard.navigation import current
+from dashboard.views import article
 
-reader.show(current())
+article.show(current())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard import comparison
 from dashboard.card import show
 from dashboard.navigation import current
+from dashboard.views import compare
 
 filters = current()
-groups = comparison.choose(filters)
+groups = compare.choose(filters)
 if groups:
-    for card in comparison.cards(filters, groups):
+    for card in compare.cards(filters, groups):
         show(card)

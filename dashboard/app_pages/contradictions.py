@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import disputes
 from dashboard.navigation import current
+from dashboard.views import contradictions
 
-disputes.show(current())
+contradictions.show(current())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard import pair
 from dashboard.navigation import current
+from dashboard.views import country_pair
 
 filters = current()
-two = pair.choose(filters)
+two = country_pair.choose(filters)
 if two:
-    pair.show(filters, *two)
+    country_pair.show(filters, *two)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard import figures_page, quality
 from dashboard.navigation import current
+from dashboard.views import figures, quality
 
-figures_page.show_tab(current(), figures_page.choose_tab())
+figures.show_tab(current(), figures.choose_tab())
 quality.of_figures()

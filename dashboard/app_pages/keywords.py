@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import changes, parts, steady, terms
+from dashboard import steady
 from dashboard.card import show
 from dashboard.navigation import current
+from dashboard.views import changes, shared_cards, terms
 
 filters = current()
 chosen = terms.choose(filters)
@@ -18,7 +19,7 @@ if chosen:
     terms.forms(filters, chosen)
 left, right = st.columns(2)
 with left:
-    show(parts.top_keywords(filters, limit=20, key="top-keywords"))
+    show(shared_cards.top_keywords(filters, limit=20, key="top-keywords"))
 with right:
     if rising := changes.rising(filters):
         show(rising)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard import places
 from dashboard.card import show
 from dashboard.navigation import current
+from dashboard.views import map as places
 
 filters = current()
 if card := places.corridors(filters):

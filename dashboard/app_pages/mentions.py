@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dashboard import parts, people, quality, steady, terms
+from dashboard import steady
 from dashboard.card import show
 from dashboard.navigation import current
+from dashboard.views import mentions, quality, shared_cards, terms
 
 filters = current()
-kind = people.choose_kind(filters)
-top = parts.top_entities(filters, kind)
+kind = mentions.choose_kind(filters)
+top = shared_cards.top_entities(filters, kind)
 show(top)
-people.aliases(filters, top.frame)
-chosen = people.choose(filters, kind)
+mentions.aliases(filters, top.frame)
+chosen = mentions.choose(filters, kind)
 if chosen:
     steady.show(filters, "mentions")
     show(terms.entity_trend(filters, chosen, terms.options(filters, "mentions")))
-    show(people.heat(filters, chosen[0]))
-for card in people.together(filters, kind):
+    show(mentions.heat(filters, chosen[0]))
+for card in mentions.together(filters, kind):
     show(card)
 quality.of_names()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import formats, ledger, parts, source
 from dashboard.card import show
-from dashboard.i18n import _, ngettext
-from dashboard.marked import plain
+from dashboard.data import source
 from dashboard.navigation import current
+from dashboard.text import formats
+from dashboard.text.i18n import _, ngettext
+from dashboard.text.safe_html import plain
+from dashboard.views import ledger, shared_cards
 
 filters = current()
 corpus = source.one("corpus", filters)
@@ -71,13 +73,17 @@ def warnings() -> None:
 counts()
 left, right = st.columns([3, 2])
 with left:
-    show(parts.volume(filters))
+    show(shared_cards.volume(filters))
 with right:
-    show(parts.top_entities(filters, "country", limit=10, key="top-countries", title=_("Countries most written about")))
+    show(
+        shared_cards.top_entities(
+            filters, "country", limit=10, key="top-countries", title=_("Countries most written about")
+        )
+    )
 show(ledger.newest(filters, key="newest-figures", size=8))
 left, right = st.columns(2)
 with left:
-    show(parts.top_keywords(filters, limit=12, key="top-keywords"))
+    show(shared_cards.top_keywords(filters, limit=12, key="top-keywords"))
 with right:
-    parts.newest_articles(filters, _("Newest articles"), 8)
+    shared_cards.newest_articles(filters, _("Newest articles"), 8)
 warnings()

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard import slides
+from dashboard.views import present
 
-slides.show()
+present.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import concordance
 from dashboard.navigation import current
+from dashboard.views import search
 
-concordance.show(current())
+search.show(current())

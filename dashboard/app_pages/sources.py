@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard import outlets, steady
+from dashboard import steady
 from dashboard.card import show
 from dashboard.navigation import current
+from dashboard.views import sources
 
 filters = current()
 steady.show(filters, "sources")
-show(outlets.over_time(filters))
-show(outlets.table(filters))
-outlets.left_out()
+show(sources.over_time(filters))
+show(sources.table(filters))
+sources.left_out()

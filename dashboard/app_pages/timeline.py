@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard import happenings
 from dashboard.card import show
 from dashboard.navigation import current
+from dashboard.views import timeline
 
 filters = current()
-show(happenings.timeline(filters, happenings.choose(filters)))
+show(timeline.timeline(filters, timeline.choose(filters)))

@@ -9,14 +9,16 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import controls, labels, source
 from dashboard.card import coverage, mark, menu, table
 from dashboard.card.evidence import sentences
 from dashboard.card.model import Card
 from dashboard.charts.look import Look
-from dashboard.i18n import _
-from dashboard.marked import plain
-from dashboard.session import fragment, look
+from dashboard.data import source
+from dashboard.state import controls
+from dashboard.state.session import fragment, look
+from dashboard.text import labels
+from dashboard.text.i18n import _
+from dashboard.text.safe_html import plain
 
 LISTED = 200  # rows whose evidence is chosen by name
 

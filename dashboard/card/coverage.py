@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from dashboard import formats, source
-from dashboard.i18n import _, ngettext
-from dashboard.rows import each
-from dashboard.source import Filters
+from dashboard.data import source
+from dashboard.data.rows import each
+from dashboard.data.source import Filters
+from dashboard.text import formats
+from dashboard.text.i18n import _, ngettext
 
 MOST = 60  # cells that can still be told apart on a phone
 NAMED = 5  # empty periods that the text alternative names

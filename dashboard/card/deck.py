@@ -10,15 +10,16 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import formats, source
 from dashboard.card.evidence import edited, where
 from dashboard.card.model import Card, Native
 from dashboard.card.table import texts
 from dashboard.charts.look import Look, template
+from dashboard.data import source
+from dashboard.data.rows import Row, each
 from dashboard.exports.about import About
 from dashboard.exports.pptx import ROWS, Slide
-from dashboard.i18n import _
-from dashboard.rows import Row, each
+from dashboard.text import formats
+from dashboard.text.i18n import _
 
 FORMAT = "elchi-deck-1"
 LARGEST = 20_000_000  # bytes of a deck's file

@@ -9,10 +9,11 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import formats, labels, marked, source
-from dashboard.i18n import _, ngettext
-from dashboard.rows import Row, each
-from dashboard.source import Filters
+from dashboard.data import source
+from dashboard.data.rows import Row, each
+from dashboard.data.source import Filters
+from dashboard.text import formats, labels, safe_html
+from dashboard.text.i18n import _, ngettext
 
 PAGE_SIZE = 8
 
@@ -53,7 +54,7 @@ def sentences(evidence: Evidence, filters: Filters, key: str) -> None:
         st.info(_("No sentence stands behind this: nothing matches in the articles that the filters leave."))
         return
     articles = int(frame.attrs.get("articles") or frame.article_id.nunique())
-    st.markdown(f"**{marked.plain(evidence.of)}** · " + ngettext("in {n} article", "in {n} articles", articles))
+    st.markdown(f"**{safe_html.plain(evidence.of)}** · " + ngettext("in {n} article", "in {n} articles", articles))
     for row in each(frame.head(shown)):
         sentence(row, f"{key}-{row.Index}", row.spans)
     if len(frame) > shown:
@@ -63,7 +64,7 @@ def sentences(evidence: Evidence, filters: Filters, key: str) -> None:
 def _stories(evidence: Evidence, filters: Filters) -> None:
     """The first article of each story, with how many tell it."""
     frame = source.ask("burst_stories", filters, **evidence.parameters)
-    st.markdown(f"**{marked.plain(evidence.of)}** · " + _("its top stories"))
+    st.markdown(f"**{safe_html.plain(evidence.of)}** · " + _("its top stories"))
     for row in each(frame):
         article_link(row, told=ngettext("told in {n} article", "told in {n} articles", int(row.n)))
 
@@ -73,11 +74,11 @@ def _claims(evidence: Evidence, filters: Filters, key: str) -> None:
     shown = int(st.session_state.get(f"{key}-shown", PAGE_SIZE))
     frame = source.ask(evidence.claims, filters, **evidence.parameters)
     frame = frame.sort_values(["date", "article_id", "start"], na_position="last", ignore_index=True)
-    st.markdown(f"**{marked.plain(evidence.of)}** · " + ngettext("{n} claim", "{n} claims", len(frame)))
+    st.markdown(f"**{safe_html.plain(evidence.of)}** · " + ngettext("{n} claim", "{n} claims", len(frame)))
     for row in each(frame.head(shown)):
         told = [formats.date(row.date), labels.measure(row.measure), formats.value(row), formats.edtf(row.period)]
         told += [labels.claimant(row.claimant, row.claimant_label, row.claimant_kind)]
-        st.markdown(marked.plain(" · ".join(part for part in told if part)))
+        st.markdown(safe_html.plain(" · ".join(part for part in told if part)))
         sentence(row, f"{key}-{row.Index}", [(row.start - row.sentence_start, row.end - row.sentence_start)])
     if len(frame) > shown:
         st.button(_("More sentences"), key=f"{key}-more", on_click=_more, args=(key, shown))
@@ -87,7 +88,7 @@ def _articles(evidence: Evidence, filters: Filters, key: str) -> None:
     """The articles themselves, the newest first."""
     shown = int(st.session_state.get(f"{key}-shown", PAGE_SIZE))
     frame = source.ask("articles", filters, page=1, size=shown + 1)
-    st.markdown(f"**{marked.plain(evidence.of)}**")
+    st.markdown(f"**{safe_html.plain(evidence.of)}**")
     for row in each(frame.head(shown)):
         article_link(row)
     if len(frame) > shown:
@@ -102,12 +103,12 @@ def article_link(row: Row, at: str = "", noted: bool = True, told: str = "") -> 
     with st.container(gap=None):
         st.page_link(
             "app_pages/article.py",
-            label=marked.plain(row.title or _("without a title")),
+            label=safe_html.plain(row.title or _("without a title")),
             icon=":material/article:",
             query_params={"article": str(row.key)} | ({"at": at} if at else {}),
         )
         parts = [where(row), told, note(row) if noted else ""]
-        st.caption(marked.plain(" · ".join(part for part in parts if part)))
+        st.caption(safe_html.plain(" · ".join(part for part in parts if part)))
 
 
 def _more(key: str, shown: int) -> None:
@@ -116,9 +117,9 @@ def _more(key: str, shown: int) -> None:
 
 def sentence(row: Row, key: str, places: Iterable[tuple[int, int]]) -> None:
     """One sentence with its places marked, where it comes from, and a link into its article."""
-    spans = [marked.Mark(int(start), int(end)) for start, end in places]
+    spans = [safe_html.Mark(int(start), int(end)) for start, end in places]
     with st.container(key=f"sentence-{key}", gap=None):
-        st.html(marked.quotation(row.sentence, spans, where(row), note(row), str(row.language)))
+        st.html(safe_html.quotation(row.sentence, spans, where(row), note(row), str(row.language)))
         st.page_link(
             "app_pages/article.py",
             label=_("Read in the article"),

@@ -13,10 +13,10 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import link
 from dashboard.card.evidence import Evidence
 from dashboard.card.model import Card
-from dashboard.i18n import _
+from dashboard.state import link
+from dashboard.text.i18n import _
 
 
 def code(evidence: Evidence) -> str:

@@ -9,16 +9,17 @@ import pandas as pd
 import streamlit as st
 
 from analytics.warehouse.output import to_csv, to_xlsx
-from dashboard import filters as filter_bar
-from dashboard import labels, source
 from dashboard.card import deck
 from dashboard.card.model import Card
 from dashboard.card.picture import picture
+from dashboard.data import source
 from dashboard.exports import cite
 from dashboard.exports.about import About
 from dashboard.exports.pptx import as_pptx
-from dashboard.i18n import _, ngettext
-from dashboard.session import later
+from dashboard.state import filters
+from dashboard.state.session import later
+from dashboard.text import labels
+from dashboard.text.i18n import _, ngettext
 
 
 def show(card: Card) -> None:
@@ -88,7 +89,7 @@ def about_card(card: Card) -> About:
     return About(
         title=card.title,
         subtitle=card.subtitle,
-        filters=filter_bar.describe(card.filters),
+        filters=filters.describe(card.filters),
         selected=int(part.get("articles") or 0),
         total=int(whole.get("articles") or 0),
         sources=_sources(card),

@@ -12,8 +12,8 @@ import plotly.graph_objects as go
 from dashboard.card.evidence import Evidence
 from dashboard.card.table import Column
 from dashboard.charts.look import Look
-from dashboard.rows import Row
-from dashboard.source import Filters
+from dashboard.data.rows import Row
+from dashboard.data.source import Filters
 
 
 @dataclass(frozen=True, slots=True)

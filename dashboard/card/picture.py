@@ -7,8 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.exports.about import About
-from dashboard.i18n import _
-from dashboard.session import look
+from dashboard.state.session import look
+from dashboard.text.i18n import _
 
 _JS = Path(__file__).with_name("picture.js").read_text(encoding="utf-8")
 BUTTON = """

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard import formats
+from dashboard.text import formats
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler

@@ -9,8 +9,8 @@ from typing import Any
 
 from babel.dates import format_skeleton
 
-from dashboard.formats import as_date
-from dashboard.i18n import locale
+from dashboard.text.formats import as_date
+from dashboard.text.i18n import locale
 
 CHARACTERS = 46  # of labels side by side on a chart
 NARROW = 26  # beside names on a phone

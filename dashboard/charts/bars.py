@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import formats, labels
 from dashboard.charts.axes import bar_width, date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
+from dashboard.text import formats, labels
 
 
 def volume(frame: pd.DataFrame, look: Look, step: str, unit: str) -> go.Figure:

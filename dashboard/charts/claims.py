@@ -10,11 +10,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.period import parse
-from dashboard import formats, labels
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import SYMBOLS, Look, apart, escape, figure, shorten
-from dashboard.i18n import _
-from dashboard.rows import Row, each
+from dashboard.data.rows import Row, each
+from dashboard.text import formats, labels
+from dashboard.text.i18n import _
 
 MODALITIES = ("actual", "planned", "hypothetical")
 Ends = tuple[dt.date, dt.date]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import formats
 from dashboard.charts.axes import bar_width, date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
-from dashboard.i18n import _
-from dashboard.rows import each, largest
+from dashboard.data.rows import each, largest
+from dashboard.text import formats
+from dashboard.text.i18n import _
 
 MOST, BIG = 20, 10  # sources on one chart, and on a slide
 WRITTEN = 800  # days of an axis whose cells are wide enough for a number

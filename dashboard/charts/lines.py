@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import formats
 from dashboard.charts.axes import FEW, bar_width, date_axis, days_of
 from dashboard.charts.look import SYMBOLS, Look, escape, figure, shorten
-from dashboard.i18n import _
-from dashboard.rows import each
+from dashboard.data.rows import each
+from dashboard.text import formats
+from dashboard.text.i18n import _
 
 WIDTH = 2.4  # pixels of a line
 CROWD = 120  # periods whose marks would cover their line

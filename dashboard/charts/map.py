@@ -9,11 +9,11 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import formats, labels
 from dashboard.charts.beside import Names
 from dashboard.charts.look import DASHES, Look, escape, figure, shorten
-from dashboard.geography import Geography, Point
-from dashboard.rows import each
+from dashboard.data.geography import Geography, Point
+from dashboard.data.rows import each
+from dashboard.text import formats, labels
 
 _WIDTH, _LATITUDES = (0.0, 135.0), (14.0, 66.0)
 _HEIGHT, _NARROW = 470, 210  # pixels

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import formats
 from dashboard.charts.look import Look, escape, figure, shorten
-from dashboard.rows import each
+from dashboard.data.rows import each
+from dashboard.text import formats
 
 NODES = 40
 EDGES = 90

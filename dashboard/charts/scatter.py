@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import formats
 from dashboard.charts.look import Look, apart, escape, figure, shorten
-from dashboard.rows import each
+from dashboard.data.rows import each
+from dashboard.text import formats
 
 LABELLED = 8  # of each side
 

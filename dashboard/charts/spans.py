@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import formats
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import Look, escape, figure, shorten
-from dashboard.rows import each
+from dashboard.data.rows import each
+from dashboard.text import formats
 
 _DAY = 86_400_000  # milliseconds, in which a time axis counts the length of a bar
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import formats, labels
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import SYMBOLS, Look, escape, figure
-from dashboard.rows import each
+from dashboard.data.rows import each
+from dashboard.text import formats, labels
 
 
 def day_of(frame: pd.DataFrame) -> pd.Series:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.i18n import _
+from dashboard.text.i18n import _
 
 
 @dataclass(frozen=True, slots=True)

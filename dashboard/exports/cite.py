@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from dashboard.exports.about import About
-from dashboard.i18n import _
+from dashboard.text.i18n import _
 
 _LATEX = str.maketrans({c: "\\" + c for c in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\~{}", "^": r"\^{}"})
 

@@ -15,7 +15,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.util import Inches, Pt
 
 from analytics.warehouse.output import harmless
-from dashboard.i18n import _
+from dashboard.text.i18n import _
 
 _TYPES = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,

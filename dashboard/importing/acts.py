@@ -21,7 +21,7 @@ from analytics.glossary import Entry
 from analytics.imports import Defaults, Row, log, staging
 from analytics.read import Choices
 from dashboard.importing import after, jobs, roles, work
-from dashboard.marked import plain
+from dashboard.text.safe_html import plain
 
 LOG = "acts.jsonl"
 

@@ -8,13 +8,13 @@ import streamlit as st
 
 from analytics.errors import ElchiError
 from analytics.glossary import WordError
-from dashboard import source
-from dashboard.i18n import _
+from dashboard.data import source
 from dashboard.importing import work
 from dashboard.importing.jobs import Job, writing
 from dashboard.importing.reasons import SAID, reason
-from dashboard.marked import plain
-from dashboard.session import begin
+from dashboard.state.session import begin
+from dashboard.text.i18n import _
+from dashboard.text.safe_html import plain
 
 KIND = "correct"
 

@@ -9,10 +9,11 @@ import streamlit as st
 
 from analytics.imports import log
 from analytics.removed import removals
-from dashboard import formats, source
-from dashboard.i18n import _, ngettext
+from dashboard.data import source
 from dashboard.importing import acts, after
-from dashboard.marked import plain
+from dashboard.text import formats
+from dashboard.text.i18n import _, ngettext
+from dashboard.text.safe_html import plain
 
 SHOWN = 10
 

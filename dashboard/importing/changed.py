@@ -11,9 +11,9 @@ import streamlit as st
 from analytics.imports import Candidate, Preview, Row, date_again, edited
 from analytics.read.day import read_date
 from analytics.records import LANGUAGES
-from dashboard import formats, labels
-from dashboard.i18n import _, ngettext
-from dashboard.marked import plain
+from dashboard.text import formats, labels
+from dashboard.text.i18n import _, ngettext
+from dashboard.text.safe_html import plain
 
 FIELDS = ("title", "date", "source", "language")
 _EXAMPLES = 3

@@ -7,11 +7,11 @@ import streamlit as st
 from analytics.corrections import Correction, read_lines
 from analytics.corrections.store import standing
 from analytics.errors import ElchiError
-from dashboard import source
-from dashboard.i18n import _, ngettext
+from dashboard.data import source
+from dashboard.data.rows import each
 from dashboard.importing import after, back, correct
-from dashboard.marked import plain
-from dashboard.rows import each
+from dashboard.text.i18n import _, ngettext
+from dashboard.text.safe_html import plain
 
 SHOWN = 30
 MORE = "changes-shown"

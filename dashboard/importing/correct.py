@@ -13,12 +13,13 @@ from analytics.corrections import Correction, digest, history
 from analytics.corrections.record import ALONE, MAY_BE_UNKNOWN
 from analytics.errors import ElchiError
 from analytics.records import LANGUAGES
-from dashboard import formats, labels, source
-from dashboard.i18n import _
+from dashboard.data import source
+from dashboard.data.rows import each
+from dashboard.data.source import Filters
 from dashboard.importing import acts, after, back, roles
-from dashboard.marked import plain
-from dashboard.rows import each
-from dashboard.source import Filters
+from dashboard.text import formats, labels
+from dashboard.text.i18n import _
+from dashboard.text.safe_html import plain
 
 NEAR = dt.timedelta(days=10)  # articles of these days are offered as the same story
 MOST = 300

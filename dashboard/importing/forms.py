@@ -19,11 +19,11 @@ from analytics.imports import Defaults, staging
 from analytics.read import Choices
 from analytics.read.folder import KINDS
 from analytics.records import LANGUAGES
-from dashboard import labels
-from dashboard.i18n import _, ngettext
 from dashboard.importing import acts, tables
 from dashboard.importing.reasons import reason
-from dashboard.marked import plain
+from dashboard.text import labels
+from dashboard.text.i18n import _, ngettext
+from dashboard.text.safe_html import plain
 
 MAX_ADDRESSES = 100
 MAX_PASTED = 1_000_000  # characters

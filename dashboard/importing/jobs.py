@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.errors import ElchiError, UsageError
-from dashboard.i18n import N_
+from dashboard.text.i18n import N_
 
 READING, FETCHING, SAVING, BUILDING, WAITING = (
     N_("Reading"),

@@ -10,14 +10,16 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.imports import Row, staging
-from dashboard import controls, gate, source
-from dashboard.i18n import _, ngettext
+from dashboard import gate
+from dashboard.data import source
 from dashboard.importing import acts, back, changes, forms, roles, table, words, work
 from dashboard.importing.after import bar
 from dashboard.importing.jobs import Job, writing
 from dashboard.importing.reasons import reason
-from dashboard.marked import plain
-from dashboard.session import begin
+from dashboard.state import controls
+from dashboard.state.session import begin
+from dashboard.text.i18n import _, ngettext
+from dashboard.text.safe_html import plain
 
 LOOK = "import-look"  # the preview job of this session
 BATCH = "import-batch"  # its staged files

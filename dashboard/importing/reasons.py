@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dashboard.i18n import N_, _
+from dashboard.text.i18n import N_, _
 
 # why an own word cannot be: the reasons of analytics.glossary by their codes
 

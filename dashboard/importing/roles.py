@@ -19,7 +19,7 @@ import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from analytics.errors import ElchiError
-from dashboard.i18n import N_, _
+from dashboard.text.i18n import N_, _
 
 LOCAL, LOGIN, OFF = "local", "login", "off"
 # What a browser itself sends when it opens a connection, beside `Sec-...`. Whatever else stands there, somebody between

@@ -11,12 +11,12 @@ import streamlit as st
 
 from analytics.imports import Like, Preview, Problem, Row, staging
 from analytics.records import LANGUAGES
-from dashboard import formats, labels
-from dashboard.i18n import _, ngettext
+from dashboard.data.rows import each
 from dashboard.importing import changed
 from dashboard.importing.reasons import reason
-from dashboard.marked import plain
-from dashboard.rows import each
+from dashboard.text import formats, labels
+from dashboard.text.i18n import _, ngettext
+from dashboard.text.safe_html import plain
 
 SHOWN = 1_000  # rows in which a box can be ticked; the rest follows the rule
 PROBLEMS = 500

@@ -15,7 +15,7 @@ from analytics.imports.columns import Table, look_at_table
 from analytics.read import Choices
 from analytics.read.folder import LONG_TABLES, WORKBOOKS
 from analytics.read.given import DATE_FORMS
-from dashboard.i18n import _
+from dashboard.text.i18n import _
 
 FIELDS = ("text", "title", "date", "source", "url", "language")
 _LOOKED_AT = 20  # files

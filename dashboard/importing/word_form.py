@@ -8,9 +8,10 @@ import streamlit as st
 
 from analytics.errors import ElchiError
 from analytics.glossary import KINDS, MEASURED, OWNERSHIP, PREFIX, Entry
-from dashboard import labels, source
 from dashboard.card import evidence
-from dashboard.i18n import N_, _, locale
+from dashboard.data import source
+from dashboard.text import labels
+from dashboard.text.i18n import N_, _, locale
 
 UNITS = {
     "money": N_("money"),

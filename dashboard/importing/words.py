@@ -12,11 +12,12 @@ import streamlit as st
 from analytics import glossary
 from analytics.errors import ElchiError
 from analytics.glossary import Entry
-from dashboard import formats, labels, source
-from dashboard.i18n import _, ngettext
+from dashboard.data import source
+from dashboard.data.rows import each
 from dashboard.importing import acts, after, word_form
-from dashboard.marked import plain
-from dashboard.rows import each
+from dashboard.text import formats, labels
+from dashboard.text.i18n import _, ngettext
+from dashboard.text.safe_html import plain
 
 DRAFT, EDITED, FORM = "own-draft", "own-edited", "own-form"
 SHOWN = 6  # sentences of a preview

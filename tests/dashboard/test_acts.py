@@ -15,7 +15,7 @@ from analytics.corrections import Correction
 from analytics.glossary import Entry
 from analytics.imports import Defaults, staging
 from analytics.read import Choices
-from dashboard import source
+from dashboard.data import source
 from dashboard.importing import acts, jobs, roles
 
 FAR = roles.Visit("203.0.113.5", {"Host": "elchi.example.org"})

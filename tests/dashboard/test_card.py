@@ -10,10 +10,10 @@ import pandas as pd
 import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 
-from dashboard import i18n
 from dashboard.card import Column, Evidence, coverage, mark, table
 from dashboard.card.coverage import Cell
-from dashboard.source import Filters
+from dashboard.data.source import Filters
+from dashboard.text import i18n
 
 Start = Callable[..., AppTest]
 YEARS = [Cell(dt.date(2020, 1, 1), 3), Cell(dt.date(2021, 1, 1), 0), Cell(dt.date(2022, 1, 1), 6)]

@@ -12,7 +12,7 @@ from dashboard.charts import bars, claims, heat, lines, network, scatter, timeli
 from dashboard.charts import map as map_chart
 from dashboard.charts.axes import date_axis, days_of
 from dashboard.charts.look import Look, apart, template
-from dashboard.geography import geography
+from dashboard.data.geography import geography
 
 LOOK = Look()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import dashboard
-from dashboard import i18n
+from dashboard.text import i18n
 
 ROOT = Path(dashboard.__file__).parent
 MODULES = sorted(

@@ -14,8 +14,9 @@ Start = Callable[..., AppTest]
 def stories_of_the_commonest_keyword() -> None:
     import datetime as dt
 
-    from dashboard import i18n, source
     from dashboard.card.evidence import Evidence, sentences
+    from dashboard.data import source
+    from dashboard.text import i18n
 
     i18n.use("en")
     row = source.ask("keywords_top", limit=1).iloc[0]
@@ -24,8 +25,9 @@ def stories_of_the_commonest_keyword() -> None:
 
 
 def claims_of_the_country_most_claimed_of() -> None:
-    from dashboard import i18n, source
     from dashboard.card.evidence import Evidence, sentences
+    from dashboard.data import source
+    from dashboard.text import i18n
 
     i18n.use("en")
     frame = source.ask("registers", kind="country").sort_values("n_claims")

@@ -13,13 +13,13 @@ import pytest
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
-from dashboard import i18n
 from dashboard.card import deck
 from dashboard.card.deck import Item
 from dashboard.card.evidence import edited
 from dashboard.exports import cite
 from dashboard.exports.about import About
 from dashboard.exports.pptx import Slide, as_pptx
+from dashboard.text import i18n
 
 ABOUT = About("Trade & <turnover>", "Share of 5 articles", "Kazakh", 3, 5, "A, B", "abc123", "2025-11-14", True)
 TODAY = dt.date(2025, 11, 14)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from dashboard import figures_page, ledger
+from dashboard.views import figures, ledger
 
 
 def claims(*rows: tuple[str, list[str]]) -> pd.DataFrame:
@@ -35,7 +35,7 @@ def test_partners_in_either_order_are_one_pair_but_for_what_flows() -> None:
 def test_what_readers_ask_for_first_is_drawn_first_and_no_measure_crowds_it_out() -> None:
     many = [("price", ["KZ", "RU"])] * 9
     trade = [("trade_turnover", ["KZ", other]) for other in ("CN", "RU", "UZ")]
-    chosen = figures_page.best_attested(claims(*many, ("investment", ["KZ", "RU"]), *trade))
+    chosen = figures.best_attested(claims(*many, ("investment", ["KZ", "RU"]), *trade))
     assert [measure for measure, _partners in chosen] == ["trade_turnover", "trade_turnover", "investment", "price"]
 
 
@@ -64,5 +64,5 @@ def test_the_sure_claims_are_drawn_and_the_likely_when_asked_for(app: Callable[.
         more = [int(box.label.split()[0]) for box in at.expander if "more chart" in box.label]
         return len(cards) + sum(more)
 
-    assert figures_page.SURE == {"sure": ("sure",), "likely": ("sure", "likely")}
+    assert figures.SURE == {"sure": ("sure",), "likely": ("sure", "likely")}
     assert drawn(app("figures")) < drawn(app("figures", **{"figures-sure": "likely"}))

@@ -10,11 +10,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from dashboard import formats, i18n, labels
+from dashboard.text import formats, i18n, labels
 
 CODES = [code for code in i18n.LANGUAGES if code != "en"]
 PLACE = re.compile(r"\{[a-z_]*\}")
-DASHBOARD = Path(i18n.__file__).parent
+DASHBOARD = Path(i18n.__file__).parents[1]
 
 
 def messages() -> set[str | tuple[str, ...]]:

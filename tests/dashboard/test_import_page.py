@@ -20,7 +20,7 @@ from analytics.errors import ReadError, UsageError
 from analytics.imports import Likeness, preview
 from analytics.records import Article
 from analytics.warehouse.queries import QUERIES, Filters
-from dashboard import source
+from dashboard.data import source
 from dashboard.importing import changed, roles, work
 from dashboard.importing.jobs import Job, Writing, writing
 

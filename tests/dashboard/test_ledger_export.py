@@ -14,10 +14,11 @@ import pytest
 from analytics import warehouse
 from analytics.warehouse.output import to_csv, to_xlsx
 from analytics.warehouse.queries import QUERIES, Filters
-from dashboard import i18n, ledger
 from dashboard.card.menu import tidy
 from dashboard.card.table import Column
-from dashboard.source import NOTHING
+from dashboard.data.source import NOTHING
+from dashboard.text import i18n
+from dashboard.views import ledger
 
 TEXT = """Exports grew, trader says
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.marked import Mark, listed, marked, paragraphs, plain, quotation
+from dashboard.text.safe_html import Mark, listed, marked, paragraphs, plain, quotation
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -10,8 +10,8 @@ import pytest
 
 from analytics import glossary
 from analytics.read import kind
-from dashboard import i18n
 from dashboard.importing.reasons import READ, SAID, reason
+from dashboard.text import i18n
 
 ROOT = Path(__file__).resolve().parents[2] / "analytics"
 RAISED = ("ReadError", "FetchError", "Problem", "_problem")

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import changes
 from dashboard.charts import bars, spans
 from dashboard.charts.look import Look
+from dashboard.views import changes
 
 LIGHT = Look()
 Start = Callable[..., AppTest]

@@ -10,10 +10,10 @@ import pytest
 
 from analytics import domain
 from analytics.errors import LexiconError
-from analytics.figures import lexicon
-from analytics.mentions.lexicon import all_aliases
+from analytics.figures.text import lexicon
+from analytics.mentions.gazetteer.lexicon import all_aliases
 from analytics.records import CONFIDENCES, HOWS
-from dashboard import formats, i18n, labels
+from dashboard.text import formats, i18n, labels
 
 FIGURES = Path(lexicon.FOLDER)
 LANGUAGES = tuple(i18n.LANGUAGES)
@@ -61,7 +61,7 @@ def read_rates() -> set[str]:
 
 
 def read_measures() -> set[str]:
-    from analytics.figures.measure import _BY_KIND
+    from analytics.figures.fields.measure import _BY_KIND
 
     named = {str(row.get("id", name)) for name, row in table("measures.toml").items()}
     return (named | set(_BY_KIND.values())) - domain.having("head")

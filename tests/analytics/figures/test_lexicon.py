@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import LexiconError
-from analytics.figures import lexicon
+from analytics.figures.text import lexicon
 
 
 @pytest.mark.parametrize("code", ["kk", "uz", "ru", "en"])

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.figures.grammar import read_number
-from analytics.figures.lexer import lex
-from analytics.figures.lexicon import language as lexicon_of
+from analytics.figures.numbers.grammar import read_number
+from analytics.figures.text.lexer import lex
+from analytics.figures.text.lexicon import language as lexicon_of
 from analytics.records import LANGUAGES, Figure
 
 Reader = Callable[..., tuple[Figure, ...]]

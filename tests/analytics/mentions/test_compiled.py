@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from analytics.mentions.compiled import compiled_aliases
-from analytics.mentions.lexicon import Alias, Entity
+from analytics.mentions.gazetteer.alias_cache import compiled_aliases
+from analytics.mentions.gazetteer.lexicon import Alias, Entity
 from analytics.sources import ROOT, state_of
 
 _MADE = (Alias(Entity("somewhere", "Somewhere", "place", "KZ"), ("some", "where"), "noun", "title", ""),)
@@ -51,18 +51,18 @@ def test_the_names_are_made_anew_where_what_they_are_made_from_has_changed(
 ) -> None:
     for folder in ("analytics", "data/lexicons/entities"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    before = state_of("analytics.mentions.lexicon", root=tmp_path)
+    before = state_of("analytics.mentions.gazetteer.lexicon", root=tmp_path)
     path = tmp_path / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     # modules_of remembers the files of a folder, not what stands in them
-    assert state_of("analytics.mentions.lexicon", root=tmp_path) != before
+    assert state_of("analytics.mentions.gazetteer.lexicon", root=tmp_path) != before
 
 
 def test_code_that_no_name_is_made_with_leaves_them(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "analytics", tmp_path / "analytics", ignore=shutil.ignore_patterns("__pycache__"))
-    before = state_of("analytics.mentions.lexicon", root=tmp_path)
-    with (tmp_path / "analytics" / "figures" / "compose.py").open("a") as file:
+    before = state_of("analytics.mentions.gazetteer.lexicon", root=tmp_path)
+    with (tmp_path / "analytics" / "figures" / "find.py").open("a") as file:
         file.write("# more")
-    assert state_of("analytics.mentions.lexicon", root=tmp_path) == before
+    assert state_of("analytics.mentions.gazetteer.lexicon", root=tmp_path) == before

@@ -6,7 +6,7 @@ import pytest
 
 from analytics.language import annotate
 from analytics.mentions import find_mentions
-from analytics.mentions.names import key, skeleton
+from analytics.mentions.people.names import key, skeleton
 from analytics.records import Article
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from analytics import outlets
 from analytics.errors import LexiconError
-from analytics.mentions import lexicon
-from analytics.mentions.context import contexts
-from analytics.mentions.titles import titles
-from analytics.mentions.types import LANGUAGES, types
+from analytics.mentions.article.disambiguate import contexts
+from analytics.mentions.gazetteer import lexicon
+from analytics.mentions.people.titles import titles
+from analytics.mentions.things.types import LANGUAGES, types
 from analytics.pipeline import analyse
 from analytics.records import Article
 

@@ -14,8 +14,7 @@ from analytics import journal
 from analytics.corrections import Corrections
 from analytics.errors import ReadError
 from analytics.glossary import Glossary
-from analytics.read import folder as reading
-from analytics.read import read_articles
+from analytics.read import folder, read_articles
 from analytics.records import Article
 
 TEXT = "Министрлер кездесті. Көпір туралы келісім жасалды."
@@ -158,7 +157,7 @@ def test_any_fault_of_a_reader_costs_its_file(tmp_path: Path, monkeypatch: pytes
     def broken(path: Path, name: str) -> None:
         raise KeyError(name)
 
-    monkeypatch.setitem(reading.READERS, ".md", broken)
+    monkeypatch.setitem(folder.READERS, ".md", broken)
     (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     articles, errors = read(tmp_path)

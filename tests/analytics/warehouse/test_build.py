@@ -19,10 +19,10 @@ import pytest
 
 from analytics import warehouse
 from analytics.errors import UsageError, WarehouseError
-from analytics.warehouse import contents, portions
+from analytics.warehouse import file_index, portions
 from analytics.warehouse.doctor import examine
 from analytics.warehouse.lock import build_lock
-from analytics.warehouse.place import POINTER, read_pointer
+from analytics.warehouse.publication import POINTER, read_pointer
 from analytics.warehouse.queries import QUERIES, Filters
 from analytics.warehouse.schema import TABLES
 
@@ -162,7 +162,7 @@ def test_a_corpus_taken_in_portions_fills_the_same_tables(
         lambda out: [file.unlink() for file in next(out.glob("search-*")).iterdir()],
         lambda out: shutil.rmtree(next(out.glob("search-*"))),
         lambda out: (out / "shards.json").write_text('{"x": 1}'),
-        lambda out: (out / contents.NAME).write_bytes(b"PAR1 nonsense"),
+        lambda out: (out / file_index.NAME).write_bytes(b"PAR1 nonsense"),
         lambda out: (out / "lock").write_text("{nonsense"),
         lambda out: [(out / name).write_text("half") for name in ("tmp-0-data.duckdb", "shards/tmp-1-x.parquet")],
     ],
@@ -317,7 +317,7 @@ def test_brackets_and_quotes_in_the_path_are_plain_characters(tmp_path: Path, wo
 
 
 def test_a_file_changed_under_the_build_is_told(folder: Path, tmp_path: Path, write: Write) -> None:
-    found = contents.scan(folder, tmp_path, lambda count: None)
+    found = file_index.scan(folder, tmp_path, lambda count: None)
     write(folder / "005.jsonl", [("005", "2024-01-01", "Post", "Another text.")])
     with pytest.raises(WarehouseError, match="changed while it was read"):
         list(found.batches(list(found.cuts())))

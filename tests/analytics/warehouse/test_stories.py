@@ -11,9 +11,9 @@ import pytest
 from analytics import warehouse
 from analytics.pipeline import analyse
 from analytics.records import Article
-from analytics.warehouse import telling
+from analytics.warehouse import story_clusters
 from analytics.warehouse.queries import QUERIES, Filters
-from analytics.warehouse.telling import Signed, pack, spans, tell
+from analytics.warehouse.story_clusters import Signed, pack, spans, tell
 
 TEXT = (
     "Astana, March 5. Ministers Aliya Omarova and Ivan Petrov signed {n} agreements in Astana on Tuesday. "
@@ -35,7 +35,7 @@ def test_windows_link_what_one_look_at_everything_links(monkeypatch: pytest.Monk
     days: list[date | None] = [first + timedelta(days=n // 2) for n in range(20)]
     signed = _signed(days, [TEXT.format(n=11 + n // 2) for n in range(20)])
     at_once = [group.members for group in tell([signed])]
-    monkeypatch.setattr(telling, "WINDOW", 12)
+    monkeypatch.setattr(story_clusters, "WINDOW", 12)
     windows = [signed[first:last] for first, last in spans(np.array(days, "datetime64[D]"))]
     assert len(windows) > 1
     in_windows = [group.members for group in tell(windows)]
@@ -60,10 +60,10 @@ def test_copies_are_one_story_and_count_once(tmp_path: Path, write: Callable[...
 
 
 def test_many_articles_of_a_command_are_linked_in_windows_that_overlap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(telling, "WINDOW", 6)
-    signed = [telling.Signed(n, date(2025, 1, 1 + n) if n % 5 else None, b"") for n in range(20)]
-    found = [[one.number for one in window] for window in telling.windows(signed)]
+    monkeypatch.setattr(story_clusters, "WINDOW", 6)
+    signed = [story_clusters.Signed(n, date(2025, 1, 1 + n) if n % 5 else None, b"") for n in range(20)]
+    found = [[one.number for one in window] for window in story_clusters.windows(signed)]
     assert {number for window in found for number in window} == {n for n in range(20) if n % 5}
     assert all(len(window) <= 6 for window in found)
     assert all(set(one) & set(two) for one, two in pairwise(found))
-    assert list(telling.windows(signed[:5])) == [signed[:5]]
+    assert list(story_clusters.windows(signed[:5])) == [signed[:5]]

@@ -15,7 +15,7 @@ from analytics import warehouse
 from analytics.errors import WarehouseError
 from analytics.warehouse.doctor import examine
 from analytics.warehouse.index import damage
-from analytics.warehouse.place import read_pointer
+from analytics.warehouse.publication import read_pointer
 from analytics.warehouse.queries import QUERIES, Filters
 
 Write = Callable[..., object]

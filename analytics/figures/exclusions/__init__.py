@@ -1,0 +1,1 @@
+"""What looks like a number and is no figure."""

@@ -1,0 +1,1 @@
+"""The fields of a figure, one file a field."""

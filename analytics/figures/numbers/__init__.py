@@ -1,0 +1,1 @@
+"""From words and digits to a number."""

@@ -1,0 +1,1 @@
+"""What the whole article shows of its names."""

@@ -1,0 +1,1 @@
+"""Names that the lexicons know, found in a text."""

@@ -1,0 +1,1 @@
+"""People: names that no lexicon needs to know."""

@@ -1,0 +1,1 @@
+"""Bodies, firms, documents, projects and the rest, by their type words."""

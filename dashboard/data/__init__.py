@@ -1,0 +1,1 @@
+"""What the pages ask, and the geography that is bundled."""

@@ -1,0 +1,1 @@
+"""What the reader chose: filters, the link that holds them, the session."""
