@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
-from pathlib import Path
 
 from analytics.dates import parse_date
 from analytics.errors import LexiconError
+from analytics.lexicons import read_toml
+from analytics.paths import LEXICONS
 
 ANY_YEAR = 2024  # one with a 29th of February
-_LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "layout" / "near_days.toml"
+_LEXICON = LEXICONS / "layout" / "near_days.toml"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERS = re.compile(r"(\d{1,4})([./\- ])(\d{1,2})\2(\d{1,4})(?:[T ,].*)?$")
 _RUN = re.compile(r"(?:19|20)\d{6}$")  # 20251113
@@ -81,8 +81,7 @@ def _without_year(text: str, year: int) -> str | None:
 @cache
 def near_days() -> dict[str, int]:
     """{word of a cell: days before the day on which it was collected}; raises LexiconError."""
-    with _LEXICON.open("rb") as file:
-        table = tomllib.load(file)
+    table = read_toml(_LEXICON)
     if set(table) != {"today", "yesterday"}:
         raise LexiconError(_LEXICON.name, "lists", "must be today and yesterday")
     return {word: before for before, name in enumerate(("today", "yesterday")) for word in table[name]}

@@ -8,19 +8,19 @@ twice the same, the source one of known outlets or domains.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from analytics.errors import LexiconError
 from analytics.language.normalise import fold
+from analytics.lexicons import read_toml
 from analytics.outlets import find_outlet
+from analytics.paths import LEXICONS
 from analytics.read.day import read_date
 from analytics.read.given import AUTOMATIC, Choices, known, read_language
 
-_LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "layout" / "columns.toml"
+_LEXICON = LEXICONS / "layout" / "columns.toml"
 FIELDS = ("id", "text", "title", "date", "source", "url", "language")
 SAMPLE = 200  # rows that are looked at
 _MOST = 0.6  # of the filled cells: so many must be what the field wants
@@ -55,8 +55,7 @@ class Profile:
 @cache
 def _names() -> dict[str, dict[str, frozenset[str]]]:
     """{field: {names, parts}}; raises LexiconError for a table of another shape."""
-    with _LEXICON.open("rb") as file:
-        table = tomllib.load(file)
+    table = read_toml(_LEXICON)
     if set(table) != set(FIELDS) or any(set(lists) != {"names", "parts"} for lists in table.values()):
         raise LexiconError(_LEXICON.name, "fields", f"must be {', '.join(FIELDS)}, each with names and parts")
     return {field: {kind: frozenset(words) for kind, words in lists.items()} for field, lists in table.items()}
