@@ -167,11 +167,16 @@ class Discourse:
                 return codes, "title"
         return None
 
-    def country(self, index: int, named: Sequence[str] = ()) -> str | None:
+    def readers(self) -> str | None:
+        """The country of those who read the article's language."""
+        return self._home if self._readers else None
+
+    def country(self, index: int, named: Sequence[str] = (), guests: frozenset[str] = frozenset()) -> str | None:
         """The country that "this country" means: the one named alone before, else whom the text begins with, or home.
 
-        `named`: what the sentence itself names, which is another.
+        `named`: what the sentence itself names, which is another; `guests`: whose envoys are only received there.
         """
+        named = (*named, *guests)
         for back in range(1, _FAR + 1):
             codes = [code for code in self._before(index - back, index) if code not in named] if index >= back else []
             if len(codes) == 1:

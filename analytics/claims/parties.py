@@ -9,6 +9,7 @@ from analytics.claims.arguments import DEIXIS, OUR, UNION, Argument
 from analytics.claims.countries import Countries, without_towns
 from analytics.claims.discourse import Discourse
 from analytics.claims.flows import ordered, told_ends
+from analytics.claims.guests import Guests, guest, without
 from analytics.claims.lexicon import flows, unions
 from analytics.claims.sentences import Clauses
 from analytics.domain import having
@@ -39,6 +40,7 @@ class Parties:
     ends: bool = False  # a flow's giver and taker are told by their roles
 
 
+_MEETINGS = frozenset({"visits", "meetings", "documents_signed", "participants", "event_ordinal", "anniversary"})
 # a town is the place of these
 _EVENTS = frozenset({"event_ordinal", "meetings", "participants", "documents_signed", "countries"})
 
@@ -60,6 +62,7 @@ class Chooser:
 
     def __init__(self, countries: Countries, discourse: Discourse) -> None:
         self.countries, self.discourse = countries, discourse
+        self.guests = Guests(countries)
 
     def choose(self, figure: Figure, index: int, speech: Speech) -> Parties:
         """The parties of a figure of the sentence number `index`."""
@@ -75,6 +78,7 @@ class _Choice:
         self.speech, speaker = speech, speech.speaker
         self.countries, self.discourse = chooser.countries, chooser.discourse
         self.figure, self.index, self.speaker = figure, index, speaker
+        self.received = chooser.guests.received(index)
         self.clauses = self.countries.sentences[index]
         self.chain = self.clauses.chain(figure.start)
         self.cues = frozenset(c.category for c in self.clauses.cues if self.clauses.owner[c.first] in self.chain)
@@ -82,7 +86,18 @@ class _Choice:
         self.seen = _seen(self.clauses, self.chain, self._resolved(), figure.measure)
         if figure.measure in _EVENTS:
             self.seen = [one for one in self.seen if not one.town]
+        self.guests = self._unasked(chooser.guests)
+        if self.guests:
+            self.seen = [one for one in self.seen if guest(self.clauses, one) < 0]
         self.codes = _codes(self.seen)
+
+    def _unasked(self, guests: Guests) -> frozenset[str]:
+        """The guests whose countries what is told of the host's land does not touch."""
+        if self.cues & {"two", "mutual"} or self.figure.measure in _MEETINGS:
+            return frozenset()
+        if not guests.at_home(self.index, self.cues, bool(self.countries.of(self.index))):
+            return frozenset()
+        return guests.of(self.index) if "inland" in self.cues else guests.received(self.index)
 
     def _resolved(self) -> list[Argument]:
         """The countries of the sentence, with those that "we" and "this country" mean."""
@@ -112,9 +127,22 @@ class _Choice:
         """What "this country" means: the country that reports, else one named before."""
         kinds = self.clauses.segments
         reports = [one.code for one in rows if kinds[one.segment].kind == "report" and one.code not in DEIXIS]
-        return reports[0] if reports else self.discourse.country(self.index, _codes(rows))
+        reports = [code for code in reports if code not in self.received]
+        return reports[0] if reports else self.discourse.country(self.index, _codes(rows), self.received)
 
     def make(self) -> Parties:
+        """The parties without guests: where these were all, the readers' country for what is told of a land."""
+        found = self._found()
+        named = {one.code for one in self.seen}
+        codes = tuple(code for code in found.codes if code in named or code not in self.guests)
+        if codes == found.codes and (codes or not self.guests):
+            return found
+        if codes:
+            return replace(found, codes=codes, view=without(found.view, self.guests - named))
+        home = self.discourse.readers()
+        return Parties((home,), "default", view=(home,)) if home and home not in self.guests else NOBODY
+
+    def _found(self) -> Parties:
         """The parties, with the ways to them tried from the nearest to the farthest."""
         if not self.codes:
             return self._from_afar()
