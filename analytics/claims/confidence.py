@@ -1,7 +1,7 @@
 """How far a claim may be trusted as a whole: sure, likely or doubtful, from how its slots came about.
 
-Sure needs structure and agreement: parties and period stated in the figure's own segment, nothing that competes with
-them, and a second reader who finds the measure's own words beside the number.
+Sure needs structure and agreement: parties stated in the figure's own segment or its parents, a period that is stated,
+and a second reader who finds the measure's own words beside the number.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from analytics.domain import having
 from analytics.records import Figure
 
 _WEAK = frozenset({"default", "title"})
+_NEAR = frozenset({"stated", "parent"})  # parties in the figure's own segment or one that it belongs to
 _LOOSE = frozenset({"carried", "default", "title"})
 # a measure that is told by one of these words beside the number
 _WORDS = {"exports": "exports", "imports": "imports", "trade_turnover": "trade", "trade_balance": "trade"}
@@ -24,11 +25,11 @@ _CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
 
 
 def confidence(figure: Figure, parties: Parties, clauses: Clauses, today: str | None) -> str:
-    """Sure: all is stated and nothing competes. Doubtful: a slot is a guess. `today`: the article's date."""
+    """Sure: all is stated. Doubtful: a slot is a guess. `today`: the article's date."""
     hows = [figure.how.get(slot, "none") for slot in ("measure", "period")]
     if parties.how in _WEAK or figure.how.get("measure") == "default":
         return "doubtful"
-    stated = parties.how == "stated" and not parties.rivals and _LOOSE.isdisjoint(hows)
+    stated = parties.how in _NEAR and _LOOSE.isdisjoint(hows)
     sure = stated and _dated(figure, today) and _told(figure, clauses) and _whole(figure, parties)
     return "sure" if sure else "likely"
 

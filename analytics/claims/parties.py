@@ -36,7 +36,6 @@ class Parties:
     how: str  # stated, parent, carried, speaker, title, default, none
     at: Span | None = None
     view: tuple[str, ...] = ()
-    rivals: int = 0  # countries of the sentence that were passed over
     ends: bool = False  # a flow's giver and taker are told by their roles
 
 
@@ -157,10 +156,9 @@ class _Choice:
         how = "stated" if all(one.segment == own for one in self.seen) else "parent"
         if any(one.deixis for one in self.seen):
             how = "speaker" if any(one.deixis == OUR for one in self.seen) else "carried"
-        rivals = {one.code for one in self.countries.of(self.index)} - DEIXIS - set(self.codes)
         ends = self.figure.measure in flows() and told_ends(self.figure.measure, self.seen)
         place = _span(self.clauses, self.seen)
-        return Parties(self._ordered(self.seen), how, place, self.codes, len(rivals), ends)
+        return Parties(self._ordered(self.seen), how, place, self.codes, ends)
 
     def _ordered(self, arguments: Sequence[Argument]) -> tuple[str, ...]:
         return ordered(self.figure.measure, arguments, _verb(self.clauses, self.chain))
