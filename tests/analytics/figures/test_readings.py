@@ -65,6 +65,18 @@ MEASURES = [
     ("kk", "Банк 5 миллиард теңгені айналымға шығарды.", "other"),
     ("uz-Latn", "Qiymati 5 million dollarga teng guruch eksport qilindi.", "exports"),
     ("uz-Cyrl", "Қиймати 5 миллион долларга тенг гуруч экспорт қилинди.", "exports"),
+    # schools and hospitals are no branches of universities, savings and a shop's turnover no investment or trade
+    ("en", "The town opened 7 schools.", "other"),
+    ("en", "The turnover of the store was $5 million.", "other"),
+    ("ru", "В городе открыли 7 школ.", "other"),
+    ("ru", "Оборот сети аптек достиг 5 млн долларов.", "other"),
+    ("kk", "Қалада 7 балабақша ашылды.", "other"),
+    ("kk", "Тұрғындардың салымы 5 млн долларға жетті.", "other"),
+    ("kk", "Дүкендер айналымы 5 млн долларға жетті.", "other"),
+    ("uz-Latn", "Shaharda 7 ta maktab ochildi.", "other"),
+    ("uz-Latn", "Doʻkonlar aylanmasi 5 mln dollarga yetdi.", "other"),
+    ("uz-Cyrl", "Шаҳарда 7 та боғча очилди.", "other"),
+    ("en", "The institute opened 7 branches.", "university_branches"),
 ]
 
 
@@ -93,6 +105,15 @@ MODALITIES = [
     ("uz-Latn", "Savdoni 14 milliard dollarga yetkaza olamiz.", ["planned"]),
     ("uz-Latn", "Zavod 3 ta reaktorni toʻxtatishga majbur boʻldi.", ["actual"]),
     ("uz-Cyrl", "Вазир 12 та мактаб қуришга ваъда берди.", ["planned"]),
+    ("uz-Cyrl", "Биз 12 минг меҳмон кутяпмиз.", ["planned"]),
+    ("uz-Latn", "Biz 12 million dollar sarmoya kutamiz.", ["planned"]),
+    ("uz-Latn", "Firma 12 million dollar kiritishga tayyorligini bildirdi.", ["planned"]),
+    ("kk", "Серіктестік 12 миллион доллар салуға дайын екенін жеткізді.", ["planned"]),
+    ("kk", "Біз 12 мың қонақ күтеміз.", ["planned"]),
+    ("ru", "Ждём 12 тысяч гостей.", ["planned"]),
+    ("ru", "Фирма заявила о готовности вложить 12 млн долларов.", ["planned"]),
+    ("en", "We are expecting 12 thousand guests.", ["planned"]),
+    ("en", "The firm is ready to invest $12 million.", ["planned"]),
     ("uz-Cyrl", "Завод 3 та реакторни тўхтатишга мажбур бўлди.", ["actual"]),
 ]
 
