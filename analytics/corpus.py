@@ -20,6 +20,7 @@ from analytics import warehouse
 from analytics.errors import UsageError
 from analytics.named import resolve
 from analytics.warehouse.queries import QUERIES, Filters
+from analytics.warehouse.queries.asking import check_count
 
 ALL = 1_000_000  # rows: no question is cut into pages here
 Progress = Callable[[int, int, str], None]
@@ -110,6 +111,8 @@ class Corpus:
     def _value(self, key: str, value: Any) -> Any:  # noqa: ANN401 - of any parameter
         if key in ("date_from", "date_to"):
             return _date(key, value)
+        if isinstance(value, int):
+            check_count(key, value)
         if isinstance(value, str):
             found = resolve(self._warehouse, key, (value,))
             return found if key in ("sources", "languages", "countries") else found[0]

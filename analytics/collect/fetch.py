@@ -1,7 +1,8 @@
 """One polite, suspicious HTTP client: public addresses only, robots.txt, pauses, limits on everything.
 
 Every redirect is a request of its own and is checked like the first: its scheme, its robots.txt, and, after resolution,
-its address (requests-hardened pins the address that was checked, so that a name cannot change between check and use).
+its address (requests-hardened pins the address that was checked, so that a name cannot change between check and use;
+`public.py` says which addresses are public).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from requests_hardened import Config, HTTPSession
 from requests_hardened.ip_filter import InvalidIPAddress
 from urllib3.util.retry import Retry
 
+from analytics.collect.public import PublicAdapter
 from analytics.errors import ElchiError
 
 MAX_BYTES = 8_000_000
@@ -173,6 +175,9 @@ class Fetcher:
             )
             self._session = HTTPSession(config)
             self._session.trust_env = False  # a proxy would resolve names behind the filter's back
+            for scheme in ("http", "https"):
+                adapter = PublicAdapter(is_https_proto=scheme == "https", allow_loopback=self.loopback)
+                self._session.mount(f"{scheme}://", adapter)
             retry = Retry(
                 total=2,
                 backoff_factor=1,
@@ -180,8 +185,8 @@ class Fetcher:
                 raise_on_status=False,
                 retry_after_max=int(LONGEST_PAUSE),
             )
-            for adapter in self._session.adapters.values():
-                adapter.max_retries = retry
+            for mounted in self._session.adapters.values():
+                mounted.max_retries = retry
         return self._session
 
 

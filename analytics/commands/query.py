@@ -15,6 +15,7 @@ from analytics.errors import UsageError
 from analytics.named import resolve
 from analytics.warehouse.output import FORMATS
 from analytics.warehouse.queries import QUERIES, Filters, Query
+from analytics.warehouse.queries.asking import check_count
 
 
 def run(name: str, arguments: Sequence[str], sample: Path) -> bytes:
@@ -27,6 +28,9 @@ def run(name: str, arguments: Sequence[str], sample: Path) -> bytes:
         raise UsageError(f"there is no query '{name}'; {hint}")
     query = QUERIES[name]
     options = vars(_parser(name, query, sample).parse_args(list(arguments)))
+    for key, kind in _parameters(query).items():
+        if kind is int and options[key] is not None:
+            check_count(key, options[key])
     _filters(options, "")  # what is wrong in them is said before a warehouse is looked for
     opened = warehouse.open(options["warehouse"] or warehouse.default_folder(options["articles"]))
     options = {key: _named(opened, key, value) for key, value in options.items()}

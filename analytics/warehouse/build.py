@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import WarehouseError
+from analytics.read import check_paths
 from analytics.warehouse import publication
 from analytics.warehouse.batches import Cut
 from analytics.warehouse.database import NotWorthIt, as_meta, copy_database, make_database, read_meta, update_database
@@ -61,6 +62,7 @@ def build(
     path that does not exist.
     """
     articles, folder = Path(articles), (folder or publication.default_folder(articles)).resolve()
+    check_paths([articles])  # before a folder is made for what is not there
     try:
         (folder / "shards").mkdir(parents=True, exist_ok=True)
         with build_lock(folder):

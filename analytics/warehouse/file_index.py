@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analytics.edits import Edits
-from analytics.errors import ReadError, UsageError, WarehouseError
+from analytics.errors import ReadError, WarehouseError
 from analytics.layout.boilerplate import blocks, boilerplate_of, count_boilerplate, pack_blocks, unpack_blocks
-from analytics.read import article_files, read_file
+from analytics.read import article_files, check_paths, read_file
 from analytics.read.metadata import METADATA
 from analytics.records import Article
 from analytics.warehouse.batches import MARK, Batch, Cut, cut, fingerprint, with_boilerplate
@@ -122,8 +122,7 @@ def forget(folder: Path) -> None:
 
 def scan(root: Path, folder: Path, progress: Callable[[int], None]) -> Contents:
     """Look through the articles; the warehouse's `folder` remembers what was seen. Raises UsageError without a path."""
-    if not root.exists():
-        raise UsageError(f"{root}: there is no such file or folder")
+    check_paths([root])
     known, entries, count = _load(folder / NAME), dict[str, FileEntry](), 0
     edits = Edits(root)
     for path in article_files(root) if root.is_dir() else [root]:

@@ -7,12 +7,15 @@ import json
 import re
 import subprocess
 import sys
+from inspect import signature
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from analytics import cli
+from analytics.warehouse import publication
+from analytics.warehouse.queries import QUERIES
 
 ROOT = Path(cli.__file__).parents[1]
 LINES = (
@@ -85,6 +88,16 @@ def test_what_analyse_cannot_read_is_named_and_the_status_is_3(articles: Path) -
         (["query", "corpus", "--unit", "words", "--warehouse", "/no/where"], 2, "one of articles, stories, sources"),
         (["query", "corpus", "--date-from", "yesterday"], 2, "not a date"),
         (["query", "corpus", "--colour", "red"], 2, "unrecognized arguments"),
+        (["query", "keywords_top", "--limit", "-1"], 2, "limit -1: it is a whole number from 1 to 1000000"),
+        (["query", "claim_sets", "--limit", "0"], 2, "limit 0: it is"),
+        (["query", "entities_top", "--limit", "9" * 30], 2, "limit 999"),
+        (["query", "entities_top", "--limit", "1.5"], 2, "invalid int value"),
+        (["query", "articles", "--page", "0"], 2, "page 0: it is"),
+        (["query", "articles", "--page", "9" * 30], 2, "page 999"),
+        (["query", "figures", "--size", "-5"], 2, "size -5: it is"),
+        (["query", "event_evidence", "--size", "1000001"], 2, "size 1000001: it is"),
+        (["query", "compare", "--min-articles", "-1"], 2, "min-articles -1: it is a whole number from 0"),
+        (["query", "article", "--article-id", "9" * 30], 2, "article-id 999"),
         (["query", "corpus", "--warehouse", "/no/where"], 1, "no warehouse yet"),
         (["doctor", "--warehouse", "/no/where"], 1, ""),
         (["build", "x", "--workers", "0"], 2, "above 0"),
@@ -103,6 +116,29 @@ def test_wrong_usage_is_a_sentence(
     assert found == status
     assert said in error
     assert "Traceback" not in error
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        (name, key)
+        for name in QUERIES
+        for key in signature(QUERIES[name]).parameters
+        if key in ("limit", "size", "page")
+    ],
+)
+def test_a_count_of_no_rows_is_wrong_usage(query: str, count: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["query", query, f"--{count}", "0", "--warehouse", "/no/where"]) == 2
+    assert f"{count} 0: it is" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["build"], ["doctor", "--articles"], ["query", "corpus", "--articles"]])
+def test_articles_that_are_not_there_leave_no_warehouse_behind(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publication, "WAREHOUSES", tmp_path / "warehouses")
+    assert cli.main([*command, str(tmp_path / "nowhere")]) in (1, 2)
+    assert not list(tmp_path.iterdir())
 
 
 def test_build_names_what_it_left_out(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -72,6 +72,12 @@ def test_what_is_not_known_is_refused_with_a_hint(corpus: Corpus, question: obje
         question(corpus)  # type: ignore[operator]
 
 
+@pytest.mark.parametrize("given", [{"limit": -1}, {"limit": 0}, {"limit": 10**30}])
+def test_a_count_that_is_none_is_refused(corpus: Corpus, given: dict[str, int]) -> None:
+    with pytest.raises(UsageError, match="whole number from 1 to"):
+        corpus.ask("keywords_top", **given)
+
+
 def test_the_tables_are_open_to_sql_and_closed_to_writing(corpus: Corpus) -> None:
     connection = corpus.connect()
     assert connection.execute("SELECT count(*) FROM articles").fetchall() == [(3,)]

@@ -16,6 +16,7 @@ from analytics.statistics import wilson
 
 _NAMES = re.compile(r"\$([a-z_]+)")
 LARGEST_PAGE = 1_000_000
+LARGEST_NUMBER = 2**31 - 1  # of an article: INTEGER of the tables
 
 
 class Answering(Protocol):
@@ -73,6 +74,18 @@ def window(page: int, size: int) -> dict[str, int]:
         raise UsageError(f"page {page} of {size} rows: both start at 1")
     size = min(size, LARGEST_PAGE)
     return {"size": size, "offset": (page - 1) * size}
+
+
+def check_count(name: str, value: int) -> None:
+    """Raise UsageError for a count of rows that is none: `limit`, `size`, `page` from 1, others and numbers from 0.
+
+    >>> check_count("limit", 0)
+    Traceback (most recent call last):
+    analytics.errors.UsageError: limit 0: it is a whole number from 1 to 1000000
+    """
+    least, most = (1, LARGEST_PAGE) if name in ("limit", "size", "page") else (0, LARGEST_NUMBER)
+    if not least <= value <= most:
+        raise UsageError(f"{name.replace('_', '-')} {value}: it is a whole number from {least} to {most}")
 
 
 def chosen(name: str, value: str, known: dict[str, str] | tuple[str, ...]) -> str:

@@ -181,12 +181,57 @@ def test_redirect_is_followed(site: str, fetcher: Fetcher) -> None:
         "http://[::ffff:127.0.0.1]/",
         "http://2130706433/",
         "http://0.0.0.0/",
+        "http://[fec0::1]/",
+        "http://[fe80::1]/",
+        "http://[fd00::7]/",
+        "http://[::127.0.0.1]/",
+        "http://[::10.0.0.1]/",
+        "http://[::8.8.8.8]/",
+        "http://[::ffff:0:127.0.0.1]/",
+        "http://[64:ff9b::192.168.0.1]/",
+        "http://[2002:7f00:1::]/",
+        "http://[2001:0:808:808::f5ff:fffe]/",
+        "http://[2606:4700::5efe:10.0.0.1]/",
+        "http://[2606:4700::200:5efe:172.16.0.1]/",
+        "http://[ff0e::1]/",
+        "http://224.0.0.1/",
+        "http://240.0.0.1/",
+        "http://100.64.0.1/",
     ],
 )
-def test_addresses_that_are_never_fetched(url: str) -> None:
+def test_addresses_that_are_never_fetched(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = list[object]()
+    monkeypatch.setattr(
+        "urllib3.util.connection.create_connection", lambda address, *_rest, **_more: tried.append(address)
+    )
     with pytest.raises(FetchError) as caught:
         Fetcher(pause=0).get(url)
+    assert not tried
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("inside", ["fec0::1", "::10.0.0.1", "::ffff:0:127.0.0.1"])
+def test_a_name_that_leads_inside_is_not_followed(inside: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = [(socket.AF_INET6, socket.SOCK_STREAM, 6, "", (inside, 80, 0, 0))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_given, **_named: answer)
+    with pytest.raises(FetchError, match="private network"):
+        Fetcher(pause=0).get("http://inside.example/")
+
+
+@pytest.mark.parametrize("public", ["8.8.8.8", "2606:4700:4700::1111"])
+def test_a_public_address_is_connected_to(public: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = set[str]()
+
+    def connect(address: tuple[str, int], *_rest: object, **_more: object) -> socket.socket:
+        tried.add(address[0])
+        raise ConnectionRefusedError
+
+    family = socket.AF_INET6 if ":" in public else socket.AF_INET
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_given, **_named: [(family, 1, 6, "", (public, 80))])
+    monkeypatch.setattr("urllib3.util.connection.create_connection", connect)
+    with pytest.raises(FetchError, match="no answer"):
+        Fetcher(pause=0).get("http://outside.example/")
+    assert tried == {public}
 
 
 def test_starter_file_is_valid_and_a_broken_one_is_named(tmp_path: Path) -> None:
