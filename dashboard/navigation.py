@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.errors import ElchiError
+from dashboard import foot
 from dashboard.data import source
 from dashboard.state import controls, filters, link
 from dashboard.text import formats, i18n
@@ -66,6 +67,7 @@ def menu() -> Page:
                 key="corpus",
                 format_func=lambda code: _("My articles") if code == source.OWN else _("Sample"),
             )
+        foot.show()
     return page
 
 

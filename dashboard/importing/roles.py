@@ -76,6 +76,13 @@ def role(visit: Visit) -> Role:
     return Role(LOCAL)
 
 
+def logged_in(visit: Visit) -> str:
+    """How the one who is logged in is called, a dash where the login says nothing; empty where nobody is."""
+    if not (visit.login and visit.user.get("is_logged_in")):
+        return ""
+    return str(visit.user.get("email") or visit.user.get("name") or "–")
+
+
 def _of_login(visit: Visit) -> Role:
     if not visit.user.get("is_logged_in"):
         return Role(None, N_("Log in to import and correct."), can_log_in=True)

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 
 TITLE = "<script>alert(1)</script> **bold** [go](javascript:alert(2)) :red[x] $y$ \u202egnp.exe"
+TITLE += " www.evil.example http://evil.example me@evil.example evil.example mailto:you@evil.example"
 TEXT = f"""---
 title: '{TITLE}'
 date: 2024-05-03
@@ -40,6 +41,7 @@ def test_an_empty_folder_says_how_to_add_articles_and_shows_hostile_ones_as_text
     _is_text(visit)
     visit.menu("Article")
     expect(page.locator("h3")).to_contain_text("<script>alert(1)</script> **bold** [go](javascript:alert(2))")
+    expect(page.locator("h3")).to_contain_text("evil.example")
     expect(page.locator(".elchi-text")).to_contain_text("<img src=x onerror=alert(4)>")
     expect(page.locator(".elchi-text h1")).to_have_count(0)
     expect(page.get_by_test_id("stLinkButton")).to_have_count(0)
@@ -56,3 +58,4 @@ def _is_text(visit: Visit) -> None:
         == 0
     )
     assert page.locator("script:text('alert')").count() == 0
+    assert [link.evaluate("e => e.parentElement.outerHTML") for link in page.locator("a[href*='evil']").all()] == []
