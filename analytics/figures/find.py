@@ -76,6 +76,8 @@ class _Reader:
             ahead = times.ahead(quantity, self._today)
             figure = _figure(self._document, clause, quantity, self._told, ahead)
             figure = self._planned(figure, clause, quantity, index)
+            if figure.modality == "planned" and times.over(quantity, self._today):
+                figure = replace(figure, modality="actual", how=figure.how | {"modality": "stated"})
             telling = Telling(
                 figure.measure, figure.modality, figure.measure in having("flow"), self._timeline.span, self._today
             )

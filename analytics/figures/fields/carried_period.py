@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.domain import having, undated
-from analytics.figures.fields.period import NOTHING, Time
+from analytics.figures.fields.period import NOTHING, Time, earlier
 from analytics.records import DateMention, Document, Figure
 
 _BACK = 2  # sentences
@@ -31,6 +31,7 @@ class Timeline:
             told = Time(span, "parent")
         if told.value is None and figure.measure in having("flow"):
             told = self._carried(figure.modality, index)
+            told = Time(earlier(told.value), told.how) if base and earlier(told.value) else told
         if told.value is not None and figure.modality == "actual" and not base:
             self.span = told.value
         if figure.measure in having("flow") and told.value is not None and not base:

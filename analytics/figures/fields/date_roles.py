@@ -119,6 +119,7 @@ def owned(clause: Clause, one: Dated, found: Sequence[Quantity]) -> tuple[int, b
     "4 billion in 2022", «4,2 млрд (2024)», «2023 г. — 4,4 млрд»: a preposition, a bracket, a dash between.
     """
     enclosed = clause.form(one.first - 1) == "(" or (clause.form(one.first) == "(")
+    enclosed = enclosed and not any(_heads(clause, one, quantity) for quantity in found)  # «3 млн (2022: 2 млн)»
     for at, quantity in enumerate(found):
         between = clause.words[quantity.last : one.first]
         if enclosed and 0 <= one.first - quantity.last <= 1:

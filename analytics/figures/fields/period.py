@@ -94,6 +94,17 @@ class Times:
             for one in self.dates
         )
 
+    def over(self, found: Quantity, today: str | None) -> bool:
+        """Whether a value in brackets has a past time of its own: "will carry 3 million tonnes (2022: 2 million)"."""
+        years = [one.edtf[:4] for one in self.dates if one.edtf[:4].isdigit()]
+        for one, bound in zip(self.dates, self.bound, strict=True):
+            mine = bound is not None and self.found[bound[0]].first == found.first and one.last <= found.first
+            if not mine or "(" not in (self.clause.form(one.first - 1), self.clause.form(one.first)):
+                continue
+            if _ahead(one.edtf, today) is False or (today is None and one.edtf[:4] < max(years, default="")):
+                return True
+        return False
+
     def _tells(self, found: Quantity, one: Dated) -> bool:
         """Whether a date before a value, or behind it with no other value at hand, may tell of it."""
         if one.first < found.last:

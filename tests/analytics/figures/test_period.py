@@ -194,3 +194,37 @@ def test_parties_of_a_part_of_a_town_and_of_the_readers(
     language: str, text: str, parties: list[tuple[str, ...]]
 ) -> None:
     assert [figure.parties for figure in money(analyse(Article("a", text, language=language)).figures)] == parties
+
+
+BRACKETS = [
+    ("en", "The plan for 2031 is to sell 8 million tonnes of oil (2021: 5 million tonnes)."),
+    ("uz-Latn", "2031-yilda 8 mln tonna neft sotish rejalashtirilgan (2021-yilda: 5 mln tonna)."),
+    ("uz-Cyrl", "2031 йилда 8 млн тонна нефть сотиш режалаштирилган (2021 йил: 5 млн тонна)."),
+    ("kk", "2031 жылы 8 млн тонна мұнай сату жоспарлануда (2021: 5 млн тонна)."),
+    ("ru", "План на 2031 год – продать 8 млн тонн нефти (2021: 5 млн тонн)."),
+]
+
+
+@pytest.mark.parametrize("today", [None, "2025-05-05"])
+@pytest.mark.parametrize(("language", "said"), BRACKETS)
+def test_a_year_in_brackets_is_of_the_value_in_them(
+    read: Callable[..., tuple[Figure, ...]], language: str, said: str, today: str | None
+) -> None:
+    told = [(figure.period, figure.modality) for figure in read(said, language, today) if figure.unit == "tonne"]
+    assert told == [("2031", "planned"), ("2021", "actual")]
+
+
+STEPS = [
+    ("en", "Trade grew in 2021. It rose from 3.1 billion dollars to 3.4 billion dollars."),
+    ("ru", "В 2021 году торговля выросла. Она увеличилась с 3,1 млрд долларов до 3,4 млрд долларов."),
+    ("kk", "2021 жылы сауда өсті. Ол 3,1 миллиард доллардан 3,4 миллиард долларға артты."),
+    ("uz-Latn", "2021-yilda savdo oʻsdi. U 3,1 milliard dollardan 3,4 milliard dollarga oshdi."),
+    ("uz-Cyrl", "2021 йилда савдо ўсди. У 3,1 миллиард доллардан 3,4 миллиард долларга ошди."),
+]
+
+
+@pytest.mark.parametrize(("language", "said"), STEPS)
+def test_a_step_starts_a_year_before_the_year_told_once(
+    read: Callable[..., tuple[Figure, ...]], language: str, said: str
+) -> None:
+    assert [figure.period for figure in money(read(said, language))] == ["2020", "2021"]
