@@ -73,8 +73,10 @@ def _analyse(options: argparse.Namespace, rest: Sequence[str]) -> int:
 def _build(options: argparse.Namespace, rest: Sequence[str]) -> int:
     from analytics import warehouse
     from analytics.commands.reading import guesses, keep, overruled
+    from analytics.warehouse.loss import check_lexicons
 
     choices = keep(options, options.articles)
+    check_lexicons()  # before anything is read by them
     for line in guesses([options.articles], choices):
         print(visible(line), file=sys.stderr)
     given = options.articles, options.warehouse, options.workers, options.scheduler, options.shards

@@ -36,6 +36,7 @@ SAID = {
 # what files, tables, addresses and corrections are refused for; of two that fit, the first is meant
 READ = (
     N_("no article was found in the page"),
+    N_("was stopped"),
     N_("the file is empty"),
     N_("too long for one article ({size} MB; at most {most})"),
     N_("not UTF-8 text ({where}): save it as UTF-8 and try again"),

@@ -55,6 +55,9 @@ def calls(folder: Path) -> dict[str, Callable[[], object]]:
         "add_word": lambda: acts.add_word(WORD),
         "remove_word": lambda: acts.remove_word("none"),
         "undo_word": lambda: acts.undo_word("none"),
+        "undo_import": lambda: acts.undo_import(folder, warehouse, "none"),
+        "remove_article": lambda: acts.remove_article("a.txt", "text", "title"),
+        "bring_back": lambda: acts.bring_back("none"),
     }
 
 
