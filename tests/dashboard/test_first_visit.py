@@ -30,6 +30,7 @@ def test_folder_that_does_not_exist_is_one_sentence(tmp_path: Path, monkeypatch:
     at = start(tmp_path / "nowhere", tmp_path / "warehouse", monkeypatch)
     assert len(at.error) == 1
     assert "nowhere" in at.error[0].value.replace("\\", "")
+    assert not list(tmp_path.iterdir())  # neither the folder nor a warehouse of it was made
 
 
 def test_articles_without_a_warehouse_are_read_and_shown(
