@@ -13,6 +13,7 @@ from analytics.claims.discourse import Discourse, home_of
 from analytics.claims.lexicon import speakers
 from analytics.claims.parties import Chooser, Speech
 from analytics.claims.sentences import Sentences
+from analytics.claims.shipped import shipped
 from analytics.language import annotate
 from analytics.outlets import find_outlet
 from analytics.records import Article, Document, Figure, Mention
@@ -50,6 +51,8 @@ class _Teller:
     def tell(self, figure: Figure) -> Figure:
         """A figure with all that is told of it."""
         index = self.sentences.at(figure.start)
+        if figure.measure == "other":
+            figure = shipped(figure, self.sentences[index], self.countries.of(index))
         said = self.attributions.at(index, figure.start)
         speech = Speech(self._speaker(said), said is not None, self._reporting(said))
         parties = self.chooser.choose(figure, index, speech)

@@ -23,6 +23,7 @@ _TRADE = frozenset({"trade_turnover", "trade_balance", "exports", "imports", "ga
 _FAR_END = {
     "exports": {"to", "for", "with"},
     "imports": {"from", "with"},
+    "investment": {"from"},
     "gas_volume": {"from"},
     "oil_volume": {"from"},
 }
