@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
 
 from analytics.errors import LexiconError
 from analytics.language.uzbek import to_latin
@@ -15,6 +15,9 @@ from analytics.paths import LEXICONS
 
 FOLDER = LEXICONS / "claims"
 LANGUAGES = {"kk": "kk", "uz-Cyrl": "uz", "uz-Latn": "uz", "ru": "ru", "en": "en"}
+_MOST = 50_000  # forms that are remembered of a language
+
+Found = TypeVar("Found")
 
 
 class Cue(NamedTuple):
@@ -35,6 +38,19 @@ class Starts(NamedTuple):
     seconds: dict[str, list[Rest]]
     loose: list[Rest]
     kinds: frozenset[str]  # all categories of these
+
+
+class Remembered(dict[str, Found]):
+    """What a function says of the forms met so far; one look-up is all that most words cost."""
+
+    def __init__(self, ask: Callable[[str], Found]) -> None:
+        self._ask = ask
+
+    def __missing__(self, form: str) -> Found:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[form] = self._ask(form)
+        return found
 
 
 class CueBook:
@@ -58,7 +74,7 @@ class CueBook:
                 else:
                     self._exact.setdefault(head, []).append((words[1:], category))
         self._longest = max(map(len, (*self._prefixes, *self._suffixes)), default=0)
-        self.starts = lru_cache(maxsize=50_000)(self._starts)
+        self.starts = Remembered(self._starts)
 
     def _starts(self, form: str) -> Starts | None:
         """What a form is and may start; None for most forms."""
@@ -79,19 +95,20 @@ class CueBook:
 
     def may_hold(self, forms: Iterable[str], kinds: frozenset[str]) -> bool:
         """Whether a sentence may hold a cue of some categories: a quick look at its words."""
-        return any(starts is not None and not starts.kinds.isdisjoint(kinds) for starts in map(self.starts, forms))
+        return any(not starts.kinds.isdisjoint(kinds) for starts in filter(None, map(self.starts.__getitem__, forms)))
 
     def find(self, forms: list[str]) -> tuple[Cue, ...]:
         """All cues of a sentence in order of their first word."""
         found: list[Cue] = []
-        for first, starts in enumerate(map(self.starts, forms)):
+        for first, starts in enumerate(map(self.starts.__getitem__, forms)):
             if starts is None:
                 continue
-            found += [Cue(category, first, first + 1) for category in starts.whole]
+            found.extend(Cue(category, first, first + 1) for category in starts.whole)
             if first + 1 < len(forms):
-                rows = starts.seconds.get(forms[first + 1], ())
-                found += _longer(rows, forms, first, first + 2)
-                found += _longer(starts.loose, forms, first, first + 1)
+                if rows := starts.seconds.get(forms[first + 1]):
+                    found += _longer(rows, forms, first, first + 2)
+                if starts.loose:
+                    found += _longer(starts.loose, forms, first, first + 1)
         return tuple(found)
 
 
@@ -130,7 +147,12 @@ def cue_book(code: str) -> CueBook:
     return CueBook(read(file)["cues"], file)
 
 
-@lru_cache(maxsize=50_000)
+@cache
+def spelling(code: str) -> Remembered[str]:
+    """The keys of the forms met so far in a language."""
+    return Remembered(lambda form: key(form, code))
+
+
 def key(form: str, code: str) -> str:
     """A token's form as the lexicon of a language writes it.
 

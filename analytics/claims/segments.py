@@ -15,8 +15,11 @@ from analytics.records import Token
 
 KINDS = ("main", "relative", "contrast", "item", "predicate", "bracket", "comparison", "report")
 _OPENS, _CLOSES = frozenset("(["), frozenset(")]")
+_POINTS = _OPENS | frozenset(",;")
 _SHORTEST = 3  # words of a relative part that must hold a verb, known as one or not
 _BASE = 6  # words of what a value is compared with
+_STOPS = ",;–—"  # what stands before the first word of a part
+_TURNING = ("contrast", "relative", "participle", "resume", "comparison", "also")  # cues that open or close a part
 _LEVEL = frozenset({"main", "contrast", "item", "predicate", "report"})  # kinds that are parts of one row
 
 
@@ -62,22 +65,28 @@ class _Cutter:
 
     def run(self) -> None:
         """Walk the words once, opening and closing segments."""
-        for i, token in enumerate(self.tokens):
-            if self.forms[i] in _CLOSES and "bracket" in self.kinds:
+        turning: set[int] = set().union(*(self.marks.get(category, ()) for category in _TURNING))
+        counted = self.marks.get("counts", {})
+        before = "."
+        for i, (token, form) in enumerate(zip(self.tokens, self.forms, strict=True)):
+            if form in _CLOSES and "bracket" in self.kinds:
                 self.owner.append(self.at)
                 self._leave("bracket")
+                before = form
                 continue
-            self._step(i)
+            if i in turning or form in _POINTS or before in _STOPS:
+                self._step(i)  # no other word opens or closes anything
+            before = form
             self.owner.append(self.at)
             self.verb[self.at] |= token.morph.pos == "VERB"
-            self.number[self.at] |= _counts(token) or i in self.marks.get("counts", ())
+            self.number[self.at] |= i in counted or _counts(token)
         self._compare_back()
         self._reports()
 
     def _step(self, i: int) -> None:
         """What a word opens or closes."""
         form = self.forms[i]
-        after_comma = i > 0 and self.forms[i - 1] in ",;–—"
+        after_comma = i > 0 and self.forms[i - 1] in _STOPS
         if form in _OPENS:
             self._open("bracket", self.at)
         elif self._opens_contrast(i, after_comma):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from analytics.claims.lexicon import LANGUAGES, Cue, cue_book, key
+from analytics.claims.lexicon import LANGUAGES, Cue, cue_book, spelling
 from analytics.claims.segments import Segment, cut
 from analytics.records import Document, Sentence, Token
 
@@ -56,6 +57,9 @@ class Clauses:
         return [cue for cue in self.cues if cue.category == category]
 
 
+_form = attrgetter("form")
+
+
 def _start(token: Token) -> int:
     return token.start
 
@@ -94,7 +98,7 @@ class Sentences:
             sentence = self.document.sentences[index]
             code = LANGUAGES.get(sentence.language) or LANGUAGES.get(self.document.language) or ""
             tokens = self.document.tokens[sentence.first : min(sentence.last, sentence.first + _LONGEST)]
-            found = self._spelt[index] = code, [key(token.form, code) for token in tokens]
+            found = self._spelt[index] = code, list(map(spelling(code).__getitem__, map(_form, tokens)))
         return found
 
     def reading(self, index: int) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from math import log, sqrt
 
 from analytics.stories.signature import StorySignature
@@ -23,11 +24,15 @@ class Rarity:
         self._count = Counter(feature for article in articles for feature in features_of(article))
         self._all = len(articles) + 100  # as if a hundred others had been seen: five articles tell little of rarity
         self._rare = max(_RARE, _RARE_SHARE * len(articles))
+        self._weights: dict[str, float] = {}  # of the features asked for so far
         self._stale = _stale_runs(articles)
 
     def __getitem__(self, feature: str) -> float:
-        weight = _WEIGHTS[feature[0]] * log(self._all / (self._count[feature] + 1))
-        return weight * _SMALL if _is_small(feature) else weight
+        weight = self._weights.get(feature)
+        if weight is None:
+            weight = _WEIGHTS[feature[0]] * log(self._all / (self._count[feature] + 1))
+            weight = self._weights[feature] = weight * _SMALL if _is_small(feature) else weight
+        return weight
 
     def articles(self, feature: str) -> int:
         """In how many articles a feature stands."""
@@ -65,6 +70,7 @@ def terms_of(article: StorySignature) -> list[str]:
     return [f"t:{article.language}:{term}" for term in article.terms]
 
 
+@lru_cache(maxsize=10_000)
 def day_of(iso: str | None) -> int | None:
     """The number of a day, or None where there is none."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -39,13 +39,16 @@ class StorySignature:
 
     def as_json(self) -> dict[str, Any]:
         """A dictionary of plain values."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in _PARTS}
 
     @staticmethod
     def from_json(row: dict[str, Any]) -> StorySignature:
         """The signature that `as_json` made."""
         tuples = {name: tuple(row[name]) for name in ("sequence", "runs", "terms", "title")}
         return StorySignature(**{**row, **tuples})
+
+
+_PARTS = tuple(field.name for field in fields(StorySignature))
 
 
 def signature(analysis: Analysis) -> StorySignature:
