@@ -190,7 +190,9 @@ def _is_charted(row: Row) -> bool:
 
 
 def _is_drawn(figure: Figure) -> bool:
-    return figure.modality == "actual" and bool(figure.period) and len(figure.parties) > 1
+    """What charts draw at first: sure claims of a fact between two or more, of a known time."""
+    told = figure.modality == "actual" and bool(figure.period) and len(figure.parties) > 1
+    return told and figure.confidence == "sure"
 
 
 def _whole(row: Row, figure: Figure) -> bool:
