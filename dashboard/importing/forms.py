@@ -60,16 +60,15 @@ def _whose(key: str) -> Whose:
         _("All of these are from"), key=f"source-{key}", max_chars=200, placeholder=_("not one source")
     )
     told = " ".join(name.split()) or None
-    reach = right.segmented_control(
+    if told is None:
+        return Whose(None)
+    reach = right.radio(
         _("This holds"),
         ("all", "missing"),
-        default="all",
-        required=True,
         key=f"source-reach-{key}",
         format_func=lambda code: (
             _("for all, unless a column names another") if code == "all" else _("only where missing")
         ),
-        disabled=told is None,
     )
     return Whose(told) if reach == "all" else Whose(None, told)
 

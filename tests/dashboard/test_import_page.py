@@ -106,7 +106,7 @@ def test_all_of_these_are_from(start: Callable[[roles.Visit], AppTest], reach: s
     at = start(HERE)
     at.text_area(key="paste-text").set_value("МОСКВА, 12 ноября. /ТАСС/. " + TEXT)
     at.text_input(key="source-paste").set_value("Dala").run()
-    at.segmented_control(key="source-reach-paste").set_value(reach).run()
+    at.radio(key="source-reach-paste").set_value(reach).run()
     at.button(key="look-paste").click().run()
     wait(at, lambda: at.session_state["import-look"].state != "running")
     assert [row.candidate.source for row in at.session_state["import-look"].result.rows] == [shown]
